@@ -1,0 +1,60 @@
+import type { Static, TSchema } from 'typebox'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import type { FailureText } from '../core/messages.ts'
+import type { Db, Migration } from './database.ts'
+
+/** Who asks. Until accounts exist everybody is a visitor; the operator is whoever can run the command line. */
+export type Who = { readonly kind: 'visitor' } | { readonly kind: 'operator'; readonly name: string }
+
+/** What a view may touch: a read-only snapshot of the database, the day, who asks. `now` is an instant, `today` a day in the business time zone. */
+export type Look = { readonly db: Db; readonly now: Date; readonly today: string; readonly who: Who }
+
+/** What an action may touch: as a view, but the transaction is open for writing and must leave a record. */
+export type Act = Look & { readonly record: (event: string, details: object) => Promise<void> }
+
+export type Right = 'public' | 'operate'
+
+export type View<I extends TSchema = TSchema, R = unknown> = {
+  readonly kind: 'view'
+  readonly name: string
+  readonly right: Right
+  readonly input: I
+  readonly run: (look: Look, input: Static<I>) => Promise<R>
+}
+export type Action<I extends TSchema = TSchema, R = unknown> = {
+  readonly kind: 'action'
+  readonly name: string
+  readonly right: Right
+  readonly input: I
+  readonly run: (act: Act, input: Static<I>) => Promise<R>
+}
+
+/** A read for a door. */
+export const view = <I extends TSchema, R>(name: string, right: Right, input: I, run: (look: Look, input: Static<I>) => Promise<R>): View<I, R> => ({
+  kind: 'view', name, right, input, run,
+})
+/** One use case that changes something. It is refused at commit unless it recorded what it did. */
+export const action = <I extends TSchema, R>(name: string, right: Right, input: I, run: (act: Act, input: Static<I>) => Promise<R>): Action<I, R> => ({
+  kind: 'action', name, right, input, run,
+})
+
+/**
+ * An address as data. `on` is `'GET /measures/:id'` below `/api/v1`; path, query and body parameters become the one input of `run`.
+ * `reply` is the schema of the JSON answer; `summary` is the sentence of the reference page.
+ */
+export type Route = {
+  readonly on: `${'GET' | 'POST'} /${string}`
+  readonly run: View<any, any> | Action<any, any>
+  readonly reply: TSchema
+  readonly summary: { readonly zh: string; readonly en: string }
+}
+
+/** A module as a plain object. `load` takes the checked pack into the module's tables inside the loading transaction. */
+export type Module<P = unknown> = {
+  readonly name: string
+  readonly uses: readonly string[]
+  readonly migrations: readonly Migration[]
+  readonly messages: Record<string, FailureText>
+  readonly routes: readonly Route[]
+  readonly load?: (act: Act, pack: P) => Promise<readonly Diagnostic[] | undefined>
+}
