@@ -1,0 +1,155 @@
+/**
+ * The checked tree of a measure: plain frozen data, the one thing that every back end reads (`evaluate`, `trace`, `explain`; columns and SQL stand on it too).
+ * A node's `id` is stable while its text is: conditions are `c1`, `c2` … in reading order, the amount is `amount`, a row of a table `t:名:1`,
+ * and everything below adds `.0`, `.1` …
+ */
+import type { Exact } from '../exact.ts'
+import type { Text } from '../messages.ts'
+import type { Place } from '../diagnostic.ts'
+import type { Day, Validity } from '../dates.ts'
+import type { Rounding } from '../money.ts'
+import type { Type } from './types.ts'
+
+type Base = { readonly id: string; readonly type: Type; readonly place: Place }
+
+export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>='
+export type Arithmetic = '+' | '-' | '*' | '/'
+
+/** Money is fen, percent is a share (30 % is 3/10), dates are days since 1970-01-01, texts and yes-no are themselves. */
+export type Constant = Exact | string | boolean
+
+export type Node = Base &
+  (
+    | { readonly kind: 'literal'; readonly value: Constant; readonly written: string }
+    | { readonly kind: 'fact'; readonly name: string; readonly back: number }
+    | { readonly kind: 'parameter'; readonly name: string }
+    | { readonly kind: 'definition'; readonly name: string; readonly of: Node }
+    | { readonly kind: 'table'; readonly name: string }
+    | { readonly kind: 'hit'; readonly name: string }
+    | { readonly kind: 'day' }
+    | { readonly kind: 'arithmetic'; readonly op: Arithmetic; readonly left: Node; readonly right: Node }
+    | { readonly kind: 'compare'; readonly op: Comparison; readonly left: Node; readonly right: Node }
+    | { readonly kind: 'and' | 'or'; readonly parts: readonly Node[] }
+    | { readonly kind: 'not'; readonly of: Node }
+    | { readonly kind: 'between'; readonly of: Node; readonly low: Node; readonly high: Node; readonly lowOpen: boolean; readonly highOpen: boolean }
+    | { readonly kind: 'member'; readonly of: Node; readonly list: readonly Node[] }
+    | { readonly kind: 'known'; readonly of: Node; readonly negated: boolean }
+    | { readonly kind: 'if'; readonly condition: Node; readonly then: Node; readonly else: Node }
+    | { readonly kind: 'call'; readonly name: string; readonly args: readonly Node[] }
+  )
+
+/** One dated version of a parameter. `known` is the day it became public. */
+export type ParameterVersion = {
+  readonly validity: Validity
+  readonly known: Day | null
+  readonly value: Constant
+  readonly written: string
+  readonly place: Place
+}
+export type Parameter = {
+  readonly name: string
+  readonly english: string | null
+  readonly type: Type
+  readonly versions: readonly ParameterVersion[]
+  readonly anchor: string
+  readonly place: Place
+}
+
+/** One condition that has to hold; `node.id` is what masks, traces and pages call it. */
+export type Condition = { readonly node: Node; readonly anchor: string; readonly source: string }
+export type Definition = { readonly name: string; readonly english: string | null; readonly node: Node; readonly anchor: string; readonly source: string }
+export type TableRow = { readonly id: string; readonly when: Node; readonly value: Node; readonly cells: readonly string[]; readonly place: Place }
+export type Table = {
+  readonly name: string
+  readonly english: string | null
+  readonly hit: 'first'
+  readonly heads: readonly string[]
+  readonly rows: readonly TableRow[]
+  readonly type: Type
+  readonly anchor: string
+  readonly place: Place
+}
+export type Judgement = { readonly name: string; readonly english: string | null; readonly by: string; readonly text: string; readonly anchor: string; readonly place: Place }
+export type Gap = { readonly name: string; readonly english: string | null; readonly text: string; readonly anchor: string; readonly place: Place }
+export type RelationKind = 'highest' | 'exclusive' | 'match' | 'once' | 'difference' | 'cap_total' | 'cap_by' | 'share' | 'add' | 'waived'
+export type Relation = { readonly kind: RelationKind; readonly detail: string; readonly text: string; readonly anchor: string; readonly place: Place }
+
+/** A worked case: facts as written, and what must come out. */
+export type Case = {
+  readonly facts: Readonly<Record<string, string>>
+  readonly on: Day | null
+  readonly status: 'eligible' | 'ineligible' | 'undetermined'
+  readonly amount: string | null
+  readonly atMost: string | null
+  readonly note: string | null
+  readonly place: Place
+}
+
+/** A section of the document: heading, clause, and what stands under it. */
+export type Section = {
+  readonly anchor: string
+  readonly heading: string
+  readonly clause: Text
+  readonly place: Place
+  readonly blocks: readonly Block[]
+}
+export type BlockKind = 'params' | 'rule' | 'table' | 'judgement' | 'missing' | 'relations' | 'cases' | 'not-automated' | 'acknowledged'
+/** A fenced block as it stands: `body` begins on the line after `place.line`. `clause` is the hash it claims to implement. */
+export type Block = {
+  readonly kind: BlockKind
+  readonly attributes: Readonly<Record<string, string>>
+  readonly clause: string | null
+  readonly body: string
+  readonly place: Place
+}
+
+export type Grade = 'executable' | 'partial' | 'text'
+export type Confidence = 'A' | 'B' | 'C'
+export type Support = 'subsidy' | 'award' | 'match' | 'voucher' | 'interest' | 'service'
+export type Service = 'automatic' | 'confirm' | 'apply' | 'none'
+
+export type FrontMatter = {
+  readonly id: string
+  readonly title: string
+  readonly titleEnglish: string | null
+  readonly document: string
+  readonly clause: string
+  readonly part: number | null
+  readonly subject: string
+  readonly subjectEnglish: string | null
+  readonly department: string
+  readonly level: string
+  readonly support: Support
+  readonly service: Service
+  readonly grade: Grade
+  readonly inForce: Validity & { readonly fromUnknown: boolean }
+  readonly known: Day | null
+  readonly oncePer: string | null
+  readonly confidence: Confidence
+  readonly sources: readonly string[]
+  readonly tasks: readonly string[]
+  readonly draft: boolean
+  /** The place of each key, for diagnostics of the pack. */
+  readonly places: Readonly<Record<string, Place>>
+}
+
+/** A whole measure, checked: the value that every back end takes. */
+export type Measure = FrontMatter & {
+  readonly file: string
+  readonly source: string
+  readonly sections: readonly Section[]
+  readonly parameters: readonly Parameter[]
+  readonly definitions: readonly Definition[]
+  readonly conditions: readonly Condition[]
+  readonly tables: readonly Table[]
+  readonly amount: { readonly node: Node; readonly rounding: Rounding; readonly anchor: string; readonly source: string } | null
+  readonly atMost: { readonly node: Node; readonly rounding: Rounding; readonly anchor: string; readonly source: string } | null
+  readonly judgements: readonly Judgement[]
+  readonly gaps: readonly Gap[]
+  readonly relations: readonly Relation[]
+  readonly notAutomated: readonly { readonly literal: string; readonly text: string; readonly place: Place }[]
+  readonly acknowledged: readonly { readonly code: string; readonly on: Day; readonly text: string; readonly place: Place }[]
+  readonly cases: readonly Case[]
+  /** Facts the measure reads, in reading order. */
+  readonly facts: readonly string[]
+}

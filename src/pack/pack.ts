@@ -1,0 +1,137 @@
+import type { Day } from '../core/dates.ts'
+import type { Diagnostic, Place } from '../core/diagnostic.ts'
+import type { FactDeclaration } from '../core/facts.ts'
+import type { Text } from '../core/messages.ts'
+import type { Confidence, Measure } from '../core/rule/tree.ts'
+
+/** A city in text, read and checked. Everything that is shown carries the place it was read from. */
+export type Pack = {
+  readonly id: string
+  readonly title: Text
+  readonly version: string
+  readonly licence: string
+  /** SHA-256 over the sorted list of (path, SHA-256 of content): the same text has the same hash on every machine. */
+  readonly hash: string
+  /** The city's own name, the highest `level` a measure may have inside the pack. */
+  readonly city: Text
+  /** True for a pack that is invented (tests, training): shown on every page and in every export. */
+  readonly synthetic: boolean
+  readonly files: ReadonlyMap<string, string>
+  readonly sources: ReadonlyMap<string, Source>
+  readonly documents: ReadonlyMap<string, PolicyDocument>
+  readonly departments: ReadonlyMap<string, Department>
+  readonly districts: ReadonlyMap<string, District>
+  readonly facts: ReadonlyMap<string, FactDeclaration>
+  readonly tasks: ReadonlyMap<string, PlanTask>
+  readonly indicators: ReadonlyMap<string, Indicator>
+  readonly targets: readonly Target[]
+  readonly readings: readonly Reading[]
+  readonly goals: readonly Goal[]
+  readonly measures: ReadonlyMap<string, Measure>
+}
+
+export type ReadResult = { readonly pack: Pack | null; readonly diagnostics: readonly Diagnostic[] }
+
+/** Where something is known from. `address` is shown as a link only if `linkable`: mirrors on re-used domains are named but not linked. */
+export type Source = {
+  readonly id: string
+  readonly title: string
+  /** Null: not known. */
+  readonly publisher: string | null
+  /** `2022-05-10`, or as much as is known: `2022-05`, `2022`. Null: not known. */
+  readonly date: string | null
+  readonly address: string | null
+  readonly linkable: boolean
+  readonly confidence: Confidence
+  readonly note: string | null
+  readonly place: Place
+}
+export type DocumentKind = 'plan' | 'policy' | 'work-list' | 'rule' | 'notice' | 'draft' | 'report'
+export type PolicyDocument = {
+  readonly id: string
+  readonly kind: DocumentKind
+  readonly title: Text
+  readonly number: string | null
+  readonly issuer: string | null
+  readonly issued: string | null
+  readonly inForce: string | null
+  readonly supersedes: string | null
+  readonly status: 'in-force' | 'expired' | 'draft' | 'unknown'
+  readonly note: Text | null
+  readonly sources: readonly string[]
+  readonly place: Place
+}
+export type Department = { readonly name: string; readonly label: Text; readonly note: string | null; readonly place: Place }
+export type District = {
+  readonly code: string
+  readonly name: string
+  readonly label: Text
+  readonly kind: 'city' | 'district' | 'zone' | 'province'
+  /** True where the code is the pack's own and not an official one. */
+  readonly ownCode: boolean
+  readonly source: string | null
+  readonly place: Place
+}
+/** A node of the plan's tree: key task, project, sub-task, or item of a year's work list. */
+export type PlanTask = {
+  readonly id: string
+  readonly parent: string | null
+  readonly kind: 'goal' | 'task' | 'project' | 'item' | 'category'
+  readonly title: Text
+  readonly content: Text | null
+  readonly document: string
+  readonly year: number | null
+  readonly lead: string | null
+  readonly source: string
+  readonly place: Place
+}
+export type IndicatorKind = 'level' | 'ratio' | 'count' | 'growth'
+export type Indicator = {
+  readonly id: string
+  readonly name: Text
+  readonly unit: Text
+  readonly kind: IndicatorKind
+  readonly direction: 'up' | 'down'
+  readonly min: string | null
+  readonly max: string | null
+  readonly origin: 'operations' | 'statistics' | 'declared'
+  readonly definition: Text
+  readonly tasks: readonly string[]
+  readonly place: Place
+}
+export type Comparator = '>' | '>=' | '≈' | '<=' | '<'
+/** One promise. A later target of the same indicator and period supersedes it; nothing is edited. Values are decimal texts in the indicator's unit. */
+export type Target = {
+  readonly indicator: string
+  /** `2026`, or a day. */
+  readonly period: string
+  readonly comparator: Comparator
+  readonly value: string
+  /** Null: not known. */
+  readonly baseline: { readonly period: string; readonly value: string } | null
+  readonly path: 'linear' | 'growth' | 'logit' | 'milestones' | null
+  readonly document: string | null
+  /** `plan`: a target of the plan; `annual`: a goal of one year; `later`: set by a later document. */
+  readonly kind: 'plan' | 'annual' | 'later'
+  readonly note: string | null
+  readonly source: string
+  readonly place: Place
+}
+/** One reported value. `series` is the scope (口径): values of different series are never put on one line. */
+export type Reading = {
+  readonly indicator: string
+  readonly series: string
+  /** `2024`, `2024-09`, `2024-07-09`, `2024-01/2024-09`, `2025-Q1`. */
+  readonly period: string
+  readonly value: string
+  readonly unit: string
+  /** How exact the source is: `exact`, `over` (突破, 超过), `about`. */
+  readonly precision: 'exact' | 'over' | 'about'
+  /** The day the value became public (`YYYY-MM-DD`); null if the source's day is not known exactly. */
+  readonly published: Day | null
+  readonly note: string | null
+  readonly source: string
+  readonly place: Place
+}
+/** A goal in words that never gets a number of our own, e.g. the one for 2035. */
+export type Goal = { readonly id: string; readonly year: number; readonly text: Text; readonly document: string; readonly source: string; readonly place: Place }
