@@ -18,3 +18,27 @@ export type Diagnostic = {
   /** The line as it stands, so that a report can show it. */
   readonly source?: string
 }
+
+/**
+ * A finding as a person reads it: place, code and clause on the first line, the line itself with the spot underlined, then the sentence.
+ * Plain text; the underline counts Chinese characters as two columns, as a terminal shows them.
+ */
+export const formatDiagnostic = (diagnostic: Diagnostic, language: 'zh' | 'en'): string => {
+  const { place, source, other } = diagnostic
+  const head = `${place.file}:${place.line}:${place.column}  ${diagnostic.code}${diagnostic.clause ? `  ${diagnostic.clause}` : ''}`
+  const gutter = String(place.line).length
+  const lines = [head]
+  if (source !== undefined) {
+    const before = width(source.slice(0, place.column - 1))
+    const marked = Math.max(1, width(source.slice(place.column - 1, place.end - 1)))
+    lines.push(`${place.line} │ ${source}`, `${' '.repeat(gutter)} │ ${' '.repeat(before)}${'^'.repeat(marked)} ${diagnostic.message[language]}`)
+  } else lines.push(`${' '.repeat(gutter)} │ ${diagnostic.message[language]}`)
+  if (other) lines.push(`${' '.repeat(gutter)} │ ${other.place.file}:${other.place.line}:${other.place.column}  ${other.note[language]}`)
+  return lines.join('\n')
+}
+
+const width = (text: string): number => {
+  let columns = 0
+  for (const character of text) columns += character.codePointAt(0)! >= 0x1100 ? 2 : 1
+  return columns
+}

@@ -1,0 +1,53 @@
+import type { Diagnostic, Severity } from '../diagnostic.ts'
+import { fill, type Text } from '../messages.ts'
+import { lineText, placeOf, type Source, type Span } from './lines.ts'
+import { type RuleCode, ruleMessages } from './messages.ts'
+
+const LIMIT = 200
+
+export type ReportParams = Readonly<Record<string, string | number | Text>>
+
+/** Collects what is wrong with one document; the first 200 findings are kept, and said to be so. */
+export type Reporter = {
+  readonly source: Source
+  readonly found: readonly Diagnostic[]
+  readonly failed: () => boolean
+  /** The clause heading that later findings belong to. */
+  inClause: (heading: string | undefined) => void
+  readonly report: (code: RuleCode, span: Span, params?: ReportParams, more?: { severity?: Severity; other?: { span: Span; note: Text } }) => void
+}
+
+const textOf = (params: ReportParams, language: 'zh' | 'en'): Record<string, string | number> =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value]))
+
+export const reporterOf = (source: Source): Reporter => {
+  const found: Diagnostic[] = []
+  let clause: string | undefined
+  let errors = 0
+  const add = (code: RuleCode, span: Span, params: ReportParams, severity: Severity, other?: { span: Span; note: Text }): void => {
+    const place = placeOf(source, span.start, span.end)
+    found.push({
+      code,
+      severity,
+      place,
+      message: { zh: fill(ruleMessages[code].zh, textOf(params, 'zh')), en: fill(ruleMessages[code].en, textOf(params, 'en')) },
+      source: lineText(source, place.line).slice(0, 400),
+      ...(clause === undefined ? {} : { clause }),
+      ...(other ? { other: { place: placeOf(source, other.span.start, other.span.end), note: other.note } } : {}),
+    })
+  }
+  return {
+    source,
+    found,
+    failed: () => errors > 0,
+    inClause: (heading) => {
+      clause = heading
+    },
+    report: (code, span, params = {}, more = {}) => {
+      const severity = more.severity ?? 'error'
+      if (severity === 'error') errors++
+      if (found.length < LIMIT) add(code, span, params, severity, more.other)
+      else if (found.length === LIMIT) add('rule.too-many-findings', span, { limit: LIMIT }, 'error')
+    },
+  }
+}
