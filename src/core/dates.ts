@@ -80,11 +80,11 @@ export const spanOf = (period: string): { readonly first: Day; readonly last: Da
     const last = Number(quarter[2]) * 3
     return { first: `${quarter[1]}-${pad(last - 2, 2)}-01`, last: `${quarter[1]}-${pad(last, 2)}-${daysInMonth(Number(quarter[1]), last)}` }
   }
-  if (/^\d{4}$/.test(period)) return dayOf(`${period}-01-01`) && { first: `${period}-01-01`, last: `${period}-12-31` }
+  if (/^\d{4}$/.test(period)) return dayOf(`${period}-01-01`) === null ? null : { first: `${period}-01-01`, last: `${period}-12-31` }
   if (/^\d{4}-\d{2}$/.test(period)) {
     const first = dayOf(`${period}-01`)
-    return first && { first, last: `${period}-${daysInMonth(Number(period.slice(0, 4)), Number(period.slice(5, 7)))}` }
+    return first === null ? null : { first, last: `${period}-${daysInMonth(Number(period.slice(0, 4)), Number(period.slice(5, 7)))}` }
   }
   const day = dayOf(period)
-  return day && { first: day, last: day }
+  return day === null ? null : { first: day, last: day }
 }

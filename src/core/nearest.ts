@@ -11,6 +11,7 @@ const distance = (a: string, b: string, limit: number): number => {
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, before[j - 2]! + 1)
       row.push(best)
     }
+    if (Math.min(...row) > limit) return limit + 1
     before = above
     above = row
   }

@@ -50,3 +50,18 @@ export const trimmed = (text: string, span: Span): Span => {
   while (end > start && /\s/.test(text[end - 1]!)) end--
   return { start, end }
 }
+
+export type Line = Span & { readonly text: string }
+
+/** The lines of a span, without their line breaks. */
+export const linesIn = (text: string, span: Span): readonly Line[] => {
+  const lines: Line[] = []
+  for (let start = span.start; start <= span.end; ) {
+    const found = text.indexOf('\n', start)
+    const stop = found < 0 || found > span.end ? span.end : found
+    const end = stop > start && text[stop - 1] === '\r' ? stop - 1 : stop
+    lines.push({ text: text.slice(start, end), start, end })
+    start = stop + 1
+  }
+  return lines
+}

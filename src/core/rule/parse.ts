@@ -92,7 +92,7 @@ const relation = (cursor: Cursor): Syntax => {
     const state = peek(cursor)
     if (!isWord(state, 'known') && !isWord(state, 'unknown')) return stop(cursor, '“known” 或 “unknown”', '"known" or "unknown"')
     next(cursor)
-    return { kind: 'known', of: left, negated: state.text === 'unknown', start: left.start, end: state.end }
+    return { kind: 'known', of: left, negated: isWord(state, 'unknown'), start: left.start, end: state.end }
   }
   return left
 }

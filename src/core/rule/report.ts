@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '../diagnostic.ts'
 import { fill, type Text } from '../messages.ts'
+import { hintOf } from '../nearest.ts'
 import { lineText, placeOf, type Source, type Span } from './lines.ts'
 import { type RuleCode, ruleMessages } from './messages.ts'
 
@@ -14,6 +15,8 @@ export type Reporter = {
   readonly failed: () => boolean
   /** The clause heading that later findings belong to. */
   inClause: (heading: string | undefined) => void
+  /** The nearest known name as the `hint` of a message; nothing once no more findings are kept. */
+  readonly hint: (name: string, candidates: Iterable<string>) => Text
   readonly report: (code: RuleCode, span: Span, params?: ReportParams, more?: { severity?: Severity; other?: { span: Span; note: Text } }) => void
 }
 
@@ -43,6 +46,7 @@ export const reporterOf = (source: Source): Reporter => {
     inClause: (heading) => {
       clause = heading
     },
+    hint: (name, candidates) => (found.length < LIMIT ? hintOf(name, candidates) : { zh: '', en: '' }),
     report: (code, span, params = {}, more = {}) => {
       const severity = more.severity ?? 'error'
       if (severity === 'error') errors++

@@ -1,6 +1,5 @@
 import { dayOf } from '../dates.ts'
 import { exactOf } from '../exact.ts'
-import { hintOf } from '../nearest.ts'
 import type { Span } from './lines.ts'
 import type { Reporter } from './report.ts'
 import { unitOf, unitWords } from './units.ts'
@@ -41,7 +40,7 @@ const unitAt = (text: string, index: number): { unit: string; end: number } | nu
   const start = text[index] === ' ' ? index + 1 : index
   const run = at(UNIT, text, start)
   if (run === null || KEYWORDS.has(run)) return null
-  const parts = run.split(/(?=[/·])/)
+  const parts = run.slice(0, 60).split(/(?=[/·])/)
   for (let n = parts.length; n > 0; n--) {
     const unit = parts.slice(0, n).join('')
     if (unitOf(unit)) return { unit, end: start + unit.length }
@@ -86,7 +85,7 @@ export const tokensOf = (reporter: Reporter, span: Span): Token[] => {
       const unit = unitAt(text, index)
       const within = unit !== null && unit.end <= span.end
       if (within) {
-        if (!unitOf(unit.unit)) reporter.report('rule.unit-unknown', { start: unit.end - unit.unit.length, end: unit.end }, { unit: unit.unit, hint: hintOf(unit.unit, unitWords()) })
+        if (!unitOf(unit.unit)) reporter.report('rule.unit-unknown', { start: unit.end - unit.unit.length, end: unit.end }, { unit: unit.unit, hint: reporter.hint(unit.unit, unitWords()) })
         index = unit.end
       }
       tokens.push({ kind: 'number', digits, unit: within ? unit.unit : '', start, end: index })

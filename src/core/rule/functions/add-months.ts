@@ -1,0 +1,24 @@
+import { addMonths as laterBy, dayOf, dayOfNumber, numberOfDay } from '../../dates.ts'
+import { EVERYTHING } from '../interval.ts'
+import { day, sameUnit } from '../units.ts'
+import { misfit, type RuleFunction } from './function.ts'
+
+const MONTHS = { 月: 1 }
+
+/** A day some months later, clamped to the end of the month; no result outside the years 1900 to 2199. */
+export const addMonths: RuleFunction = {
+  name: 'add_months',
+  arity: [2, 2],
+  type: ([start, count]) => {
+    if (start!.kind !== 'date') return misfit(0, '日期', 'a date')
+    return count!.kind === 'number' && sameUnit(count!.unit, MONTHS) ? day : misfit(1, '月数', 'a number of months')
+  },
+  value: ([start, count]) => {
+    if (typeof count !== 'number' || Math.abs(count) > 4000) return undefined
+    const later = dayOf(laterBy(dayOfNumber(start as number), count))
+    return later === null ? undefined : numberOfDay(later)
+  },
+  bounds: () => EVERYTHING,
+  bits: () => 24,
+  phrase: ([start, count]) => ({ zh: `${start} 起 ${count}后`, en: `${count} after ${start}` }),
+}

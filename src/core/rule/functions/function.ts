@@ -1,0 +1,28 @@
+import type { Text } from '../../messages.ts'
+import type { Interval } from '../interval.ts'
+import type { Constant } from '../tree.ts'
+import type { Type } from '../types.ts'
+
+export type NumberType = Extract<Type, { kind: 'number' }>
+
+/** Why the arguments do not fit: the index of the first that does not, and what it should be. */
+export type Misfit = { readonly index: number; readonly expected: Text }
+
+/**
+ * A function of the language. Every part is needed: forget one and it does not compile.
+ * An unknown argument makes the result unknown; `value` is only asked when all are known, and answers undefined where there is no result (days out of range).
+ */
+export type RuleFunction = {
+  readonly name: string
+  /** Fewest and most arguments. */
+  readonly arity: readonly [number, number]
+  readonly type: (args: readonly Type[]) => Type | Misfit
+  readonly value: (args: readonly Constant[]) => Constant | undefined
+  readonly bounds: (args: readonly Interval[]) => Interval
+  /** How many bits the result may need, given those of the arguments: keeps numbers bounded before anything runs. */
+  readonly bits: (args: readonly number[]) => number
+  readonly phrase: (args: readonly string[]) => Text
+}
+
+export const isMisfit = (result: Type | Misfit): result is Misfit => 'index' in result
+export const misfit = (index: number, zh: string, en: string): Misfit => ({ index, expected: { zh, en } })

@@ -1,0 +1,23 @@
+import { add, compare, type Exact, subtract } from '../../exact.ts'
+import { type RoundingMode, roundTo } from '../../money.ts'
+import { EVERYTHING } from '../interval.ts'
+import { alikeNumbers } from './alike.ts'
+import type { RuleFunction } from './function.ts'
+
+/** A function that goes to whole steps: `floor(增量, 1000 万元)` is 每满 1000 万元. The step must be positive, otherwise there is no result. */
+export const stepwise = (name: string, mode: RoundingMode, zh: string, en: string): RuleFunction => ({
+  name,
+  arity: [2, 2],
+  type: alikeNumbers,
+  value: ([x, step]) => (compare(step as Exact, 0) > 0 ? roundTo(x as Exact, mode, step as Exact) : undefined),
+  bounds: ([x, step]) => {
+    const reach = step!.high
+    if (reach === null) return EVERYTHING
+    // A whole step at most in either direction; floor never goes up and ceiling never down, and floor of what is not negative is not negative.
+    const down = mode === 'ceiling' || (mode === 'floor' && x!.low === 0) ? 0 : reach
+    const up = mode === 'floor' ? 0 : reach
+    return { low: x!.low === null ? null : subtract(x!.low, down), high: x!.high === null ? null : add(x!.high, up) }
+  },
+  bits: ([x, step]) => x! + step! + 1,
+  phrase: ([x, step]) => ({ zh: `${x} 按每 ${step} ${zh}`, en: `${x} ${en} ${step}` }),
+})

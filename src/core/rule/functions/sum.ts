@@ -1,0 +1,14 @@
+import { add, type Exact } from '../../exact.ts'
+import { plus } from '../interval.ts'
+import { alikeNumbers } from './alike.ts'
+import type { RuleFunction } from './function.ts'
+
+export const sum: RuleFunction = {
+  name: 'sum',
+  arity: [1, 20],
+  type: alikeNumbers,
+  value: (args) => (args as Exact[]).reduce(add),
+  bounds: (args) => args.reduce(plus),
+  bits: (args) => args.reduce((a, b) => a + b) + args.length,
+  phrase: (args) => ({ zh: `合计：${args.join('、')}`, en: `the sum of ${args.join(', ')}` }),
+}

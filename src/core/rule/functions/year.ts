@@ -1,0 +1,16 @@
+import { dayOfNumber } from '../../dates.ts'
+import type { Type } from '../types.ts'
+import { misfit, type RuleFunction } from './function.ts'
+
+const WHOLE: Type = { kind: 'number', unit: {}, percent: false, whole: true }
+
+/** The calendar year of a day, a plain number. */
+export const year: RuleFunction = {
+  name: 'year',
+  arity: [1, 1],
+  type: ([each]) => (each!.kind === 'date' ? WHOLE : misfit(0, '日期', 'a date')),
+  value: ([each]) => Number(dayOfNumber(each as number).slice(0, 4)),
+  bounds: () => ({ low: 1900, high: 2199 }),
+  bits: () => 12,
+  phrase: ([each]) => ({ zh: `${each} 所在年份`, en: `the year of ${each}` }),
+}
