@@ -23,7 +23,7 @@ export type Node = Base &
     | { readonly kind: 'literal'; readonly value: Constant; readonly written: string }
     | { readonly kind: 'fact'; readonly name: string; readonly back: number }
     | { readonly kind: 'parameter'; readonly name: string }
-    | { readonly kind: 'definition'; readonly name: string; readonly of: Node }
+    | { readonly kind: 'definition'; readonly name: string }
     | { readonly kind: 'table'; readonly name: string }
     | { readonly kind: 'hit'; readonly name: string }
     | { readonly kind: 'day' }
@@ -150,6 +150,6 @@ export type Measure = FrontMatter & {
   readonly notAutomated: readonly { readonly literal: string; readonly text: string; readonly place: Place }[]
   readonly acknowledged: readonly { readonly code: string; readonly on: Day; readonly text: string; readonly place: Place }[]
   readonly cases: readonly Case[]
-  /** Facts the measure reads, in reading order. */
+  /** Keys of the facts the measure reads (`factKey`), in reading order. */
   readonly facts: readonly string[]
 }
