@@ -1,6 +1,6 @@
 import type { Day } from '../dates.ts'
 import type { Fen } from '../money.ts'
-import type { Constant } from './tree.ts'
+import type { Constant, Node } from './tree.ts'
 
 /** When: the day of the decision, and the day on which the law is known (what was published later is not used). */
 export type When = { readonly on: Day; readonly known: Day }
@@ -30,27 +30,16 @@ export type Outcome = {
   /** Facts whose values could still change the answer. */
   readonly missing: readonly string[]
   readonly failed: readonly Failed[]
-  /** Judgements that a person has still to make. */
+  /** Judgements that a person has still to make, as the facts that answer them: `measure-id.择优`. */
   readonly judgement: readonly string[]
-  /** What the public text does not say (names of the `missing` block). */
+  /** Nodes that have no value although all facts are known: a division by zero, an amount below zero, a day out of range. */
+  readonly undefinedAt: readonly string[]
+  /** What the public text does not say (names of the `missing` block), and parameters without a version on the day. */
   readonly gaps: readonly string[]
   /** Why an amount, though computed, is left out of totals: `confidence`, `validity`, `draft`. Empty: it counts. */
   readonly uncounted: readonly ('confidence' | 'validity' | 'draft')[]
   readonly trace?: readonly TraceStep[]
 }
 
-/**
- * One node and its value, in the order of the tree; `depth` is how deep it lies. `value` is null for unknown.
- * `source` says where a leaf comes from: the fact's origin, the parameter's version.
- */
-export type TraceStep = {
-  readonly node: string
-  readonly depth: number
-  readonly kind: string
-  readonly label: string
-  readonly value: Constant | null
-  /** The value as a person writes it, with its unit; `null` for unknown. */
-  readonly shown: string | null
-  readonly anchor: string | null
-  readonly source?: string
-}
+/** One node of the tree and the value it had, in reading order; `depth` is how deep it lies. An unknown value is null. */
+export type TraceStep = { readonly node: Node; readonly depth: number; readonly value: Constant | null }

@@ -21,7 +21,7 @@ export type Constant = Exact | string | boolean
 export type Node = Base &
   (
     | { readonly kind: 'literal'; readonly value: Constant; readonly written: string }
-    | { readonly kind: 'fact'; readonly name: string; readonly back: number }
+    | { readonly kind: 'fact'; readonly name: string; readonly key: string; readonly back: number; readonly low: Exact | null; readonly high: Exact | null }
     | { readonly kind: 'parameter'; readonly name: string }
     | { readonly kind: 'definition'; readonly name: string }
     | { readonly kind: 'table'; readonly name: string }

@@ -1,7 +1,7 @@
 /** From syntax to checked nodes: names are looked up, types and units settled. The first finding of an expression ends it and null is returned. */
 import { numberOfDay } from '../dates.ts'
 import { exactOf, isWhole, multiply, negate } from '../exact.ts'
-import { type FactCatalogue, factKey, factOf, typeOfFact } from '../facts.ts'
+import { type FactCatalogue, type FactDeclaration, factKey, factOf, rangeOf, typeOfFact } from '../facts.ts'
 import type { Text } from '../messages.ts'
 import { isMisfit } from './functions/function.ts'
 import { functions } from './functions/all.ts'
@@ -32,6 +32,12 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
   }
   const written = (span: Span): string => reporter.source.text.slice(span.start, span.end).slice(0, 60)
 
+  const factNode = (declaration: FactDeclaration, back: number, span: Span, id: string): Node => {
+    const key = factKey(declaration.name, back)
+    scope.used.facts.add(key)
+    return { id, place: place(span), kind: 'fact', name: declaration.name, key, back, ...rangeOf(declaration), type: typeOfFact(declaration) }
+  }
+
   const nameNode = (name: string, span: Span, id: string): Node | null => {
     const base = { id, place: place(span) }
     if (name === 'true' || name === 'false') return { ...base, kind: 'literal', value: name === 'true', written: name, type: yesNo }
@@ -49,8 +55,7 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
     if (table !== 'unknown') return { ...base, kind: 'table', name, type: table }
     const fact = factOf(name, scope.catalogue)
     if (!fact) return fail('rule.name-unknown', span, { name, hint: reporter.hint(name, scope.names()) })
-    scope.used.facts.add(fact.key)
-    return { ...base, kind: 'fact', name: fact.declaration.name, back: fact.back, type: typeOfFact(fact.declaration) }
+    return factNode(fact.declaration, fact.back, span, id)
   }
 
   const literal = (syntax: Extract<Syntax, { kind: 'number' }>, id: string, sign: 1 | -1, span: Span): Node | null => {
@@ -193,8 +198,7 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
     const declaration = scope.catalogue.get(arg.name)
     if (!declaration) return fail('rule.name-unknown', arg, { name: arg.name, hint: reporter.hint(arg.name, scope.catalogue.keys()) })
     if (!declaration.yearly) return fail('rule.look-back', arg, { name: arg.name })
-    scope.used.facts.add(factKey(arg.name, back))
-    return { id, place: place(syntax), kind: 'fact', name: arg.name, back, type: typeOfFact(declaration) }
+    return factNode(declaration, back, syntax, id)
   }
 
   const call = (syntax: Extract<Syntax, { kind: 'call' }>, id: string): Node | null => {

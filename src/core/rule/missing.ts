@@ -1,0 +1,49 @@
+import { type Run, valueOf } from './run.ts'
+import type { Node } from './tree.ts'
+
+/** Adds the facts below an unknown node whose values could still change it; parts that are settled are not asked about. */
+export const addMissing = (node: Node, run: Run, into: Set<string>): void => {
+  if (valueOf(node, run) !== undefined) return
+  const each = (nodes: readonly Node[]): void => {
+    for (const child of nodes) addMissing(child, run, into)
+  }
+  switch (node.kind) {
+    case 'fact':
+      into.add(node.key)
+      return
+    case 'definition':
+      return addMissing(run.definitions.get(node.name)!.node, run, into)
+    case 'table':
+    case 'hit':
+      for (const row of run.tables.get(node.name)!.rows) {
+        const when = valueOf(row.when, run)
+        if (when === false) continue
+        addMissing(row.when, run, into)
+        if (node.kind === 'table') addMissing(row.value, run, into)
+        if (when === true) return
+      }
+      return
+    case 'arithmetic':
+    case 'compare':
+      return each([node.left, node.right])
+    case 'and':
+    case 'or':
+      return each(node.parts)
+    case 'not':
+      return addMissing(node.of, run, into)
+    case 'between':
+      return each([node.of, node.low, node.high])
+    case 'member':
+      return each([node.of, ...node.list])
+    case 'if': {
+      const condition = valueOf(node.condition, run)
+      if (condition === undefined) each([node.condition, node.then, node.else])
+      else addMissing(condition ? node.then : node.else, run, into)
+      return
+    }
+    case 'call':
+      return each(node.args)
+    default:
+      return
+  }
+}
