@@ -31,7 +31,10 @@ export const formatDiagnostic = (diagnostic: Diagnostic, language: 'zh' | 'en'):
   if (source !== undefined) {
     const before = width(source.slice(0, place.column - 1))
     const marked = Math.max(1, width(source.slice(place.column - 1, place.end - 1)))
-    lines.push(`${place.line} │ ${source}`, `${' '.repeat(gutter)} │ ${' '.repeat(before)}${'^'.repeat(marked)} ${diagnostic.message[language]}`)
+    lines.push(
+      `${place.line} │ ${source}`,
+      `${' '.repeat(gutter)} │ ${' '.repeat(before)}${'^'.repeat(marked)} ${diagnostic.message[language]}`,
+    )
   } else lines.push(`${' '.repeat(gutter)} │ ${diagnostic.message[language]}`)
   if (other) lines.push(`${' '.repeat(gutter)} │ ${other.place.file}:${other.place.line}:${other.place.column}  ${other.note[language]}`)
   return lines.join('\n')

@@ -37,10 +37,16 @@ export type FactProblem = { readonly fact: string; readonly code: keyof typeof f
 /** A yearly fact `back` years ago is kept beside the present one: `营业收入@-1`. */
 export const factKey = (name: string, back: number): string => (back === 0 ? name : `${name}@-${back}`)
 
-const LOOK_BACK: readonly (readonly [prefix: string, back: number])[] = [['上年', 1], ['前年', 2]]
+const LOOK_BACK: readonly (readonly [prefix: string, back: number])[] = [
+  ['上年', 1],
+  ['前年', 2],
+]
 
 /** The declaration and years back of a key or of a name as people write it (`营业收入@-1`, `上年营业收入`); null if there is no such fact. */
-export const factOf = (name: string, catalogue: FactCatalogue): { readonly key: string; readonly declaration: FactDeclaration; readonly back: number } | null => {
+export const factOf = (
+  name: string,
+  catalogue: FactCatalogue,
+): { readonly key: string; readonly declaration: FactDeclaration; readonly back: number } | null => {
   const own = catalogue.get(name)
   if (own) return { key: name, declaration: own, back: 0 }
   const marked = /^(.+)@-([1-9])$/.exec(name)
@@ -89,9 +95,16 @@ export const rangeOf = (declaration: FactDeclaration): { readonly low: Exact | n
 
 type Read = { readonly value: Constant } | { readonly problem: FactProblem }
 
-const problem = (fact: string, code: keyof typeof factMessages, params: Readonly<Record<string, string | number | Text>> = {}): { problem: FactProblem } => {
+const problem = (
+  fact: string,
+  code: keyof typeof factMessages,
+  params: Readonly<Record<string, string | number | Text>> = {},
+): { problem: FactProblem } => {
   const own = (language: Language) =>
-    fill(factMessages[code][language], { fact, ...Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value])) })
+    fill(factMessages[code][language], {
+      fact,
+      ...Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value])),
+    })
   return { problem: { fact, code, message: { zh: own('zh'), en: own('en') } } }
 }
 
@@ -102,26 +115,36 @@ const MAX_LENGTH = 200
 const brief = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
 const example = (declaration: FactDeclaration): string =>
-  declaration.type === 'money' ? '2000 万元' : declaration.type === 'percent' ? '30%' : `100${declaration.unit ? ` ${declaration.unit}` : ''}`
+  declaration.type === 'money'
+    ? '2000 万元'
+    : declaration.type === 'percent'
+      ? '30%'
+      : `100${declaration.unit ? ` ${declaration.unit}` : ''}`
 
 const readNumber = (text: string, name: string, declaration: FactDeclaration): Read => {
   const found = /^(-?\d{1,18}(?:\.\d{1,12})?)\s?(\S*)$/.exec(text)
   const number = found && exactOf(found[1]!)
-  if (!found || number === null || /^-?0\d/.test(text)) return problem(name, 'fact.number', { value: brief(text), example: example(declaration) })
+  if (!found || number === null || /^-?0\d/.test(text) || /^[eE][+-]?\d/.test(found[2]!))
+    return problem(name, 'fact.number', { value: brief(text), example: example(declaration) })
   const written = found[2]!
   const type = typeOfFact(declaration) as Extract<Type, { kind: 'number' }>
   if (type.percent && written === '' && number !== 0) return problem(name, 'fact.percent', { value: text })
   const meaning = unitOf(written === '' ? (declaration.unit ?? (declaration.type === 'money' ? '元' : '')) : written)
-  const fits = meaning && (type.percent ? meaning.percent || written === '' : !meaning.percent && (sameUnit(meaning.unit, type.unit) || hasNoUnit(meaning.unit)))
-  if (!meaning || !fits) return problem(name, 'fact.unit', { value: brief(text), unit: declaration.unit ?? (type.percent ? '%' : unitText(type.unit, 'zh')) })
+  const fits =
+    meaning &&
+    (type.percent ? meaning.percent || written === '' : !meaning.percent && (sameUnit(meaning.unit, type.unit) || hasNoUnit(meaning.unit)))
+  if (!meaning || !fits)
+    return problem(name, 'fact.unit', { value: brief(text), unit: declaration.unit ?? (type.percent ? '%' : unitText(type.unit, 'zh')) })
   // A scale without a unit (`60 万`) counts in the fact's own unit.
   const bare = hasNoUnit(meaning.unit) && !hasNoUnit(type.unit) && written !== ''
   const value = multiply(multiply(number, meaning.factor), bare && declaration.type === 'money' ? 100 : 1)
   if (declaration.type === 'money' && !isWhole(value)) return problem(name, 'fact.fen', { value: brief(text) })
   if (declaration.type === 'integer' && !isWhole(value)) return problem(name, 'fact.whole', { value: brief(text) })
   const { low, high } = rangeOf(declaration)
-  if (low !== null && compare(value, low) < 0) return problem(name, low === 0 ? 'fact.negative' : 'fact.too-small', { value: brief(text), limit: shown(low, type, 'zh') })
-  if (high !== null && compare(value, high) > 0) return problem(name, 'fact.too-large', { value: brief(text), limit: shown(high, type, 'zh') })
+  if (low !== null && compare(value, low) < 0)
+    return problem(name, low === 0 ? 'fact.negative' : 'fact.too-small', { value: brief(text), limit: shown(low, type, 'zh') })
+  if (high !== null && compare(value, high) > 0)
+    return problem(name, 'fact.too-large', { value: brief(text), limit: shown(high, type, 'zh') })
   return { value }
 }
 
@@ -135,7 +158,11 @@ export const readFact = (text: string, name: string, declaration: FactDeclaratio
     case 'text':
       return { value: plain }
     case 'yes-no':
-      return YES.has(plain.toLowerCase()) ? { value: true } : NO.has(plain.toLowerCase()) ? { value: false } : problem(name, 'fact.yes-no', { value: brief(plain) })
+      return YES.has(plain.toLowerCase())
+        ? { value: true }
+        : NO.has(plain.toLowerCase())
+          ? { value: false }
+          : problem(name, 'fact.yes-no', { value: brief(plain) })
     case 'date': {
       const day: Day | null = dayOf(plain)
       return day === null ? problem(name, 'fact.date', { value: brief(plain) }) : { value: numberOfDay(day) }
@@ -143,7 +170,10 @@ export const readFact = (text: string, name: string, declaration: FactDeclaratio
     case 'enum': {
       const value = declaration.values.find((each) => each.zh === plain || each.en === plain)
       if (value) return { value: value.zh }
-      const list = { zh: declaration.values.map((each) => each.zh).join('、'), en: declaration.values.map((each) => `${each.zh} (${each.en})`).join(', ') }
+      const list = {
+        zh: declaration.values.map((each) => each.zh).join('、'),
+        en: declaration.values.map((each) => `${each.zh} (${each.en})`).join(', '),
+      }
       return problem(name, 'fact.enum', { value: brief(plain), values: list })
     }
     default:
@@ -157,7 +187,11 @@ const MAX_FACTS = 1000
  * Facts as a form, a file or an API gives them: an object of names and values. Every value is read or named as a problem; an empty or null value is unknown.
  * `judgements` are the names under which a pending judgement may be answered (`measure-id.择优`).
  */
-export const readFacts = (given: unknown, catalogue: FactCatalogue, judgements: ReadonlySet<string> = new Set()): { readonly facts: Facts; readonly problems: readonly FactProblem[] } => {
+export const readFacts = (
+  given: unknown,
+  catalogue: FactCatalogue,
+  judgements: ReadonlySet<string> = new Set(),
+): { readonly facts: Facts; readonly problems: readonly FactProblem[] } => {
   const facts = new Map<string, Constant>()
   const problems: FactProblem[] = []
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return { facts, problems: [problem('', 'fact.object').problem] }

@@ -28,7 +28,8 @@ export const nearest = (name: string, candidates: Iterable<string>): string | nu
     if (d < least) [best, least] = [candidate, d]
   }
   if (best !== null) return best
-  for (const candidate of candidates) if (name.length > 1 && (candidate.includes(name) || (candidate.length > 1 && name.includes(candidate)))) return candidate
+  for (const candidate of candidates)
+    if (name.length > 1 && (candidate.includes(name) || (candidate.length > 1 && name.includes(candidate)))) return candidate
   return null
 }
 

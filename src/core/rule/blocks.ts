@@ -10,7 +10,12 @@ import type { RelationKind } from './tree.ts'
 const MAX_ROWS = 1000
 
 export type RawVersion = { readonly validity: Validity; readonly known: Day | null; readonly literal: Syntax; readonly span: Span }
-export type RawParameter = { readonly name: string; readonly english: string | null; readonly span: Span; readonly versions: readonly RawVersion[] }
+export type RawParameter = {
+  readonly name: string
+  readonly english: string | null
+  readonly span: Span
+  readonly versions: readonly RawVersion[]
+}
 export type RawDefinition = { readonly name: string; readonly english: string | null; readonly span: Span; readonly expression: Syntax }
 export type RawRule = {
   readonly definitions: readonly RawDefinition[]
@@ -21,7 +26,12 @@ export type RawRule = {
 export type RawTable = {
   readonly heads: readonly (Syntax | null)[]
   readonly headTexts: readonly string[]
-  readonly rows: readonly { readonly tests: readonly (readonly Test[] | null)[]; readonly value: Syntax | null; readonly cells: readonly string[]; readonly span: Span }[]
+  readonly rows: readonly {
+    readonly tests: readonly (readonly Test[] | null)[]
+    readonly value: Syntax | null
+    readonly cells: readonly string[]
+    readonly span: Span
+  }[]
 }
 export type Entry = { readonly name: string; readonly english: string | null; readonly text: string; readonly span: Span }
 export type Cell = { readonly text: string; readonly span: Span }
@@ -33,7 +43,12 @@ const named = (line: Line): { name: string; english: string | null; span: Span; 
   const found = /^(\s*(?:-\s+)?)([^\s(（:：{}]+)\s*(?:[(（]([^)）]*)[)）]\s*)?[:：]\s*/.exec(line.text)
   if (!found) return null
   const start = line.start + found[1]!.length
-  return { name: found[2]!, english: found[3]?.trim() || null, span: { start, end: start + found[2]!.length }, rest: { start: line.start + found[0].length, end: line.end } }
+  return {
+    name: found[2]!,
+    english: found[3]?.trim() || null,
+    span: { start, end: start + found[2]!.length },
+    rest: { start: line.start + found[0].length, end: line.end },
+  }
 }
 
 /** `2022-06-01..2025-05-31`, either end may be absent. */
@@ -118,13 +133,21 @@ export const readParams = (reporter: Reporter, block: RawBlock): readonly RawPar
     }
     if (text[head.rest.start] !== '{' && text[head.rest.start] !== '｛') {
       const literal = parseLiteral(reporter, head.rest)
-      if (literal) parameters.push({ ...head, versions: [{ validity: ALWAYS, known: null, literal, span: { start: literal.start, end: literal.end } }] })
+      if (literal)
+        parameters.push({
+          ...head,
+          versions: [{ validity: ALWAYS, known: null, literal, span: { start: literal.start, end: literal.end } }],
+        })
       continue
     }
     let last = index
     while (last < lines.length && !/[}｝]/.test(lines[last]!.text)) last++
     if (last === lines.length) {
-      reporter.report('rule.expected', { start: head.rest.start, end: head.rest.start + 1 }, { expected: '“}”', found: { zh: '结尾', en: 'the end' } })
+      reporter.report(
+        'rule.expected',
+        { start: head.rest.start, end: head.rest.start + 1 },
+        { expected: '“}”', found: { zh: '结尾', en: 'the end' } },
+      )
       break
     }
     const close = lines[last]!.start + lines[last]!.text.search(/[}｝]/)
@@ -160,7 +183,11 @@ export const readRule = (reporter: Reporter, block: RawBlock): RawRule => {
     const head = /^([A-Za-z_]+)\s*:(.*)$/.exec(line.text)
     if (head) {
       if (!isKey(head[1]!)) {
-        reporter.report('rule.key-unknown', { start: line.start, end: line.start + head[1]!.length }, { key: head[1]!, hint: reporter.hint(head[1]!, KEYS) })
+        reporter.report(
+          'rule.key-unknown',
+          { start: line.start, end: line.start + head[1]!.length },
+          { key: head[1]!, hint: reporter.hint(head[1]!, KEYS) },
+        )
         key = null
         continue
       }
@@ -186,7 +213,8 @@ export const readRule = (reporter: Reporter, block: RawBlock): RawRule => {
       if (condition) conditions.push(condition)
     } else {
       const definition = named(line)
-      if (!definition) reporter.report('rule.entry-form', trimmed(text, line), { expected: '- 增长率 (growth): (营业收入 - 上年营业收入) / 上年营业收入' })
+      if (!definition)
+        reporter.report('rule.entry-form', trimmed(text, line), { expected: '- 增长率 (growth): (营业收入 - 上年营业收入) / 上年营业收入' })
       else {
         const expression = parseExpression(reporter, trimmed(text, { start: definition.rest.start, end: body.end }))
         if (expression) definitions.push({ ...definition, expression })
@@ -208,14 +236,20 @@ const cellsOf = (line: Line): readonly Cell[] | null => {
     if (line.text[index] === '"') quoted = !quoted
     if (quoted || line.text[index] !== '|') continue
     const span = trimmed(line.text, { start, end: index })
-    cells.push({ text: line.text.slice(span.start, span.end), span: { start: line.start + span.start, end: line.start + Math.max(span.end, span.start + 1) } })
+    cells.push({
+      text: line.text.slice(span.start, span.end),
+      span: { start: line.start + span.start, end: line.start + Math.max(span.end, span.start + 1) },
+    })
     start = index + 1
   }
   return cells
 }
 
 /** Head and rows of a Markdown table; the line of dashes is optional. */
-const gridOf = (reporter: Reporter, block: RawBlock): { head: readonly Cell[]; rows: readonly { cells: readonly Cell[]; line: Line }[] } | null => {
+const gridOf = (
+  reporter: Reporter,
+  block: RawBlock,
+): { head: readonly Cell[]; rows: readonly { cells: readonly Cell[]; line: Line }[] } | null => {
   const { text } = reporter.source
   const lines = linesIn(text, block.body).filter((line) => !isComment(line))
   const grid = lines.map((line) => ({ line, cells: cellsOf(line) }))
@@ -262,7 +296,10 @@ export const readTable = (reporter: Reporter, block: RawBlock): RawTable | null 
   }
 }
 
-export const readCases = (reporter: Reporter, block: RawBlock): { readonly head: readonly Cell[]; readonly rows: readonly { readonly cells: readonly Cell[]; readonly span: Span }[] } | null => {
+export const readCases = (
+  reporter: Reporter,
+  block: RawBlock,
+): { readonly head: readonly Cell[]; readonly rows: readonly { readonly cells: readonly Cell[]; readonly span: Span }[] } | null => {
   const grid = gridOf(reporter, block)
   return grid && { head: grid.head, rows: grid.rows.map(({ cells, line }) => ({ cells, span: trimmed(reporter.source.text, line) })) }
 }
@@ -281,14 +318,32 @@ export const readEntries = (reporter: Reporter, block: RawBlock): readonly Entry
   })
 }
 
-const RELATIONS: readonly RelationKind[] = ['highest', 'exclusive', 'match', 'once', 'difference', 'cap_total', 'cap_by', 'share', 'add', 'waived']
+const RELATIONS: readonly RelationKind[] = [
+  'highest',
+  'exclusive',
+  'match',
+  'once',
+  'difference',
+  'cap_total',
+  'cap_by',
+  'share',
+  'add',
+  'waived',
+]
 
-export const readRelations = (reporter: Reporter, block: RawBlock): readonly { kind: RelationKind; detail: string; text: string; span: Span }[] =>
+export const readRelations = (
+  reporter: Reporter,
+  block: RawBlock,
+): readonly { kind: RelationKind; detail: string; text: string; span: Span }[] =>
   entriesAtColon(reporter, block, 'once 平台：说明', (before, text, span) => {
     const [word = '', ...detail] = before.split(/\s+/)
     const kind = RELATIONS.find((each) => each === word)
     if (kind) return { kind, detail: detail.join(' '), text, span }
-    reporter.report('rule.value-unknown', { start: span.start, end: span.start + word.length }, { value: word, name: 'relations', hint: reporter.hint(word, RELATIONS) })
+    reporter.report(
+      'rule.value-unknown',
+      { start: span.start, end: span.start + word.length },
+      { value: word, name: 'relations', hint: reporter.hint(word, RELATIONS) },
+    )
     return null
   })
 
@@ -306,7 +361,12 @@ export const readAcknowledged = (reporter: Reporter, block: RawBlock): readonly 
     return null
   })
 
-const entriesAtColon = <T>(reporter: Reporter, block: RawBlock, expected: string, read: (before: string, after: string, span: Span) => T | null): readonly T[] => {
+const entriesAtColon = <T>(
+  reporter: Reporter,
+  block: RawBlock,
+  expected: string,
+  read: (before: string, after: string, span: Span) => T | null,
+): readonly T[] => {
   const { text } = reporter.source
   return linesIn(text, block.body).flatMap((line) => {
     if (isComment(line)) return []

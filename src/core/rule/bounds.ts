@@ -1,7 +1,7 @@
 import type { Exact } from '../exact.ts'
 import { functions } from './functions/all.ts'
 import { EVERYTHING, hull, type Interval, minus, over, plus, point, times } from './interval.ts'
-import { type Run, valueOf } from './run.ts'
+import { evaluated, type Run } from './run.ts'
 import type { Node } from './tree.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Node } from './tree.ts'
  * twice, never narrower.
  */
 export const boundsOf = (node: Node, run: Run): Interval => {
-  const known = valueOf(node, run)
+  const known = evaluated(node, run)
   if (known !== undefined) return typeof known === 'string' || typeof known === 'boolean' ? EVERYTHING : point(known as Exact)
   switch (node.kind) {
     case 'fact':
@@ -24,7 +24,7 @@ export const boundsOf = (node: Node, run: Run): Interval => {
       return { '+': plus, '-': minus, '*': times, '/': over }[node.op](left, right)
     }
     case 'if': {
-      const condition = valueOf(node.condition, run)
+      const condition = evaluated(node.condition, run)
       if (condition !== undefined) return boundsOf(condition ? node.then : node.else, run)
       return hull(boundsOf(node.then, run), boundsOf(node.else, run))
     }
@@ -39,7 +39,7 @@ export const boundsOf = (node: Node, run: Run): Interval => {
 const tableBounds = (name: string, run: Run): Interval => {
   let range: Interval | null = null
   for (const row of run.tables.get(name)!.rows) {
-    const when = valueOf(row.when, run)
+    const when = evaluated(row.when, run)
     if (when === false) continue
     const own = boundsOf(row.value, run)
     range = range === null ? own : hull(range, own)

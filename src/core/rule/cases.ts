@@ -1,4 +1,5 @@
 import type { Day } from '../dates.ts'
+import { exactOf, isWhole, multiply, numerator } from '../exact.ts'
 import { type FactCatalogue, readFacts } from '../facts.ts'
 import { fill, type Text } from '../messages.ts'
 import { type Fen, shownMoney } from '../money.ts'
@@ -6,14 +7,21 @@ import { decide, judgementKey } from './evaluate.ts'
 import type { Outcome } from './outcome.ts'
 import type { Case, Measure } from './tree.ts'
 import { unitOf } from './units.ts'
-import { exactOf, isWhole, multiply, numerator } from '../exact.ts'
 
 const FOR_EVER: Day = '2199-12-31'
 
-export type CaseResult = { readonly case: Case; readonly on: Day; readonly outcome: Outcome | null; readonly passed: boolean; readonly difference: Text | null }
+export type CaseResult = {
+  readonly case: Case
+  readonly on: Day
+  readonly outcome: Outcome | null
+  readonly passed: boolean
+  readonly difference: Text | null
+}
 
 const STATUS: Readonly<Record<Outcome['status'], Text>> = {
-  eligible: { zh: '是', en: 'eligible' }, ineligible: { zh: '否', en: 'not eligible' }, undetermined: { zh: '待定', en: 'undetermined' },
+  eligible: { zh: '是', en: 'eligible' },
+  ineligible: { zh: '否', en: 'not eligible' },
+  undetermined: { zh: '待定', en: 'undetermined' },
 }
 
 /** `500 万元`, `216000 元`, `80000` (yuan) as fen; null if it is no amount. */
@@ -43,20 +51,28 @@ export const runCase = (measure: Measure, each: Case, catalogue: FactCatalogue):
   const on = dayOfCase(measure, each)
   const judgements = new Set(measure.judgements.map(({ name }) => judgementKey(measure, name)))
   const given = Object.fromEntries(
-    Object.entries(each.facts).map(([name, value]) => [measure.judgements.some((judgement) => judgement.name === name) ? judgementKey(measure, name) : name, value]),
+    Object.entries(each.facts).map(([name, value]) => [
+      measure.judgements.some((judgement) => judgement.name === name) ? judgementKey(measure, name) : name,
+      value,
+    ]),
   )
   const { facts, problems } = readFacts(given, catalogue, judgements)
   if (problems.length > 0) return { case: each, on, outcome: null, passed: false, difference: problems[0]!.message }
   // What became public after the day of the case is used all the same: a worked case tests the text, not its history.
   const outcome = decide(measure, facts, { on, known: FOR_EVER })
-  const status = outcome.status === each.status ? null : {
-    zh: `应为“${STATUS[each.status].zh}”，算得“${STATUS[outcome.status].zh}”${outcome.failed[0] ? `（${outcome.failed[0].source}）` : outcome.missing.length > 0 ? `（缺 ${outcome.missing.join('、')}）` : ''}`,
-    en: `should be ${STATUS[each.status].en}, but is ${STATUS[outcome.status].en}${outcome.failed[0] ? ` (${outcome.failed[0].source})` : outcome.missing.length > 0 ? ` (missing ${outcome.missing.join(', ')})` : ''}`,
-  }
-  const difference = status
-    ?? (each.status === 'eligible' ? amountDifference({ zh: '金额', en: 'the amount' }, each.amount, outcome.amount) : null)
-    ?? amountDifference({ zh: '上限', en: 'the upper limit' }, each.atMost, outcome.atMost)
+  const status =
+    outcome.status === each.status
+      ? null
+      : {
+          zh: `应为“${STATUS[each.status].zh}”，算得“${STATUS[outcome.status].zh}”${outcome.failed[0] ? `（${outcome.failed[0].source}）` : outcome.missing.length > 0 ? `（缺 ${outcome.missing.join('、')}）` : ''}`,
+          en: `should be ${STATUS[each.status].en}, but is ${STATUS[outcome.status].en}${outcome.failed[0] ? ` (${outcome.failed[0].source})` : outcome.missing.length > 0 ? ` (missing ${outcome.missing.join(', ')})` : ''}`,
+        }
+  const difference =
+    status ??
+    (each.status === 'eligible' ? amountDifference({ zh: '金额', en: 'the amount' }, each.amount, outcome.amount) : null) ??
+    amountDifference({ zh: '上限', en: 'the upper limit' }, each.atMost, outcome.atMost)
   return { case: each, on, outcome, passed: difference === null, difference }
 }
 
-export const runCases = (measure: Measure, catalogue: FactCatalogue): readonly CaseResult[] => measure.cases.map((each) => runCase(measure, each, catalogue))
+export const runCases = (measure: Measure, catalogue: FactCatalogue): readonly CaseResult[] =>
+  measure.cases.map((each) => runCase(measure, each, catalogue))

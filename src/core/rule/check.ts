@@ -1,18 +1,35 @@
 /** A whole measure: every name in its place, every type settled, every case readable. All findings are collected; a measure with an error is none. */
-import { dayOf, overlaps } from '../dates.ts'
+import { overlaps } from '../dates.ts'
 import { compare, multiply, ratio } from '../exact.ts'
-import { type FactCatalogue, factOf, readFact } from '../facts.ts'
+import { type FactCatalogue, factOf } from '../facts.ts'
 import { type Rounding, type RoundingMode, TO_THE_FEN } from '../money.ts'
-import { bitsOf, MAX_BITS } from './bits.ts'
+import { checkSizes } from './bits.ts'
 import * as blocks from './blocks.ts'
+import { casesOf } from './case-table.ts'
 import type { RawBlock, RawDocument, RawSection } from './document.ts'
 import { placeOf, type Span } from './lines.ts'
 import type { Reporter } from './report.ts'
 import type { Syntax } from './syntax.ts'
-import type { Block, Case, Condition, Definition, FrontMatter, Gap, Judgement, Measure, Node, Parameter, Relation, Section, Table, TableRow } from './tree.ts'
+import type {
+  Block,
+  Case,
+  Condition,
+  Definition,
+  FrontMatter,
+  Gap,
+  Judgement,
+  Measure,
+  Node,
+  Parameter,
+  Relation,
+  Section,
+  Table,
+  TableRow,
+} from './tree.ts'
 import { isMoneyType, type Scope, typed, typedRow } from './typed.ts'
 import type { Type } from './types.ts'
 import { sameUnit, typeText, unitOf } from './units.ts'
+import { tablesIn } from './walk.ts'
 
 const MAX_CONDITIONS = 200
 const MODES: readonly RoundingMode[] = ['half-up', 'half-down', 'half-even', 'floor', 'ceiling']
@@ -29,7 +46,10 @@ const roundingOf = (reporter: Reporter, block: RawBlock): Rounding => {
   const found = /^([a-z-]+)\((\d+(?:\.\d{1,2})?)([^)]*)\)$/.exec(attribute.value)
   const mode = MODES.find((each) => each === found?.[1])
   const unit = found && unitOf(found[3] || '元')
-  const step = unit && compare(unit.factor, 100) >= 0 ? multiply(unit.factor, multiply(Number(found[2]!.replace('.', '')), ratio(1n, 10n ** BigInt(found[2]!.split(".")[1]?.length ?? 0)))) : null
+  const step =
+    unit && compare(unit.factor, 100) >= 0
+      ? multiply(unit.factor, multiply(Number(found[2]!.replace('.', '')), ratio(1n, 10n ** BigInt(found[2]!.split('.')[1]?.length ?? 0))))
+      : null
   if (mode && typeof step === 'number' && step >= 1 && unit && sameUnit(unit.unit, { 元: 1 })) return { mode, step }
   const expected = { zh: `如 half-up(0.01)、floor(1)、half-even(1万元)`, en: 'such as half-up(0.01), floor(1), half-even(1万元)' }
   reporter.report('rule.attribute-value', attribute.span, { key: 'round', value: attribute.value, expected })
@@ -37,7 +57,12 @@ const roundingOf = (reporter: Reporter, block: RawBlock): Rounding => {
 }
 
 /** Reads every block and settles every name. Null if anything is wrong. */
-export const measureOf = (reporter: Reporter, document: RawDocument, front: FrontMatter | null, catalogue: FactCatalogue): Measure | null => {
+export const measureOf = (
+  reporter: Reporter,
+  document: RawDocument,
+  front: FrontMatter | null,
+  catalogue: FactCatalogue,
+): Measure | null => {
   const place = (span: Span) => placeOf(reporter.source, span.start, span.end)
   const written = (span: Span): string => reporter.source.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim()
   const inSection = (section: RawSection): void => reporter.inClause(`{#${section.anchor}} ${section.heading}`)
@@ -61,14 +86,25 @@ export const measureOf = (reporter: Reporter, document: RawDocument, front: Fron
       taken.set(name, span)
       return true
     }
-    reporter.report('rule.name-twice', span, { name }, earlier ? { other: { span: earlier, note: { zh: '第一处', en: 'first used here' } } } : {})
+    reporter.report(
+      'rule.name-twice',
+      span,
+      { name },
+      earlier ? { other: { span: earlier, note: { zh: '第一处', en: 'first used here' } } } : {},
+    )
     return false
   }
 
   const setAmount = (key: 'amount' | 'at_most', syntax: Syntax | null, block: RawBlock, section: RawSection): void => {
     if (!syntax) return
     const earlier = amounts[key]
-    if (earlier) reporter.report('rule.amount-twice', syntax, { key, line: place(earlier.span).line }, { other: { span: earlier.span, note: { zh: '另一处', en: 'the other' } } })
+    if (earlier)
+      reporter.report(
+        'rule.amount-twice',
+        syntax,
+        { key, line: place(earlier.span).line },
+        { other: { span: earlier.span, note: { zh: '另一处', en: 'the other' } } },
+      )
     else amounts[key] = { syntax, rounding: roundingOf(reporter, block), section, span: syntax }
   }
 
@@ -87,9 +123,12 @@ export const measureOf = (reporter: Reporter, document: RawDocument, front: Fron
       const raw = blocks.readTable(reporter, block)
       const id = block.attributes.get('id')
       const hit = block.attributes.get('hit')
-      if (!id) reporter.report('rule.attribute-value', block, { key: 'id', value: '', expected: { zh: '表名', en: 'the name of the table' } })
-      if (hit && hit.value !== 'first') reporter.report('rule.attribute-value', hit.span, { key: 'hit', value: hit.value, expected: 'first' })
-      if (raw && id && take(id.value, id.span)) rawTables.set(id.value, { raw, english: block.attributes.get('en')?.value ?? null, section, span: block })
+      if (!id)
+        reporter.report('rule.attribute-value', block, { key: 'id', value: '', expected: { zh: '表名', en: 'the name of the table' } })
+      if (hit && hit.value !== 'first')
+        reporter.report('rule.attribute-value', hit.span, { key: 'hit', value: hit.value, expected: 'first' })
+      if (raw && id && take(id.value, id.span))
+        rawTables.set(id.value, { raw, english: block.attributes.get('en')?.value ?? null, section, span: block })
     },
     judgement: (block, section) => {
       const by = block.attributes.get('by')?.value
@@ -102,7 +141,8 @@ export const measureOf = (reporter: Reporter, document: RawDocument, front: Fron
       for (const entry of blocks.readEntries(reporter, block)) gaps.push({ ...entry, anchor: section.anchor, place: place(entry.span) })
     },
     relations: (block, section) => {
-      for (const { span, ...relation } of blocks.readRelations(reporter, block)) relations.push({ ...relation, anchor: section.anchor, place: place(span) })
+      for (const { span, ...relation } of blocks.readRelations(reporter, block))
+        relations.push({ ...relation, anchor: section.anchor, place: place(span) })
     },
     cases: (block, section) => rawCases.push({ block, section }),
     'not-automated': (block) => {
@@ -121,7 +161,14 @@ export const measureOf = (reporter: Reporter, document: RawDocument, front: Fron
   const parameters: Parameter[] = []
   const parameterTypes = new Map<string, { type: Type; span: Span }>()
   const used = { facts: new Set<string>(), names: new Set<string>() }
-  const nothing: Scope = { catalogue: new Map(), parameters: new Map(), definition: () => 'unknown', table: () => 'unknown', names: () => [], used }
+  const nothing: Scope = {
+    catalogue: new Map(),
+    parameters: new Map(),
+    definition: () => 'unknown',
+    table: () => 'unknown',
+    names: () => [],
+    used,
+  }
   for (const { raw, section } of rawParameters) {
     inSection(section)
     const versions = raw.versions.flatMap((version) => {
@@ -130,17 +177,32 @@ export const measureOf = (reporter: Reporter, document: RawDocument, front: Fron
     })
     const first = versions[0]
     if (!first) continue
-    for (const { node, version } of versions) if (!sameType(node.type, first.node.type)) reporter.report('rule.version-types', version.span, { name: raw.name })
+    for (const { node, version } of versions)
+      if (!sameType(node.type, first.node.type)) reporter.report('rule.version-types', version.span, { name: raw.name })
     for (const [index, { version }] of versions.entries()) {
-      const clash = versions.slice(0, index).find((earlier) => overlaps(earlier.version.validity, version.validity) && earlier.version.known === version.known)
-      if (clash) reporter.report('rule.parameter-overlap', version.span, { name: raw.name }, { other: { span: clash.version.span, note: { zh: '重叠的版本', en: 'the version it overlaps' } } })
+      const clash = versions
+        .slice(0, index)
+        .find((earlier) => overlaps(earlier.version.validity, version.validity) && earlier.version.known === version.known)
+      if (clash)
+        reporter.report(
+          'rule.parameter-overlap',
+          version.span,
+          { name: raw.name },
+          { other: { span: clash.version.span, note: { zh: '重叠的版本', en: 'the version it overlaps' } } },
+        )
     }
     parameterTypes.set(raw.name, { type: first.node.type, span: raw.span })
     parameters.push({
       name: raw.name,
       english: raw.english,
       type: first.node.type,
-      versions: versions.map(({ node, version }) => ({ validity: version.validity, known: version.known, value: node.value, written: node.written, place: place(version.span) })),
+      versions: versions.map(({ node, version }) => ({
+        validity: version.validity,
+        known: version.known,
+        value: node.value,
+        written: node.written,
+        place: place(version.span),
+      })),
       anchor: section.anchor,
       place: place(raw.span),
     })
@@ -188,11 +250,15 @@ export const measureOf = (reporter: Reporter, document: RawDocument, front: Fron
     let bad = false
     for (const [index, row] of raw.rows.entries()) {
       const id = `t:${name}:${index + 1}`
-      const when = row.tests.some((tests) => tests === null) ? null : typedRow(reporter, scope, raw.heads as Syntax[], row.tests as never, `${id}.when`, row.span)
+      const when = row.tests.some((tests) => tests === null)
+        ? null
+        : typedRow(reporter, scope, raw.heads as Syntax[], row.tests as never, `${id}.when`, row.span)
       const value = row.value && typed(reporter, scope, row.value, `${id}.value`)
       if (!when || !value) bad = true
       else rows.push({ id, when, value, cells: row.cells, place: place(row.span) })
-      const covered = raw.rows.slice(0, index).some((earlier) => earlier.cells.slice(0, -1).every((cell, column) => cell === '-' || cell === row.cells[column]))
+      const covered = raw.rows
+        .slice(0, index)
+        .some((earlier) => earlier.cells.slice(0, -1).every((cell, column) => cell === '-' || cell === row.cells[column]))
       if (covered) reporter.report('rule.table-dead-row', row.span, { row: index + 1 }, { severity: 'warning' })
     }
     const type = rows[0]?.value.type
@@ -247,8 +313,22 @@ export const measureOf = (reporter: Reporter, document: RawDocument, front: Fron
     conditions.push({ node, anchor: table.anchor, source: table.name })
   }
 
-  checkSizes(reporter, { parameters, definitions: allDefinitions, tables: allTables, roots: [...conditions.map(({ node }) => node), ...(amount ? [amount.node] : []), ...(atMost ? [atMost.node] : [])] }, rawConditions[0]?.syntax ?? amounts.amount?.syntax ?? { start: 0, end: 1 })
-  if (front) checkGrade(reporter, front, document, { amount: amounts.amount !== null, rules: rawConditions.length > 0 || amounts.amount !== null, gaps: gaps.length > 0 })
+  checkSizes(
+    reporter,
+    {
+      parameters,
+      definitions: allDefinitions,
+      tables: allTables,
+      roots: [...conditions.map(({ node }) => node), ...(amount ? [amount.node] : []), ...(atMost ? [atMost.node] : [])],
+    },
+    rawConditions[0]?.syntax ?? amounts.amount?.syntax ?? { start: 0, end: 1 },
+  )
+  if (front)
+    checkGrade(reporter, front, document, {
+      amount: amounts.amount !== null,
+      rules: rawConditions.length > 0 || amounts.amount !== null,
+      gaps: gaps.length > 0,
+    })
 
   const cases: Case[] = []
   for (const { block, section } of rawCases) {
@@ -272,125 +352,35 @@ export const measureOf = (reporter: Reporter, document: RawDocument, front: Fron
     })),
   }))
   return {
-    ...front, file: reporter.source.file, source: reporter.source.text, sections, parameters, definitions: allDefinitions, conditions, tables: allTables,
-    amount, atMost, judgements, gaps, relations, notAutomated, acknowledged, cases, facts: [...used.facts],
+    ...front,
+    file: reporter.source.file,
+    source: reporter.source.text,
+    sections,
+    parameters,
+    definitions: allDefinitions,
+    conditions,
+    tables: allTables,
+    amount,
+    atMost,
+    judgements,
+    gaps,
+    relations,
+    notAutomated,
+    acknowledged,
+    cases,
+    facts: [...used.facts],
   }
 }
 
-/** The tables a node reads, through definitions. */
-const tablesIn = (node: Node | null, definitions: readonly Definition[]): ReadonlySet<string> => {
-  const found = new Set<string>()
-  const seen = new Set<string>()
-  const walk = (each: Node): void => {
-    if (each.kind === 'table') found.add(each.name)
-    if (each.kind === 'definition' && !seen.has(each.name)) {
-      seen.add(each.name)
-      const definition = definitions.find(({ name }) => name === each.name)
-      if (definition) walk(definition.node)
-    }
-    for (const child of childrenOf(each)) walk(child)
-  }
-  if (node) walk(node)
-  return found
-}
-
-/** The nodes directly below a node. */
-export const childrenOf = (node: Node): readonly Node[] => {
-  switch (node.kind) {
-    case 'arithmetic':
-    case 'compare':
-      return [node.left, node.right]
-    case 'and':
-    case 'or':
-      return node.parts
-    case 'not':
-    case 'known':
-      return [node.of]
-    case 'between':
-      return [node.of, node.low, node.high]
-    case 'member':
-      return [node.of, ...node.list]
-    case 'if':
-      return [node.condition, node.then, node.else]
-    case 'call':
-      return node.args
-    default:
-      return []
-  }
-}
-
-const checkSizes = (
+const checkGrade = (
   reporter: Reporter,
-  measure: { parameters: readonly Parameter[]; definitions: readonly Definition[]; tables: readonly Table[]; roots: readonly Node[] },
-  span: Span,
+  front: FrontMatter,
+  document: RawDocument,
+  has: { amount: boolean; rules: boolean; gaps: boolean },
 ): void => {
-  const parameters = new Map(measure.parameters.map((each) => [each.name, each]))
-  const known = new Map<string, number>()
-  const named = (kind: 'definition' | 'table', name: string): number => {
-    const key = `${kind}:${name}`
-    const done = known.get(key)
-    if (done !== undefined) return done
-    known.set(key, 1)
-    const nodes = kind === 'definition' ? measure.definitions.filter((each) => each.name === name).map((each) => each.node) : measure.tables.filter((each) => each.name === name).flatMap((each) => each.rows.map((row) => row.value))
-    const size = Math.min(MAX_BITS + 1, Math.max(1, ...nodes.map((node) => bitsOf(node, parameters, named))))
-    known.set(key, size)
-    return size
-  }
-  const sizes = [...measure.roots, ...measure.definitions.map(({ node }) => node)].map((node) => bitsOf(node, parameters, named))
-  if (sizes.some((size) => size > MAX_BITS)) reporter.report('rule.number-too-large', span, { limit: MAX_BITS })
-}
-
-const checkGrade = (reporter: Reporter, front: FrontMatter, document: RawDocument, has: { amount: boolean; rules: boolean; gaps: boolean }): void => {
   const span = document.keys.get('grade')?.span ?? { start: 0, end: 3 }
   if (front.grade === 'executable' && !has.amount) reporter.report('rule.amount-missing', span)
   if (front.grade === 'executable' && has.gaps) reporter.report('rule.missing-in-executable', span)
   if (front.grade === 'partial' && !has.gaps) reporter.report('rule.partial-without-missing', span)
   if (front.grade === 'text' && has.rules) reporter.report('rule.amount-in-text', span)
 }
-
-const STATUS: Readonly<Record<string, Case['status']>> = { 是: 'eligible', yes: 'eligible', 否: 'ineligible', no: 'ineligible', 待定: 'undetermined', undetermined: 'undetermined' }
-const RESERVED = new Set(['eligible', 'amount', 'at_most', 'on', 'note'])
-
-const casesOf = (reporter: Reporter, block: RawBlock, catalogue: FactCatalogue, facts: ReadonlySet<string>, judgements: ReadonlySet<string>): readonly Case[] => {
-  const grid = blocks.readCases(reporter, block)
-  if (!grid) return []
-  const attribute = block.attributes.get('on')
-  const defaultOn = attribute ? dayOf(attribute.value) : null
-  if (attribute && !defaultOn) reporter.report('rule.day-unknown', attribute.span, { text: attribute.value })
-  let headGood = true
-  for (const head of grid.head) {
-    const fact = factOf(head.text, catalogue)
-    if (RESERVED.has(head.text) || judgements.has(head.text) || (fact && facts.has(fact.key))) continue
-    headGood = false
-    reporter.report('rule.case-column', head.span, { name: head.text, hint: reporter.hint(head.text, [...facts, ...judgements, ...RESERVED]) })
-  }
-  if (!headGood) return []
-  return grid.rows.flatMap(({ cells, span }) => {
-    const values: Record<string, string> = {}
-    const reserved: Record<string, blocks.Cell> = {}
-    let good = true
-    for (const [index, cell] of cells.entries()) {
-      const head = grid.head[index]!.text
-      if (RESERVED.has(head)) reserved[head] = cell
-      else if (cell.text !== '') {
-        const declaration = judgements.has(head) ? null : factOf(head, catalogue)!.declaration
-        const read = declaration && readFact(cell.text, head, declaration)
-        if (read && 'problem' in read) {
-          good = false
-          reporter.report('rule.case-value', cell.span, { name: head, value: cell.text, problem: read.problem.message })
-        }
-        values[head] = cell.text
-      }
-    }
-    const status = STATUS[reserved['eligible']?.text ?? '']
-    if (!status) reporter.report('rule.case-result', reserved['eligible']?.span ?? span)
-    const amount = reserved['amount']?.text || null
-    if (status === 'eligible' && amount === null) reporter.report('rule.case-amount', reserved['amount']?.span ?? span)
-    const onText = reserved['on']?.text || null
-    const on = onText === null ? defaultOn : dayOf(onText)
-    if (onText !== null && on === null) reporter.report('rule.day-unknown', reserved['on']!.span, { text: onText })
-    if (!status || !good) return []
-    return [{ facts: values, on, status, amount, atMost: reserved['at_most']?.text || null, note: reserved['note']?.text || null, place: placeOf(reporter.source, span.start, span.end) }]
-  })
-}
-

@@ -15,9 +15,11 @@ const grouped = (text: string): string => {
 const shownNumber = (value: Exact, type: Extract<Type, { kind: 'number' }>, language: Language): string => {
   if (type.percent) return `${grouped(textOfExact(multiply(value, 100), 6))}%`
   if (isMoney(type.unit)) {
-    return denominator(value) === 1n ? shownMoney(numerator(value), language) : `${grouped(textOfExact(divide(value, 100), 8))} ${language === 'zh' ? '元' : 'yuan'}`
+    return denominator(value) === 1n
+      ? shownMoney(numerator(value), language)
+      : `${grouped(textOfExact(divide(value, 100), 8))} ${language === 'zh' ? '元' : 'yuan'}`
   }
-  const yuan = type.unit['元'] ?? 0
+  const yuan = type.unit.元 ?? 0
   const own = yuan === 0 ? value : yuan > 0 ? divide(value, 100 ** yuan) : multiply(value, 100 ** -yuan)
   const text = grouped(textOfExact(own, 8))
   const unit = hasNoUnit(type.unit) ? '' : unitText(type.unit, language)

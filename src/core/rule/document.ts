@@ -22,10 +22,17 @@ export type RawDocument = {
 
 /** Attributes that each block may carry; every block may carry `clause`. */
 const BLOCKS: Readonly<Record<BlockKind, readonly string[]>> = {
-  params: [], rule: ['round'], table: ['id', 'hit', 'en'], judgement: ['by'], missing: [], relations: [], cases: ['on'], 'not-automated': [], acknowledged: [],
+  params: [],
+  rule: ['round'],
+  table: ['id', 'hit', 'en'],
+  judgement: ['by'],
+  missing: [],
+  relations: [],
+  cases: ['on'],
+  'not-automated': [],
+  acknowledged: [],
 }
 const MAX_BLOCKS = 200
-
 
 const frontMatter = (reporter: Reporter, lines: readonly Line[]): { keys: RawDocument['keys']; next: number } => {
   const keys = new Map<string, { value: string; key: Span; span: Span }>()
@@ -60,7 +67,8 @@ const attributesOf = (reporter: Reporter, kind: BlockKind, text: string, start: 
   for (const found of text.matchAll(/(\S+?)=("[^"]*"|\S+)|\S+/g)) {
     const span = { start: start + found.index, end: start + found.index + found[0].length }
     const key = found[1] ?? found[0]
-    if (found[1] === undefined || (key !== 'clause' && !BLOCKS[kind].includes(key))) reporter.report('rule.attribute-unknown', span, { kind, key })
+    if (found[1] === undefined || (key !== 'clause' && !BLOCKS[kind].includes(key)))
+      reporter.report('rule.attribute-unknown', span, { kind, key })
     else attributes.set(key, { value: found[2]!.replace(/^"|"$/g, ''), span })
   }
   return attributes

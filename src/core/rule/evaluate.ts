@@ -7,7 +7,7 @@ import { boundsOf } from './bounds.ts'
 import { failedCondition } from './failed.ts'
 import { addMissing } from './missing.ts'
 import type { Failed, Outcome, Status, TraceStep, When } from './outcome.ts'
-import { type Run, runOf, valueOf } from './run.ts'
+import { evaluated, type Run, runOf } from './run.ts'
 import type { Measure } from './tree.ts'
 
 /** The name under which a judgement is answered among the facts. */
@@ -24,7 +24,8 @@ export const uncountedOf = (measure: Measure): Outcome['uncounted'] => [
 const outOfForce = (measure: Measure, when: When): Failed | null => {
   const base = { anchor: '', clause: measure.clause, fact: '决定日', source: `${measure.inForce.from ?? '?'}..${measure.inForce.to ?? ''}` }
   if (!isIn(measure.inForce, when.on)) return { ...base, node: 'in_force', value: when.on, needed: base.source }
-  if (measure.known !== null && when.known < measure.known) return { ...base, node: 'known', value: when.known, needed: `>= ${measure.known}` }
+  if (measure.known !== null && when.known < measure.known)
+    return { ...base, node: 'known', value: when.known, needed: `>= ${measure.known}` }
   return null
 }
 
@@ -40,10 +41,26 @@ const bounded = (measure: Measure, run: Run): Fen | null => {
 }
 
 /** Decides without a trace. Pass `steps` to have every node and its value written down as it is computed. */
-export const decide = (measure: Measure, facts: Facts, when: When, steps: { node: TraceStep['node']; depth: number; value: TraceStep['value'] }[] | null = null): Outcome => {
+export const decide = (
+  measure: Measure,
+  facts: Facts,
+  when: When,
+  steps: { node: TraceStep['node']; depth: number; value: TraceStep['value'] }[] | null = null,
+): Outcome => {
   const uncounted = uncountedOf(measure)
   const settled = (status: Status, more: Partial<Outcome>): Outcome => ({
-    measure: measure.id, status, amount: null, atMost: null, missing: [], failed: [], judgement: [], undefinedAt: [], gaps: [], uncounted, ...(steps ? { trace: steps } : {}), ...more,
+    measure: measure.id,
+    status,
+    amount: null,
+    atMost: null,
+    missing: [],
+    failed: [],
+    judgement: [],
+    undefinedAt: [],
+    gaps: [],
+    uncounted,
+    ...(steps ? { trace: steps } : {}),
+    ...more,
   })
   const out = outOfForce(measure, when)
   if (out) return settled('ineligible', { failed: [out] })
@@ -55,7 +72,7 @@ export const decide = (measure: Measure, facts: Facts, when: When, steps: { node
   const failed: Failed[] = []
   let open = false
   for (const condition of measure.conditions) {
-    const value = valueOf(condition.node, run)
+    const value = evaluated(condition.node, run)
     if (value === false) failed.push(failedCondition(condition, run))
     else if (value === undefined) open = true
   }
@@ -65,12 +82,20 @@ export const decide = (measure: Measure, facts: Facts, when: When, steps: { node
     const answer = facts.get(key)
     if (answer === undefined) pending.push(key)
     else if (answer === false) {
-      failed.push({ node: `j:${judgement.name}`, anchor: judgement.anchor, clause: clauseOf(measure, judgement.anchor), fact: key, value: '否', needed: '= 是', source: judgement.text })
+      failed.push({
+        node: `j:${judgement.name}`,
+        anchor: judgement.anchor,
+        clause: clauseOf(measure, judgement.anchor),
+        fact: key,
+        value: '否',
+        needed: '= 是',
+        source: judgement.text,
+      })
     }
   }
   if (failed.length > 0) return settled('ineligible', { failed })
 
-  const exact = measure.amount ? (valueOf(measure.amount.node, run) as Exact | undefined) : undefined
+  const exact = measure.amount ? (evaluated(measure.amount.node, run) as Exact | undefined) : undefined
   const negative = exact !== undefined && compare(exact, 0) < 0
   if (!open && pending.length === 0 && gaps.length === 0 && exact !== undefined && !negative) {
     const amount = fenOf(exact, measure.amount!.rounding)

@@ -1,19 +1,19 @@
 import { shown } from './describe.ts'
 import type { Failed } from './outcome.ts'
-import { type Run, valueOf } from './run.ts'
+import { evaluated, type Run } from './run.ts'
 import type { Condition, Node } from './tree.ts'
 
 /** The condition that decided: the first false part of an `and`; an `or` or a `not` of several stays whole. */
 const deciding = (node: Node, run: Run): Node => {
   if (node.kind !== 'and') return node
-  const part = node.parts.find((each) => valueOf(each, run) === false)
+  const part = node.parts.find((each) => evaluated(each, run) === false)
   return part ? deciding(part, run) : node
 }
 
 /** A part as a reader knows it: a literal as written, everything else by its value. */
 const operand = (node: Node, run: Run): string => {
   if (node.kind === 'literal') return node.written.replace(/^"|"$/g, '')
-  const value = valueOf(node, run)
+  const value = evaluated(node, run)
   return shown(value ?? null, node.type, 'zh')
 }
 
@@ -62,7 +62,7 @@ export const failedCondition = (condition: Condition, run: Run): Failed => {
   const node = deciding(condition.node, run)
   const about = subject(node)
   const section = run.measure.sections.find((each) => each.anchor === condition.anchor)
-  const value = about && valueOf(about, run)
+  const value = about && evaluated(about, run)
   return {
     node: condition.node.id,
     anchor: condition.anchor,

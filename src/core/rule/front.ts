@@ -8,7 +8,21 @@ import { placeOf, type Span } from './lines.ts'
 import type { Reporter } from './report.ts'
 import type { Confidence, FrontMatter, Grade, Service, Support } from './tree.ts'
 
-const REQUIRED = ['id', 'title', 'document', 'clause', 'subject', 'department', 'level', 'support', 'service', 'grade', 'in_force', 'confidence', 'sources'] as const
+const REQUIRED = [
+  'id',
+  'title',
+  'document',
+  'clause',
+  'subject',
+  'department',
+  'level',
+  'support',
+  'service',
+  'grade',
+  'in_force',
+  'confidence',
+  'sources',
+] as const
 const OPTIONAL = ['title_en', 'part', 'subject_en', 'known', 'once_per', 'tasks', 'draft'] as const
 const KEYS: readonly string[] = [...REQUIRED, ...OPTIONAL]
 
@@ -29,16 +43,25 @@ export const frontMatterOf = (reporter: Reporter, document: RawDocument): FrontM
   const oneOf = <T extends string>(key: string, choices: readonly T[]): T | null => {
     const value = text(key)
     if (value === null) return null
-    return choices.find((choice) => choice === value) ?? wrong(key, { zh: `可选 ${choices.join('、')}`, en: `choose from ${choices.join(', ')}` })
+    return (
+      choices.find((choice) => choice === value) ??
+      wrong(key, { zh: `可选 ${choices.join('、')}`, en: `choose from ${choices.join(', ')}` })
+    )
   }
-  const listOf = (key: string): readonly string[] => (text(key) ?? '').split(/[,，]/).map((each) => each.trim()).filter((each) => each !== '')
+  const listOf = (key: string): readonly string[] =>
+    (text(key) ?? '')
+      .split(/[,，]/)
+      .map((each) => each.trim())
+      .filter((each) => each !== '')
 
-  for (const [key, { key: span }] of keys) if (!KEYS.includes(key)) reporter.report('rule.key-unknown', span, { key, hint: reporter.hint(key, KEYS) })
+  for (const [key, { key: span }] of keys)
+    if (!KEYS.includes(key)) reporter.report('rule.key-unknown', span, { key, hint: reporter.hint(key, KEYS) })
   const absent = REQUIRED.filter((key) => text(key) === null)
   for (const key of absent) reporter.report('rule.key-missing', top, { key })
 
   const id = text('id')
-  if (id !== null && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) wrong('id', { zh: '只用小写字母、数字和连字符', en: 'lower-case letters, digits and hyphens only' })
+  if (id !== null && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
+    wrong('id', { zh: '只用小写字母、数字和连字符', en: 'lower-case letters, digits and hyphens only' })
 
   let known: Day | null = null
   const knownText = text('known')
@@ -47,7 +70,8 @@ export const frontMatterOf = (reporter: Reporter, document: RawDocument): FrontM
   const force = text('in_force')
   const fromUnknown = force?.startsWith('?..') ?? false
   // The last day may be unknown as well: `?..?` and `2024-08-26..?` end open, because no end was found.
-  const inForce = force === null ? null : validityOf(reporter, force.replace(/^\?(?=\.\.)/, '').replace(/(?<=\.\.)\?$/, ''), spanOf('in_force'))
+  const inForce =
+    force === null ? null : validityOf(reporter, force.replace(/^\?(?=\.\.)/, '').replace(/(?<=\.\.)\?$/, ''), spanOf('in_force'))
 
   const partText = text('part')
   const part = partText === null ? null : /^[1-9]\d?$/.test(partText) ? Number(partText) : wrong('part', { zh: '一个数', en: 'a number' })

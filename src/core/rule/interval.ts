@@ -16,7 +16,10 @@ export const plus = (a: Interval, b: Interval): Interval => ({
   low: a.low === null || b.low === null ? null : add(a.low, b.low),
   high: a.high === null || b.high === null ? null : add(a.high, b.high),
 })
-export const opposite = (a: Interval): Interval => ({ low: a.high === null ? null : negate(a.high), high: a.low === null ? null : negate(a.low) })
+export const opposite = (a: Interval): Interval => ({
+  low: a.high === null ? null : negate(a.high),
+  high: a.low === null ? null : negate(a.low),
+})
 export const minus = (a: Interval, b: Interval): Interval => plus(a, opposite(b))
 
 const isPoint = (a: Interval, value: number): boolean => a.low === value && a.high === value
@@ -52,4 +55,5 @@ export const upper = (a: Interval, b: Interval): Interval => ({
   low: a.low === null ? b.low : b.low === null ? a.low : most(a.low, b.low),
   high: most(a.high, b.high),
 })
-export const magnitude = (a: Interval): Interval => (atLeastZero(a) ? a : atMostZero(a) ? opposite(a) : upper(point(0), upper(a, opposite(a))))
+export const magnitude = (a: Interval): Interval =>
+  atLeastZero(a) ? a : atMostZero(a) ? opposite(a) : upper(point(0), upper(a, opposite(a)))

@@ -1,9 +1,9 @@
-import { type Run, valueOf } from './run.ts'
+import { evaluated, type Run } from './run.ts'
 import type { Node } from './tree.ts'
 
 /** Adds the facts below an unknown node whose values could still change it; parts that are settled are not asked about. */
 export const addMissing = (node: Node, run: Run, into: Set<string>): void => {
-  if (valueOf(node, run) !== undefined) return
+  if (evaluated(node, run) !== undefined) return
   const each = (nodes: readonly Node[]): void => {
     for (const child of nodes) addMissing(child, run, into)
   }
@@ -16,7 +16,7 @@ export const addMissing = (node: Node, run: Run, into: Set<string>): void => {
     case 'table':
     case 'hit':
       for (const row of run.tables.get(node.name)!.rows) {
-        const when = valueOf(row.when, run)
+        const when = evaluated(row.when, run)
         if (when === false) continue
         addMissing(row.when, run, into)
         if (node.kind === 'table') addMissing(row.value, run, into)
@@ -36,7 +36,7 @@ export const addMissing = (node: Node, run: Run, into: Set<string>): void => {
     case 'member':
       return each([node.of, ...node.list])
     case 'if': {
-      const condition = valueOf(node.condition, run)
+      const condition = evaluated(node.condition, run)
       if (condition === undefined) each([node.condition, node.then, node.else])
       else addMissing(condition ? node.then : node.else, run, into)
       return

@@ -49,16 +49,18 @@ const deeper = <T>(cursor: Cursor, read: (cursor: Cursor) => T): T => {
 
 const expression = (cursor: Cursor): Syntax => deeper(cursor, disjunction)
 
-const chain = (kind: 'and' | 'or', part: (cursor: Cursor) => Syntax) => (cursor: Cursor): Syntax => {
-  const first = part(cursor)
-  if (!isWord(peek(cursor), kind)) return first
-  const parts = [first]
-  while (isWord(peek(cursor), kind)) {
-    next(cursor)
-    parts.push(part(cursor))
+const chain =
+  (kind: 'and' | 'or', part: (cursor: Cursor) => Syntax) =>
+  (cursor: Cursor): Syntax => {
+    const first = part(cursor)
+    if (!isWord(peek(cursor), kind)) return first
+    const parts = [first]
+    while (isWord(peek(cursor), kind)) {
+      next(cursor)
+      parts.push(part(cursor))
+    }
+    return { kind, parts, start: first.start, end: parts.at(-1)!.end }
   }
-  return { kind, parts, start: first.start, end: parts.at(-1)!.end }
-}
 
 const relation = (cursor: Cursor): Syntax => {
   const left = sum(cursor)
@@ -154,15 +156,17 @@ const test = (cursor: Cursor): Test => {
   return { kind: 'value', value, start: value.start, end: value.end }
 }
 
-const leftAssociative = (signs: readonly string[], part: (cursor: Cursor) => Syntax) => (cursor: Cursor): Syntax => {
-  let left = part(cursor)
-  for (let token = peek(cursor); token.kind === 'sign' && signs.includes(token.text); token = peek(cursor)) {
-    next(cursor)
-    const right = part(cursor)
-    left = { kind: 'arithmetic', op: token.text as '+' | '-' | '*' | '/', left, right, start: left.start, end: right.end }
+const leftAssociative =
+  (signs: readonly string[], part: (cursor: Cursor) => Syntax) =>
+  (cursor: Cursor): Syntax => {
+    let left = part(cursor)
+    for (let token = peek(cursor); token.kind === 'sign' && signs.includes(token.text); token = peek(cursor)) {
+      next(cursor)
+      const right = part(cursor)
+      left = { kind: 'arithmetic', op: token.text as '+' | '-' | '*' | '/', left, right, start: left.start, end: right.end }
+    }
+    return left
   }
-  return left
-}
 
 const factor = (cursor: Cursor): Syntax => {
   const token = peek(cursor)
@@ -291,11 +295,14 @@ export const parseCell = (reporter: Reporter, span: Span): readonly Test[] | nul
 export const parseLiteral = (reporter: Reporter, span: Span): Syntax | null => {
   const syntax = parseExpression(reporter, span)
   const isLiteral = (each: Syntax): boolean =>
-    each.kind === 'number' || each.kind === 'text' || each.kind === 'day' || (each.kind === 'minus' && each.of.kind === 'number') || (each.kind === 'name' && (each.name === 'true' || each.name === 'false'))
+    each.kind === 'number' ||
+    each.kind === 'text' ||
+    each.kind === 'day' ||
+    (each.kind === 'minus' && each.of.kind === 'number') ||
+    (each.kind === 'name' && (each.name === 'true' || each.name === 'false'))
   if (syntax && !isLiteral(syntax)) {
     reporter.report('rule.literal-expected', syntax)
     return null
   }
   return syntax
 }
-

@@ -3,45 +3,64 @@ import { type FactCatalogue, factLabel, factOf, shownFact } from '../facts.ts'
 import type { Language } from '../messages.ts'
 import { shown } from './describe.ts'
 import { functions } from './functions/all.ts'
-import { type Run, valueOf } from './run.ts'
+import { evaluated, type Run } from './run.ts'
 import type { Comparison, Node } from './tree.ts'
 
 export type Speaker = { readonly run: Run; readonly catalogue: FactCatalogue; readonly language: Language }
 
 const COMPARED: Readonly<Record<Comparison, readonly [zh: string, en: string]>> = {
-  '=': ['为', 'is'], '!=': ['不为', 'is not'], '<': ['低于', 'is below'], '<=': ['不超过', 'is at most'], '>': ['超过', 'is above'], '>=': ['不低于', 'is at least'],
+  '=': ['为', 'is'],
+  '!=': ['不为', 'is not'],
+  '<': ['低于', 'is below'],
+  '<=': ['不超过', 'is at most'],
+  '>': ['超过', 'is above'],
+  '>=': ['不低于', 'is at least'],
 }
 const SIGNS = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const
 
 /** The declaration of the fact a node reads, where values have names in both languages. */
-const declarationOf = (node: Node, speaker: Speaker) => (node.kind === 'fact' ? factOf(node.key, speaker.catalogue)?.declaration : undefined)
+const declarationOf = (node: Node, speaker: Speaker) =>
+  node.kind === 'fact' ? factOf(node.key, speaker.catalogue)?.declaration : undefined
 
 /** The value of a node for the reader. */
 export const valueText = (node: Node, speaker: Speaker): string => {
-  const value = valueOf(node, speaker.run) ?? null
+  const value = evaluated(node, speaker.run) ?? null
   const declaration = declarationOf(node, speaker)
   if (value === null) return speaker.language === 'zh' ? '未知' : 'unknown'
   return declaration ? shownFact(value, declaration, speaker.language) : shown(value, node.type, speaker.language)
 }
 
-const bracketed = (name: string, value: string, language: Language): string => (language === 'zh' ? `${name}（${value}）` : `${name} (${value})`)
-const nameOf = (own: { readonly name: string; readonly english: string | null } | undefined, name: string, language: Language): string => (language === 'en' && own?.english) || name
+const bracketed = (name: string, value: string, language: Language): string =>
+  language === 'zh' ? `${name}（${value}）` : `${name} (${value})`
+const nameOf = (own: { readonly name: string; readonly english: string | null } | undefined, name: string, language: Language): string =>
+  (language === 'en' && own?.english) || name
 
 /** A literal beside a choice is said in the reader's language. */
 const beside = (node: Node, other: Node, speaker: Speaker): string => {
   const declaration = declarationOf(other, speaker)
-  return node.kind === 'literal' && declaration && typeof node.value === 'string' ? shownFact(node.value, declaration, speaker.language) : phrase(node, speaker)
+  return node.kind === 'literal' && declaration && typeof node.value === 'string'
+    ? shownFact(node.value, declaration, speaker.language)
+    : phrase(node, speaker)
 }
 
 const join = (parts: readonly string[], zh: string, en: string, language: Language): string => parts.join(language === 'zh' ? zh : en)
 
 const inner = (node: Node, speaker: Speaker): string => {
   const text = phrase(node, speaker)
-  return node.kind === 'arithmetic' || node.kind === 'and' || node.kind === 'or' || node.kind === 'if' ? (speaker.language === 'zh' ? `（${text}）` : `(${text})`) : text
+  return node.kind === 'arithmetic' || node.kind === 'and' || node.kind === 'or' || node.kind === 'if'
+    ? speaker.language === 'zh'
+      ? `（${text}）`
+      : `(${text})`
+    : text
 }
 
 /** The node in words: names with their values, operators as a reader writes them. */
-export const phrase = (node: Node, speaker: Speaker): string => {
+export const phrase = (node: Node, speaker: Speaker): string =>
+  speaker.language === 'zh'
+    ? words(node, speaker).replace(/(?<=[（）”]) +(?=[\p{Script=Han}，（“])|(?<=\p{Script=Han}) +(?=[（“])/gu, '')
+    : words(node, speaker)
+
+const words = (node: Node, speaker: Speaker): string => {
   const { run, language } = speaker
   const zh = language === 'zh'
   switch (node.kind) {
@@ -52,7 +71,15 @@ export const phrase = (node: Node, speaker: Speaker): string => {
     case 'fact':
       return bracketed(factLabel(node.key, speaker.catalogue, language), valueText(node, speaker), language)
     case 'parameter':
-      return bracketed(nameOf(run.measure.parameters.find((each) => each.name === node.name), node.name, language), valueText(node, speaker), language)
+      return bracketed(
+        nameOf(
+          run.measure.parameters.find((each) => each.name === node.name),
+          node.name,
+          language,
+        ),
+        valueText(node, speaker),
+        language,
+      )
     case 'definition':
       return bracketed(nameOf(run.definitions.get(node.name), node.name, language), valueText(node, speaker), language)
     case 'table':
@@ -66,9 +93,19 @@ export const phrase = (node: Node, speaker: Speaker): string => {
     case 'compare':
       return `${inner(node.left, speaker)} ${COMPARED[node.op][zh ? 0 : 1]} ${beside(node.right, node.left, speaker)}`
     case 'and':
-      return join(node.parts.map((part) => inner(part, speaker)), '，且 ', ', and ', language)
+      return join(
+        node.parts.map((part) => inner(part, speaker)),
+        '，且 ',
+        ', and ',
+        language,
+      )
     case 'or':
-      return join(node.parts.map((part) => inner(part, speaker)), '，或 ', ', or ', language)
+      return join(
+        node.parts.map((part) => inner(part, speaker)),
+        '，或 ',
+        ', or ',
+        language,
+      )
     case 'not':
       return zh ? `并非：${phrase(node.of, speaker)}` : `not: ${phrase(node.of, speaker)}`
     case 'between': {
@@ -81,7 +118,9 @@ export const phrase = (node: Node, speaker: Speaker): string => {
       return zh ? `${inner(node.of, speaker)} 为 ${list.join('、')} 之一` : `${inner(node.of, speaker)} is one of ${list.join(', ')}`
     }
     case 'known':
-      return zh ? `${inner(node.of, speaker)} ${node.negated ? '未知' : '已知'}` : `${inner(node.of, speaker)} is ${node.negated ? 'unknown' : 'known'}`
+      return zh
+        ? `${inner(node.of, speaker)} ${node.negated ? '未知' : '已知'}`
+        : `${inner(node.of, speaker)} is ${node.negated ? 'unknown' : 'known'}`
     case 'if': {
       const [condition, then, otherwise] = [phrase(node.condition, speaker), phrase(node.then, speaker), phrase(node.else, speaker)]
       return zh ? `若 ${condition}，则 ${then}，否则 ${otherwise}` : `if ${condition}, then ${then}, otherwise ${otherwise}`

@@ -14,7 +14,11 @@ export const MAX_TEXT = 1_048_576
  * Reads one measure file: text → document → blocks → checked tree. Never throws and never hangs: any text gives a measure or the findings that say why not.
  * The measure is null exactly if a finding is an error.
  */
-export const readMeasure = (text: string, file: string, catalogue: FactCatalogue): { readonly measure: Measure | null; readonly diagnostics: readonly Diagnostic[] } => {
+export const readMeasure = (
+  text: string,
+  file: string,
+  catalogue: FactCatalogue,
+): { readonly measure: Measure | null; readonly diagnostics: readonly Diagnostic[] } => {
   const reporter = reporterOf(sourceOf(text.slice(0, MAX_TEXT), file))
   if (text.length > MAX_TEXT) {
     reporter.report('rule.text-too-long', { start: 0, end: 1 }, { limit: MAX_TEXT })

@@ -17,7 +17,12 @@ export type Reporter = {
   inClause: (heading: string | undefined) => void
   /** The nearest known name as the `hint` of a message; nothing once no more findings are kept. */
   readonly hint: (name: string, candidates: Iterable<string>) => Text
-  readonly report: (code: RuleCode, span: Span, params?: ReportParams, more?: { severity?: Severity; other?: { span: Span; note: Text } }) => void
+  readonly report: (
+    code: RuleCode,
+    span: Span,
+    params?: ReportParams,
+    more?: { severity?: Severity; other?: { span: Span; note: Text } },
+  ) => void
 }
 
 const textOf = (params: ReportParams, language: 'zh' | 'en'): Record<string, string | number> =>

@@ -52,7 +52,8 @@ const parametersOn = (measure: Measure, on: Day, known: Day): ReadonlyMap<string
     let best: { known: Day; value: Constant } | null = null
     for (const version of parameter.versions) {
       const publicOn = version.known ?? ''
-      if (isIn(version.validity, on) && publicOn <= known && (best === null || publicOn >= best.known)) best = { known: publicOn, value: version.value }
+      if (isIn(version.validity, on) && publicOn <= known && (best === null || publicOn >= best.known))
+        best = { known: publicOn, value: version.value }
     }
     if (best !== null) values.set(parameter.name, best.value)
   }
@@ -69,12 +70,21 @@ export const runOf = (measure: Measure, facts: Facts, when: When, steps: Run['st
     own.parameters.set(key, parameters)
   }
   return {
-    measure, facts, day: numberOfDay(when.on), parameters, definitions: own.definitions, tables: own.tables, memo: new Map(), undefinedAt: [], steps, depth: 0,
+    measure,
+    facts,
+    day: numberOfDay(when.on),
+    parameters,
+    definitions: own.definitions,
+    tables: own.tables,
+    memo: new Map(),
+    undefinedAt: [],
+    steps,
+    depth: 0,
   }
 }
 
 /** The value of a node; where a trace is kept, the node and everything below it is added in reading order. */
-export const valueOf = (node: Node, run: Run): Value => {
+export const evaluated = (node: Node, run: Run): Value => {
   if (run.steps === null) return compute(node, run)
   const step: { node: Node; depth: number; value: Constant | null } = { node, depth: run.depth, value: null }
   run.steps.push(step)
@@ -96,14 +106,14 @@ const compute = (node: Node, run: Run): Value => {
     case 'day':
       return run.day
     case 'definition':
-      return once(`d:${node.name}`, run, () => valueOf(run.definitions.get(node.name)!.node, run))
+      return once(`d:${node.name}`, run, () => evaluated(run.definitions.get(node.name)!.node, run))
     case 'table':
       return once(`t:${node.name}`, run, () => firstHit(run.tables.get(node.name)!, run))
     case 'hit':
       return anyRow(run.tables.get(node.name)!, run)
     case 'arithmetic': {
-      const left = valueOf(node.left, run) as Exact | undefined
-      const right = valueOf(node.right, run) as Exact | undefined
+      const left = evaluated(node.left, run) as Exact | undefined
+      const right = evaluated(node.right, run) as Exact | undefined
       if (left === undefined || right === undefined) return undefined
       if (node.op === '+') return add(left, right)
       if (node.op === '-') return subtract(left, right)
@@ -112,14 +122,14 @@ const compute = (node: Node, run: Run): Value => {
       return divide(left, right)
     }
     case 'compare': {
-      const left = valueOf(node.left, run)
-      const right = valueOf(node.right, run)
+      const left = evaluated(node.left, run)
+      const right = evaluated(node.right, run)
       return left === undefined || right === undefined ? undefined : holds(left, node.op, right)
     }
     case 'and': {
       let result: Value = true
       for (const part of node.parts) {
-        const value = valueOf(part, run)
+        const value = evaluated(part, run)
         if (value === false) result = false
         else if (value === undefined && result === true) result = undefined
       }
@@ -128,30 +138,30 @@ const compute = (node: Node, run: Run): Value => {
     case 'or': {
       let result: Value = false
       for (const part of node.parts) {
-        const value = valueOf(part, run)
+        const value = evaluated(part, run)
         if (value === true) result = true
         else if (value === undefined && result === false) result = undefined
       }
       return result
     }
     case 'not': {
-      const value = valueOf(node.of, run)
+      const value = evaluated(node.of, run)
       return value === undefined ? undefined : !value
     }
     case 'between': {
-      const value = valueOf(node.of, run) as Exact | undefined
-      const low = valueOf(node.low, run) as Exact | undefined
-      const high = valueOf(node.high, run) as Exact | undefined
+      const value = evaluated(node.of, run) as Exact | undefined
+      const low = evaluated(node.low, run) as Exact | undefined
+      const high = evaluated(node.high, run) as Exact | undefined
       if (value === undefined) return undefined
       const above = low === undefined ? undefined : holds(value, node.lowOpen ? '>' : '>=', low)
       const below = high === undefined ? undefined : holds(value, node.highOpen ? '<' : '<=', high)
       return above === false || below === false ? false : above === undefined || below === undefined ? undefined : true
     }
     case 'member': {
-      const value = valueOf(node.of, run)
+      const value = evaluated(node.of, run)
       let result: Value = false
       for (const each of node.list) {
-        const other = valueOf(each, run)
+        const other = evaluated(each, run)
         if (value === undefined || other === undefined) {
           if (result === false) result = undefined
         } else if (holds(value, '=', other)) result = true
@@ -159,20 +169,20 @@ const compute = (node: Node, run: Run): Value => {
       return value === undefined ? undefined : result
     }
     case 'known':
-      return (valueOf(node.of, run) !== undefined) !== node.negated
+      return (evaluated(node.of, run) !== undefined) !== node.negated
     case 'if': {
-      const condition = valueOf(node.condition, run)
-      if (condition !== undefined) return valueOf(condition ? node.then : node.else, run)
+      const condition = evaluated(node.condition, run)
+      if (condition !== undefined) return evaluated(condition ? node.then : node.else, run)
       // Unknown whether, but the same either way.
-      const then = valueOf(node.then, run)
-      const otherwise = valueOf(node.else, run)
+      const then = evaluated(node.then, run)
+      const otherwise = evaluated(node.else, run)
       return then !== undefined && otherwise !== undefined && holds(then, '=', otherwise) ? then : undefined
     }
     case 'call': {
       const args: Constant[] = []
       let unknown = false
       for (const arg of node.args) {
-        const value = valueOf(arg, run)
+        const value = evaluated(arg, run)
         if (value === undefined) unknown = true
         else args.push(value)
       }
@@ -198,9 +208,9 @@ const nothing = (node: Node, run: Run): undefined => {
 /** The value of the first row that holds; unknown as soon as a row before it is unknown, and where no row holds. */
 const firstHit = (table: Table, run: Run): Value => {
   for (const row of table.rows) {
-    const when = valueOf(row.when, run)
+    const when = evaluated(row.when, run)
     if (when === undefined) return undefined
-    if (when === true) return valueOf(row.value, run)
+    if (when === true) return evaluated(row.value, run)
   }
   return undefined
 }
@@ -208,7 +218,7 @@ const firstHit = (table: Table, run: Run): Value => {
 const anyRow = (table: Table, run: Run): Value => {
   let result: Value = false
   for (const row of table.rows) {
-    const when = valueOf(row.when, run)
+    const when = evaluated(row.when, run)
     if (when === true) return true
     if (when === undefined) result = undefined
   }
@@ -235,4 +245,3 @@ export const holds = (left: Constant, op: Comparison, right: Constant): boolean 
       return order >= 0
   }
 }
-

@@ -14,8 +14,34 @@ export type Token = Span &
 const MAX_TOKENS = 2000
 
 const FULL_WIDTH: Readonly<Record<string, string>> = {
-  '（': '(', '）': ')', '，': ',', '、': ',', '：': ':', '；': ';', '＝': '=', '＜': '<', '＞': '>', '＋': '+', '－': '-', '−': '-', '＊': '*', '×': '*', '÷': '/', '／': '/',
-  '≥': '>=', '≤': '<=', '≠': '!=', '［': '[', '］': ']', '【': '[', '】': ']', '“': '"', '”': '"', '％': '%', '｛': '{', '｝': '}',
+  '（': '(',
+  '）': ')',
+  '，': ',',
+  '、': ',',
+  '：': ':',
+  '；': ';',
+  '＝': '=',
+  '＜': '<',
+  '＞': '>',
+  '＋': '+',
+  '－': '-',
+  '−': '-',
+  '＊': '*',
+  '×': '*',
+  '÷': '/',
+  '／': '/',
+  '≥': '>=',
+  '≤': '<=',
+  '≠': '!=',
+  '［': '[',
+  '］': ']',
+  '【': '[',
+  '】': ']',
+  '“': '"',
+  '”': '"',
+  '％': '%',
+  '｛': '{',
+  '｝': '}',
 }
 
 const NAME_START = /[\p{L}_]/u
@@ -85,7 +111,12 @@ export const tokensOf = (reporter: Reporter, span: Span): Token[] => {
       const unit = unitAt(text, index)
       const within = unit !== null && unit.end <= span.end
       if (within) {
-        if (!unitOf(unit.unit)) reporter.report('rule.unit-unknown', { start: unit.end - unit.unit.length, end: unit.end }, { unit: unit.unit, hint: reporter.hint(unit.unit, unitWords()) })
+        if (!unitOf(unit.unit))
+          reporter.report(
+            'rule.unit-unknown',
+            { start: unit.end - unit.unit.length, end: unit.end },
+            { unit: unit.unit, hint: reporter.hint(unit.unit, unitWords()) },
+          )
         index = unit.end
       }
       tokens.push({ kind: 'number', digits, unit: within ? unit.unit : '', start, end: index })
@@ -117,7 +148,8 @@ export const tokensOf = (reporter: Reporter, span: Span): Token[] => {
     if (sign === undefined) {
       const whole = String.fromCodePoint(text.codePointAt(index)!)
       const plain = whole.normalize('NFKC')
-      if (/^[0-9]$/.test(plain)) reporter.report('rule.full-width', { start, end: start + whole.length }, { character: whole, instead: plain })
+      if (/^[0-9]$/.test(plain))
+        reporter.report('rule.full-width', { start, end: start + whole.length }, { character: whole, instead: plain })
       else reporter.report('rule.character', { start, end: start + whole.length }, { character: whole })
       index += whole.length
       continue

@@ -21,17 +21,27 @@ export type TraceLine = {
 }
 
 const labelOf = (node: Node, measure: Measure, catalogue: FactCatalogue, language: Language): string => {
-  const english = (own: { readonly name: string; readonly english: string | null } | undefined, name: string): string => (language === 'en' && own?.english) || name
+  const english = (own: { readonly name: string; readonly english: string | null } | undefined, name: string): string =>
+    (language === 'en' && own?.english) || name
   switch (node.kind) {
     case 'fact':
       return factLabel(node.key, catalogue, language)
     case 'parameter':
-      return english(measure.parameters.find((each) => each.name === node.name), node.name)
+      return english(
+        measure.parameters.find((each) => each.name === node.name),
+        node.name,
+      )
     case 'definition':
-      return english(measure.definitions.find((each) => each.name === node.name), node.name)
+      return english(
+        measure.definitions.find((each) => each.name === node.name),
+        node.name,
+      )
     case 'table':
     case 'hit':
-      return english(measure.tables.find((each) => each.name === node.name), node.name)
+      return english(
+        measure.tables.find((each) => each.name === node.name),
+        node.name,
+      )
     case 'literal':
       return node.written
     case 'day':
@@ -46,7 +56,12 @@ const labelOf = (node: Node, measure: Measure, catalogue: FactCatalogue, languag
   }
 }
 
-export const traceLines = (steps: readonly TraceStep[], measure: Measure, catalogue: FactCatalogue, language: Language): readonly TraceLine[] =>
+export const traceLines = (
+  steps: readonly TraceStep[],
+  measure: Measure,
+  catalogue: FactCatalogue,
+  language: Language,
+): readonly TraceLine[] =>
   steps.map(({ node, depth, value }) => ({
     node: node.id,
     depth,

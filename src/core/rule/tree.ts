@@ -3,10 +3,11 @@
  * A node's `id` is stable while its text is: conditions are `c1`, `c2` … in reading order, the amount is `amount`, a row of a table `t:名:1`,
  * and everything below adds `.0`, `.1` …
  */
+
+import type { Day, Validity } from '../dates.ts'
+import type { Place } from '../diagnostic.ts'
 import type { Exact } from '../exact.ts'
 import type { Text } from '../messages.ts'
-import type { Place } from '../diagnostic.ts'
-import type { Day, Validity } from '../dates.ts'
 import type { Rounding } from '../money.ts'
 import type { Type } from './types.ts'
 
@@ -21,7 +22,14 @@ export type Constant = Exact | string | boolean
 export type Node = Base &
   (
     | { readonly kind: 'literal'; readonly value: Constant; readonly written: string }
-    | { readonly kind: 'fact'; readonly name: string; readonly key: string; readonly back: number; readonly low: Exact | null; readonly high: Exact | null }
+    | {
+        readonly kind: 'fact'
+        readonly name: string
+        readonly key: string
+        readonly back: number
+        readonly low: Exact | null
+        readonly high: Exact | null
+      }
     | { readonly kind: 'parameter'; readonly name: string }
     | { readonly kind: 'definition'; readonly name: string }
     | { readonly kind: 'table'; readonly name: string }
@@ -31,7 +39,14 @@ export type Node = Base &
     | { readonly kind: 'compare'; readonly op: Comparison; readonly left: Node; readonly right: Node }
     | { readonly kind: 'and' | 'or'; readonly parts: readonly Node[] }
     | { readonly kind: 'not'; readonly of: Node }
-    | { readonly kind: 'between'; readonly of: Node; readonly low: Node; readonly high: Node; readonly lowOpen: boolean; readonly highOpen: boolean }
+    | {
+        readonly kind: 'between'
+        readonly of: Node
+        readonly low: Node
+        readonly high: Node
+        readonly lowOpen: boolean
+        readonly highOpen: boolean
+      }
     | { readonly kind: 'member'; readonly of: Node; readonly list: readonly Node[] }
     | { readonly kind: 'known'; readonly of: Node; readonly negated: boolean }
     | { readonly kind: 'if'; readonly condition: Node; readonly then: Node; readonly else: Node }
@@ -57,8 +72,20 @@ export type Parameter = {
 
 /** One condition that has to hold; `node.id` is what masks, traces and pages call it. */
 export type Condition = { readonly node: Node; readonly anchor: string; readonly source: string }
-export type Definition = { readonly name: string; readonly english: string | null; readonly node: Node; readonly anchor: string; readonly source: string }
-export type TableRow = { readonly id: string; readonly when: Node; readonly value: Node; readonly cells: readonly string[]; readonly place: Place }
+export type Definition = {
+  readonly name: string
+  readonly english: string | null
+  readonly node: Node
+  readonly anchor: string
+  readonly source: string
+}
+export type TableRow = {
+  readonly id: string
+  readonly when: Node
+  readonly value: Node
+  readonly cells: readonly string[]
+  readonly place: Place
+}
 export type Table = {
   readonly name: string
   readonly english: string | null
@@ -69,10 +96,29 @@ export type Table = {
   readonly anchor: string
   readonly place: Place
 }
-export type Judgement = { readonly name: string; readonly english: string | null; readonly by: string; readonly text: string; readonly anchor: string; readonly place: Place }
-export type Gap = { readonly name: string; readonly english: string | null; readonly text: string; readonly anchor: string; readonly place: Place }
+export type Judgement = {
+  readonly name: string
+  readonly english: string | null
+  readonly by: string
+  readonly text: string
+  readonly anchor: string
+  readonly place: Place
+}
+export type Gap = {
+  readonly name: string
+  readonly english: string | null
+  readonly text: string
+  readonly anchor: string
+  readonly place: Place
+}
 export type RelationKind = 'highest' | 'exclusive' | 'match' | 'once' | 'difference' | 'cap_total' | 'cap_by' | 'share' | 'add' | 'waived'
-export type Relation = { readonly kind: RelationKind; readonly detail: string; readonly text: string; readonly anchor: string; readonly place: Place }
+export type Relation = {
+  readonly kind: RelationKind
+  readonly detail: string
+  readonly text: string
+  readonly anchor: string
+  readonly place: Place
+}
 
 /** A worked case: facts as written, and what must come out. */
 export type Case = {

@@ -3,8 +3,8 @@ import { numberOfDay } from '../dates.ts'
 import { exactOf, isWhole, multiply, negate } from '../exact.ts'
 import { type FactCatalogue, type FactDeclaration, factKey, factOf, rangeOf, typeOfFact } from '../facts.ts'
 import type { Text } from '../messages.ts'
-import { isMisfit } from './functions/function.ts'
 import { functions } from './functions/all.ts'
+import { isMisfit } from './functions/function.ts'
 import { placeOf, type Span } from './lines.ts'
 import type { Reporter } from './report.ts'
 import type { Syntax, Test } from './syntax.ts'
@@ -35,7 +35,16 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
   const factNode = (declaration: FactDeclaration, back: number, span: Span, id: string): Node => {
     const key = factKey(declaration.name, back)
     scope.used.facts.add(key)
-    return { id, place: place(span), kind: 'fact', name: declaration.name, key, back, ...rangeOf(declaration), type: typeOfFact(declaration) }
+    return {
+      id,
+      place: place(span),
+      kind: 'fact',
+      name: declaration.name,
+      key,
+      back,
+      ...rangeOf(declaration),
+      type: typeOfFact(declaration),
+    }
   }
 
   const nameNode = (name: string, span: Span, id: string): Node | null => {
@@ -73,7 +82,12 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
     const found = parameter?.kind === 'parameter' ? scope.parameters.get(parameter.name) : undefined
     if (!found || parameter?.kind !== 'parameter') return {}
     const type = typeText(found.type)
-    return { other: { span: found.span, note: { zh: `${parameter.name} 在此声明为${type.zh}`, en: `${parameter.name} is declared here as ${type.en}` } } }
+    return {
+      other: {
+        span: found.span,
+        note: { zh: `${parameter.name} 在此声明为${type.zh}`, en: `${parameter.name} is declared here as ${type.en}` },
+      },
+    }
   }
 
   const NONE: Text = { zh: '', en: '' }
@@ -89,7 +103,12 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
     const [percent, plainNode] = left.type.percent ? [left, right] : [right, left]
     if (plainNode.kind === 'literal' && (plainNode.value === 0 || plainNode.value === 1)) return false
     const text = written(spanOf(plainNode))
-    fail('rule.percent-plain', spanOf(plainNode), { percent: written(spanOf(percent)), plain: text, suggestion: plainNode.kind === 'literal' ? `${text}%` : `${text} * 100%` }, declaredAt(percent))
+    fail(
+      'rule.percent-plain',
+      spanOf(plainNode),
+      { percent: written(spanOf(percent)), plain: text, suggestion: plainNode.kind === 'literal' ? `${text}%` : `${text} * 100%` },
+      declaredAt(percent),
+    )
     return true
   }
 
@@ -111,10 +130,17 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
       mismatch(left, right, span, COMPARED)
       return false
     }
-    for (const [choice, value] of [[left, right], [right, left]] as const) {
+    for (const [choice, value] of [
+      [left, right],
+      [right, left],
+    ] as const) {
       if (choice.type.kind !== 'enum' || value.kind !== 'literal' || choice.type.values.includes(String(value.value))) continue
       const name = choice.kind === 'fact' ? choice.name : written(spanOf(choice))
-      fail('rule.value-unknown', spanOf(value), { value: String(value.value), name, hint: reporter.hint(String(value.value), choice.type.values) })
+      fail('rule.value-unknown', spanOf(value), {
+        value: String(value.value),
+        name,
+        hint: reporter.hint(String(value.value), choice.type.values),
+      })
       return false
     }
     return true
@@ -122,7 +148,12 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
 
   const arithmeticType = (op: Arithmetic, left: Node, right: Node, span: Span): Type | null => {
     const [a, b] = [left.type, right.type]
-    const words: Record<Arithmetic, Text> = { '+': { zh: '相加', en: 'added' }, '-': { zh: '相减', en: 'subtracted' }, '*': { zh: '相乘', en: 'multiplied' }, '/': { zh: '相除', en: 'divided' } }
+    const words: Record<Arithmetic, Text> = {
+      '+': { zh: '相加', en: 'added' },
+      '-': { zh: '相减', en: 'subtracted' },
+      '*': { zh: '相乘', en: 'multiplied' },
+      '/': { zh: '相除', en: 'divided' },
+    }
     if (a.kind === 'date' && op === '-' && b.kind === 'date') return counted('日')
     if (a.kind === 'date' && (op === '+' || op === '-') && b.kind === 'number' && sameUnit(b.unit, { 日: 1 })) return day
     if (a.kind !== 'number' || b.kind !== 'number') return mismatch(left, right, span, words[op])
@@ -194,7 +225,8 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
 
   const lookBack = (syntax: Extract<Syntax, { kind: 'call' }>, id: string, back: number): Node | null => {
     const [arg] = syntax.args
-    if (syntax.args.length !== 1 || arg?.kind !== 'name') return fail('rule.argument-count', syntax, { name: syntax.name, expected: 1, given: syntax.args.length })
+    if (syntax.args.length !== 1 || arg?.kind !== 'name')
+      return fail('rule.argument-count', syntax, { name: syntax.name, expected: 1, given: syntax.args.length })
     const declaration = scope.catalogue.get(arg.name)
     if (!declaration) return fail('rule.name-unknown', arg, { name: arg.name, hint: reporter.hint(arg.name, scope.catalogue.keys()) })
     if (!declaration.yearly) return fail('rule.look-back', arg, { name: arg.name })
@@ -207,15 +239,26 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
     if (syntax.name === '近年合计') {
       const [arg, count] = syntax.args
       const n = count?.kind === 'number' && count.unit === '' ? Number(count.digits) : 0
-      if (!arg || syntax.args.length !== 2 || !Number.isInteger(n) || n < 1 || n > 9) return fail('rule.argument-count', syntax, { name: syntax.name, expected: '2 (x, 1…9)', given: syntax.args.length })
+      if (!arg || syntax.args.length !== 2 || !Number.isInteger(n) || n < 1 || n > 9)
+        return fail('rule.argument-count', syntax, { name: syntax.name, expected: '2 (x, 1…9)', given: syntax.args.length })
       const args = Array.from({ length: n }, (_, years) => lookBack({ ...syntax, name: '上年', args: [arg] }, `${id}.${years}`, years))
-      return args.some((each) => each === null) ? null : { id, place: place(syntax), kind: 'call', name: 'sum', args: args as Node[], type: args[0]!.type }
+      return args.some((each) => each === null)
+        ? null
+        : { id, place: place(syntax), kind: 'call', name: 'sum', args: args as Node[], type: args[0]!.type }
     }
     const declared = functions.get(syntax.name)
-    if (!declared) return fail('rule.function-unknown', syntax, { name: syntax.name, hint: reporter.hint(syntax.name, [...functions.keys(), '上年', '前年', '近年合计']) })
+    if (!declared)
+      return fail('rule.function-unknown', syntax, {
+        name: syntax.name,
+        hint: reporter.hint(syntax.name, [...functions.keys(), '上年', '前年', '近年合计']),
+      })
     const [fewest, most] = declared.arity
     if (syntax.args.length < fewest || syntax.args.length > most) {
-      return fail('rule.argument-count', syntax, { name: syntax.name, expected: fewest === most ? fewest : `${fewest}–${most}`, given: syntax.args.length })
+      return fail('rule.argument-count', syntax, {
+        name: syntax.name,
+        expected: fewest === most ? fewest : `${fewest}–${most}`,
+        given: syntax.args.length,
+      })
     }
     const args = syntax.args.map((arg, index) => go(arg, `${id}.${index}`))
     if (args.some((each) => each === null)) return null
@@ -223,7 +266,12 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
     const type = declared.type(nodes.map((each) => each.type))
     if (!isMisfit(type)) return { id, place: place(syntax), kind: 'call', name: syntax.name, args: nodes, type }
     const wrong = nodes[type.index]!
-    return fail('rule.argument-type', syntax.args[type.index]!, { name: syntax.name, index: type.index + 1, expected: type.expected, found: typeText(wrong.type) }, declaredAt(wrong))
+    return fail(
+      'rule.argument-type',
+      syntax.args[type.index]!,
+      { name: syntax.name, index: type.index + 1, expected: type.expected, found: typeText(wrong.type) },
+      declaredAt(wrong),
+    )
   }
 
   const go = (syntax: Syntax, id: string): Node | null => {
@@ -249,7 +297,13 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
         if (syntax.of.kind === 'number') return literal(syntax.of, id, -1, syntax)
         const of = go(syntax.of, `${id}.1`)
         if (!of) return null
-        if (of.type.kind !== 'number') return fail('rule.type-mismatch', syntax, { left: typeText(plain), right: typeText(of.type), operation: { zh: '相减', en: 'subtracted' }, hint: NONE })
+        if (of.type.kind !== 'number')
+          return fail('rule.type-mismatch', syntax, {
+            left: typeText(plain),
+            right: typeText(of.type),
+            operation: { zh: '相减', en: 'subtracted' },
+            hint: NONE,
+          })
         const zero: Node = { id: `${id}.0`, place: base.place, kind: 'literal', value: 0, written: '0', type: of.type }
         return { ...base, kind: 'arithmetic', op: '-', left: zero, right: of, type: of.type }
       }
@@ -262,7 +316,9 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
       case 'compare': {
         const left = go(syntax.left, `${id}.0`)
         const right = go(syntax.right, `${id}.1`)
-        return left && right && comparable(left, right, syntax.op, syntax) ? { ...base, kind: 'compare', op: syntax.op, left, right, type: yesNo } : null
+        return left && right && comparable(left, right, syntax.op, syntax)
+          ? { ...base, kind: 'compare', op: syntax.op, left, right, type: yesNo }
+          : null
       }
       case 'and':
       case 'or': {
@@ -296,7 +352,14 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
 }
 
 /** The condition that a row of a table makes of its cells; a row of dashes holds always. */
-export const typedRow = (reporter: Reporter, scope: Scope, heads: readonly Syntax[], tests: readonly (readonly Test[])[], id: string, span: Span): Node | null => {
+export const typedRow = (
+  reporter: Reporter,
+  scope: Scope,
+  heads: readonly Syntax[],
+  tests: readonly (readonly Test[])[],
+  id: string,
+  span: Span,
+): Node | null => {
   const place = placeOf(reporter.source, span.start, span.end)
   const parts: (Node | null)[] = []
   for (const [index, head] of heads.entries()) {

@@ -39,7 +39,17 @@ const baseOf = new Map<string, string>(words.flatMap(([shown, , ...others]) => [
 const englishOf = new Map<string, string>(words.map(([shown, english]) => [shown, english]))
 
 const scales: readonly (readonly [word: string, size: number])[] = [
-  ['万亿', 1e12], ['千亿', 1e11], ['百亿', 1e10], ['十亿', 1e9], ['亿', 1e8], ['千万', 1e7], ['百万', 1e6], ['十万', 1e5], ['万', 1e4], ['千', 1e3], ['百', 1e2],
+  ['万亿', 1e12],
+  ['千亿', 1e11],
+  ['百亿', 1e10],
+  ['十亿', 1e9],
+  ['亿', 1e8],
+  ['千万', 1e7],
+  ['百万', 1e6],
+  ['十万', 1e5],
+  ['万', 1e4],
+  ['千', 1e3],
+  ['百', 1e2],
 ]
 
 export const unitWords = (): Iterable<string> => ['元', '万元', '亿元', ...baseOf.keys()]
@@ -86,7 +96,11 @@ export const unitOf = (text: string): UnitMeaning | null => {
 
 /** Without the units that cancelled out, in one fixed order, so that equal units have equal texts. */
 const tidyUnit = (unit: Unit): Unit =>
-  Object.fromEntries(Object.entries(unit).filter(([, exponent]) => exponent !== 0).sort(([a], [b]) => (a < b ? -1 : 1)))
+  Object.fromEntries(
+    Object.entries(unit)
+      .filter(([, exponent]) => exponent !== 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
 
 const combine = (a: Unit, b: Unit, sign: 1 | -1): Unit => {
   const sum: Record<string, number> = { ...a }
@@ -101,13 +115,17 @@ export const sameUnit = (a: Unit, b: Unit): boolean => {
   const keys = Object.keys(a)
   return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
 }
-export const isMoney = (unit: Unit): boolean => unit['元'] === 1 && Object.keys(unit).length === 1
+export const isMoney = (unit: Unit): boolean => unit.元 === 1 && Object.keys(unit).length === 1
 
 /** `元/平方米/月` in the reader's language. */
 export const unitText = (unit: Unit, language: 'zh' | 'en'): string => {
   const name = (base: string): string => (language === 'zh' ? base : (englishOf.get(base) ?? base))
-  const over = Object.entries(unit).filter(([, exponent]) => exponent > 0).flatMap(([base, exponent]) => Array<string>(exponent).fill(name(base)))
-  const under = Object.entries(unit).filter(([, exponent]) => exponent < 0).flatMap(([base, exponent]) => Array<string>(-exponent).fill(name(base)))
+  const over = Object.entries(unit)
+    .filter(([, exponent]) => exponent > 0)
+    .flatMap(([base, exponent]) => Array<string>(exponent).fill(name(base)))
+  const under = Object.entries(unit)
+    .filter(([, exponent]) => exponent < 0)
+    .flatMap(([base, exponent]) => Array<string>(-exponent).fill(name(base)))
   return [over.join('·') || (under.length > 0 ? '1' : ''), ...under].join(language === 'zh' ? '/' : ' per ')
 }
 

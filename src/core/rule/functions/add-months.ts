@@ -1,4 +1,4 @@
-import { addMonths as laterBy, dayOf, dayOfNumber, numberOfDay } from '../../dates.ts'
+import { dayOf, dayOfNumber, addMonths as laterBy, numberOfDay } from '../../dates.ts'
 import { EVERYTHING } from '../interval.ts'
 import { day, sameUnit } from '../units.ts'
 import { misfit, type RuleFunction } from './function.ts'

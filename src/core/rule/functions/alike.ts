@@ -1,5 +1,5 @@
-import { sameUnit, typeText } from '../units.ts'
 import type { Type } from '../types.ts'
+import { sameUnit, typeText } from '../units.ts'
 import { type Misfit, misfit } from './function.ts'
 
 /** Numbers of one kind: the type of all of them, or which one is different. */
