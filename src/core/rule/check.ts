@@ -26,12 +26,13 @@ import type {
   Table,
   TableRow,
 } from './tree.ts'
-import { isMoneyType, type Scope, typed, typedRow } from './typed.ts'
+import { isMoneyType, MAX_NESTING, type Scope, typed, typedRow } from './typed.ts'
 import type { Type } from './types.ts'
 import { sameUnit, typeText, unitOf } from './units.ts'
-import { tablesIn } from './walk.ts'
+import { depthOf, tablesIn } from './walk.ts'
 
 const MAX_CONDITIONS = 200
+const MAX_DEFINITIONS = 200
 const MODES: readonly RoundingMode[] = ['half-up', 'half-down', 'half-even', 'floor', 'ceiling']
 
 type Amount = NonNullable<Measure['amount']>
@@ -114,7 +115,13 @@ export const measureOf = (
     },
     rule: (block, section) => {
       const rule = blocks.readRule(reporter, block)
-      for (const raw of rule.definitions) if (take(raw.name, raw.span)) rawDefinitions.set(raw.name, { raw, section })
+      for (const raw of rule.definitions) {
+        if (rawDefinitions.size === MAX_DEFINITIONS) {
+          reporter.report('rule.too-many', raw.span, { what: { zh: '定义', en: 'definitions' }, limit: MAX_DEFINITIONS })
+          break
+        }
+        if (take(raw.name, raw.span)) rawDefinitions.set(raw.name, { raw, section })
+      }
       for (const syntax of rule.conditions) rawConditions.push({ syntax, section })
       setAmount('amount', rule.amount, block, section)
       setAmount('at_most', rule.atMost, block, section)
@@ -161,6 +168,7 @@ export const measureOf = (
   const parameters: Parameter[] = []
   const parameterTypes = new Map<string, { type: Type; span: Span }>()
   const used = { facts: new Set<string>(), names: new Set<string>() }
+  const depth = { now: 0 }
   const nothing: Scope = {
     catalogue: new Map(),
     parameters: new Map(),
@@ -168,6 +176,7 @@ export const measureOf = (
     table: () => 'unknown',
     names: () => [],
     used,
+    depth,
   }
   for (const { raw, section } of rawParameters) {
     inSection(section)
@@ -215,6 +224,12 @@ export const measureOf = (
     reporter.report('rule.name-circular', span, { name })
     return 'failed'
   }
+  /** Depths of what is named, so that a long chain of shallow definitions is refused as one deep one is. */
+  const depths = new Map<string, number>()
+  const settle = (name: string, nodes: readonly Node[], span: Span): void => {
+    depths.set(name, Math.max(0, ...nodes.map((node) => depthOf(node, depths))))
+    if (depths.get(name)! > MAX_NESTING) reporter.report('rule.too-deep', span, { limit: MAX_NESTING })
+  }
   const definitionType = (name: string, from: Span): Type | 'unknown' | 'failed' => {
     const raw = rawDefinitions.get(name)
     if (!raw) return 'unknown'
@@ -229,6 +244,7 @@ export const measureOf = (
       : 'failed'
     definitions.delete(name)
     definitions.set(name, result)
+    if (result !== 'failed') settle(name, [result.node], raw.raw.span)
     return result === 'failed' ? 'failed' : result.node.type
   }
   const tableType = (name: string, from: Span): Type | 'unknown' | 'failed' => {
@@ -242,6 +258,12 @@ export const measureOf = (
     const result = tableOf(name, raw)
     tables.delete(name)
     tables.set(name, result)
+    if (result !== 'failed')
+      settle(
+        name,
+        result.rows.flatMap((row) => [row.when, row.value]),
+        raw.span,
+      )
     return result === 'failed' ? 'failed' : result.type
   }
   const tableOf = (name: string, { raw, english, section, span }: NonNullable<ReturnType<typeof rawTables.get>>): Table | 'failed' => {
@@ -277,6 +299,7 @@ export const measureOf = (
     table: tableType,
     names: () => [...rawDefinitions.keys(), ...parameterTypes.keys(), ...rawTables.keys(), ...catalogue.keys()],
     used,
+    depth,
   }
 
   const conditions: Condition[] = []

@@ -12,7 +12,8 @@ export const addMissing = (node: Node, run: Run, into: Set<string>): void => {
       into.add(node.key)
       return
     case 'definition':
-      return addMissing(run.definitions.get(node.name)!.node, run, into)
+      addMissing(run.definitions.get(node.name)!.node, run, into)
+      return
     case 'table':
     case 'hit':
       for (const row of run.tables.get(node.name)!.rows) {
@@ -25,16 +26,21 @@ export const addMissing = (node: Node, run: Run, into: Set<string>): void => {
       return
     case 'arithmetic':
     case 'compare':
-      return each([node.left, node.right])
+      each([node.left, node.right])
+      return
     case 'and':
     case 'or':
-      return each(node.parts)
+      each(node.parts)
+      return
     case 'not':
-      return addMissing(node.of, run, into)
+      addMissing(node.of, run, into)
+      return
     case 'between':
-      return each([node.of, node.low, node.high])
+      each([node.of, node.low, node.high])
+      return
     case 'member':
-      return each([node.of, ...node.list])
+      each([node.of, ...node.list])
+      return
     case 'if': {
       const condition = evaluated(node.condition, run)
       if (condition === undefined) each([node.condition, node.then, node.else])
@@ -42,7 +48,8 @@ export const addMissing = (node: Node, run: Run, into: Set<string>): void => {
       return
     }
     case 'call':
-      return each(node.args)
+      each(node.args)
+      return
     default:
       return
   }

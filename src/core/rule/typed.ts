@@ -20,7 +20,11 @@ export type Scope = {
   readonly table: (name: string, from: Span) => Type | 'unknown' | 'failed'
   readonly names: () => Iterable<string>
   readonly used: { readonly facts: Set<string>; readonly names: Set<string> }
+  /** How deep the typing is at this moment, through definitions as well: keeps every walk of the tree inside the stack. */
+  readonly depth: { now: number }
 }
+
+export const MAX_NESTING = 400
 
 const LOOK_BACK: Readonly<Record<string, number>> = { 上年: 1, 前年: 2 }
 
@@ -275,7 +279,10 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
   }
 
   const go = (syntax: Syntax, id: string): Node | null => {
+    if (scope.depth.now >= MAX_NESTING) return fail('rule.too-deep', syntax, { limit: MAX_NESTING })
+    scope.depth.now++
     const node = build(syntax, id)
+    scope.depth.now--
     if (node) spans.set(node, syntax)
     return node
   }

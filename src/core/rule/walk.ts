@@ -41,3 +41,9 @@ export const tablesIn = (node: Node | null, definitions: readonly Definition[]):
   if (node) walk(node)
   return found
 }
+
+/** How deep a tree is, with what it names: `named` gives the depth of a definition or a table. */
+export const depthOf = (node: Node, named: ReadonlyMap<string, number>): number => {
+  const below = node.kind === 'definition' || node.kind === 'table' || node.kind === 'hit' ? (named.get(node.name) ?? 0) : 0
+  return 1 + Math.max(below, ...childrenOf(node).map((child) => depthOf(child, named)))
+}
