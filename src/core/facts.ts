@@ -26,6 +26,8 @@ export type FactDeclaration = {
   readonly registry: string | null
   readonly changeable: boolean
   readonly yearly: boolean
+  /** What a fair-competition review asks about: where one is registered, pays tax or is counted. */
+  readonly competition: 'registration' | 'tax' | 'statistics' | null
   readonly place: Place
 }
 export type FactCatalogue = ReadonlyMap<string, FactDeclaration>

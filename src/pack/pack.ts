@@ -16,6 +16,8 @@ export type Pack = {
   readonly city: Text
   /** True for a pack that is invented (tests, training): shown on every page and in every export. */
   readonly synthetic: boolean
+  /** Award conditions on registration, tax or statistics are warned of from this day on, with the legal basis. */
+  readonly fairCompetition: { readonly from: Day; readonly basis: Text } | null
   readonly files: ReadonlyMap<string, string>
   readonly sources: ReadonlyMap<string, Source>
   readonly documents: ReadonlyMap<string, PolicyDocument>
@@ -134,4 +136,11 @@ export type Reading = {
   readonly place: Place
 }
 /** A goal in words that never gets a number of our own, e.g. the one for 2035. */
-export type Goal = { readonly id: string; readonly year: number; readonly text: Text; readonly document: string; readonly source: string; readonly place: Place }
+export type Goal = {
+  readonly id: string
+  readonly year: number
+  readonly text: Text
+  readonly document: string
+  readonly source: string
+  readonly place: Place
+}

@@ -15,6 +15,7 @@ const fact = (name: string, english: string, type: FactType, more: Partial<FactD
   registry: null,
   changeable: true,
   yearly: false,
+  competition: null,
   place,
   ...more,
 })
