@@ -27,7 +27,10 @@ const checkReferences = (pack: Pack, report: Report): void => {
     reference(report, 'tasks', pack.tasks, each.parent, each.place)
     reference(report, 'documents', pack.documents, each.document, each.place)
   }
-  for (const each of pack.indicators.values()) for (const task of each.tasks) reference(report, 'tasks', pack.tasks, task, each.place)
+  for (const each of pack.indicators.values()) {
+    for (const task of each.tasks) reference(report, 'tasks', pack.tasks, task, each.place)
+    for (const other of each.related) reference(report, 'indicators', pack.indicators, other, each.place)
+  }
   for (const each of pack.goals) {
     sources([each.source], each.place)
     reference(report, 'documents', pack.documents, each.document, each.place)

@@ -99,6 +99,8 @@ export type Indicator = {
   readonly origin: 'operations' | 'statistics' | 'declared'
   readonly definition: Text
   readonly tasks: readonly string[]
+  /** Indicators of another scope that a reader may want to see beside it; never put on one line with it. */
+  readonly related: readonly string[]
   readonly place: Place
 }
 export type Comparator = '>' | '>=' | '≈' | '<=' | '<'

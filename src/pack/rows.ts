@@ -169,6 +169,7 @@ export const indicatorOf = (row: Row): Indicator => ({
   origin: row.text('origin') as Indicator['origin'],
   definition: both(row, 'definition', 'definition_en'),
   tasks: list(row.text('tasks')),
+  related: list(row.text('related')),
   place: row.place,
 })
 export const targetOf = (row: Row): Target => ({

@@ -94,6 +94,7 @@ export const tables: Readonly<Record<TableName, readonly Column[]>> = {
     must('definition', 'text', 'definition in Chinese, and whose it is'),
     must('definition_en', 'text', 'the same in English'),
     may('tasks', { many: 'tasks' }, 'the tasks it measures, separated by |'),
+    may('related', { many: 'indicators' }, 'indicators of another scope that a reader may want to see beside it'),
   ],
   targets: [
     must('indicator', { one: 'indicators' }, 'what is promised'),
