@@ -1,7 +1,103 @@
-import type { Kysely } from 'kysely'
+/** The connection, and how the schema came to be. */
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { fail } from './messages.ts'
 
 /** The database as a module sees it: `db.withTables<OwnTables>()` gives sight of its own tables only. */
 export type Db = Kysely<Record<never, never>>
 
 /** One step of the schema's history. Appended, never edited once shipped; `name` is `module/n-what`. */
 export type Migration = { readonly name: string; readonly up: (db: Db) => Promise<unknown> }
+
+// Days stay texts (a local-time Date would shift them) and whole numbers stay whole.
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
+pg.types.setTypeParser(pg.types.builtins.INT8, (value) => BigInt(value))
+
+export type Database = { readonly db: Db; readonly pool: pg.Pool; readonly close: () => Promise<void> }
+
+/** Opens a pool and checks that the server is one we can stand on: version 15, UTF-8. */
+export const openDatabase = async (url: string): Promise<Database> => {
+  const pool = new pg.Pool({ connectionString: url, max: 20 })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  try {
+    const { rows } = await pool.query<{ version: string; encoding: string }>(
+      "select current_setting('server_version_num') version, pg_encoding_to_char(encoding) encoding from pg_database where datname = current_database()",
+    )
+    const version = Number(rows[0]!.version)
+    if (version < 150_000) fail('kernel.database-old', { version: Math.floor(version / 10_000) })
+    if (rows[0]!.encoding !== 'UTF8') fail('kernel.database-encoding', { encoding: rows[0]!.encoding })
+  } catch (error) {
+    await pool.end()
+    if (error instanceof Error && error.name === 'Failure') throw error
+    return fail('kernel.database-unreachable', {
+      reason: error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error),
+    })
+  }
+  const db = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}
+
+/** Creates a database on the server if it is not there yet. */
+export const createIfMissing = async (adminUrl: string, name: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
+    if (rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(name)}`)
+  } catch (error) {
+    // Another start was first.
+    if ((error as { code?: string }).code !== '42P04' && (error as { code?: string }).code !== '23505') throw error
+  } finally {
+    await client.end()
+  }
+}
+
+export const kernelMigrations: readonly Migration[] = [
+  {
+    name: 'kernel/1-audit',
+    up: async (db) => {
+      await sql`create table kernel_audit (
+        seq bigint generated always as identity primary key, at timestamptz not null default now(),
+        who text not null, event text not null, details jsonb not null)`.execute(db)
+      await sql`create function kernel_refuse_change() returns trigger language plpgsql as $$
+        begin raise exception 'append-only: % of % is refused', tg_op, tg_table_name; end $$`.execute(db)
+      await sql`create trigger kernel_audit_append_only before update or delete or truncate on kernel_audit
+        for each statement execute function kernel_refuse_change()`.execute(db)
+    },
+  },
+]
+
+/**
+ * Brings the schema up to date: each step once, in order, in one transaction under a lock. Refuses a database that knows steps this program does not.
+ */
+export const migrate = async (db: Db, migrations: readonly Migration[]): Promise<number> =>
+  db.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(7205759403792794)`.execute(transaction)
+    await sql`create table if not exists kernel_migration (name text primary key, at timestamptz not null default now())`.execute(
+      transaction,
+    )
+    const done = new Set((await sql<{ name: string }>`select name from kernel_migration`.execute(transaction)).rows.map((row) => row.name))
+    const names = new Set(migrations.map((each) => each.name))
+    const foreign = [...done].find((name) => !names.has(name))
+    if (foreign !== undefined) fail('kernel.database-newer', { name: foreign })
+    const open = migrations.filter((each) => !done.has(each.name))
+    for (const migration of open) {
+      await migration.up(transaction)
+      await sql`insert into kernel_migration (name) values (${migration.name})`.execute(transaction)
+    }
+    return open.length
+  })
+
+const LOCK = 4_620_001
+
+/** Holds the one place of a running site on this database for as long as the process lives; null if somebody else has it. */
+export const holdDatabase = async (url: string): Promise<{ readonly release: () => Promise<void> } | null> => {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {})
+  await client.connect()
+  const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) held', [LOCK])
+  if (rows[0]!.held) return { release: () => client.end() }
+  await client.end()
+  return null
+}

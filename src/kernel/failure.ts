@@ -9,7 +9,12 @@ export class Failure extends Error {
   /** For `invalid`: what is wrong in which field. */
   readonly fields: readonly FieldProblem[]
 
-  constructor(code: string, text: FailureText, params: Readonly<Record<string, string | number>> = {}, fields: readonly FieldProblem[] = []) {
+  constructor(
+    code: string,
+    text: FailureText,
+    params: Readonly<Record<string, string | number>> = {},
+    fields: readonly FieldProblem[] = [],
+  ) {
     super(`${code}: ${fill(text.en, params)}`)
     this.name = 'Failure'
     this.kind = text.kind

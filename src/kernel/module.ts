@@ -30,12 +30,30 @@ export type Action<I extends TSchema = TSchema, R = unknown> = {
 }
 
 /** A read for a door. */
-export const view = <I extends TSchema, R>(name: string, right: Right, input: I, run: (look: Look, input: Static<I>) => Promise<R>): View<I, R> => ({
-  kind: 'view', name, right, input, run,
+export const view = <I extends TSchema, R>(
+  name: string,
+  right: Right,
+  input: I,
+  run: (look: Look, input: Static<I>) => Promise<R>,
+): View<I, R> => ({
+  kind: 'view',
+  name,
+  right,
+  input,
+  run,
 })
 /** One use case that changes something. It is refused at commit unless it recorded what it did. */
-export const action = <I extends TSchema, R>(name: string, right: Right, input: I, run: (act: Act, input: Static<I>) => Promise<R>): Action<I, R> => ({
-  kind: 'action', name, right, input, run,
+export const action = <I extends TSchema, R>(
+  name: string,
+  right: Right,
+  input: I,
+  run: (act: Act, input: Static<I>) => Promise<R>,
+): Action<I, R> => ({
+  kind: 'action',
+  name,
+  right,
+  input,
+  run,
 })
 
 /**

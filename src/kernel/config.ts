@@ -1,0 +1,50 @@
+import path from 'node:path'
+import { fail } from './messages.ts'
+
+/** Settings of the machine, read once from the environment. What is not set has one default. */
+export type Config = {
+  readonly port: number
+  readonly host: string
+  /** Null: the embedded PostgreSQL. */
+  readonly databaseUrl: string | null
+  /** Where the embedded database and its binaries live; null: chosen by the account that starts. */
+  readonly dataFolder: string | null
+  /** The time zone in which a day begins and ends. */
+  readonly timeZone: string
+  /** Folder of this installation: packs, build. */
+  readonly home: string
+  /** How many synthetic enterprises a first start makes. */
+  readonly demoEnterprises: number
+  /** Requests an address may make in a minute. */
+  readonly requestsPerMinute: number
+}
+
+const whole = (name: string, text: string | undefined, fallback: number, low: number, high: number): number => {
+  if (text === undefined || text === '') return fallback
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+  return value >= low && value <= high ? value : fail('kernel.config', { name, value: text, expected: `${low}–${high}` })
+}
+
+const timeZone = (text: string | undefined): string => {
+  const zone = text || 'Asia/Shanghai'
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return zone
+  } catch {
+    return fail('kernel.config', { name: 'PLANWRIGHT_TIME_ZONE', value: zone, expected: 'Asia/Shanghai' })
+  }
+}
+
+export const configOf = (environment: NodeJS.ProcessEnv, home: string): Config => ({
+  port: whole('PORT', environment.PORT, 4620, 0, 65535),
+  host: environment.HOST || '127.0.0.1',
+  databaseUrl: environment.DATABASE_URL || null,
+  dataFolder: environment.PLANWRIGHT_DATA ? path.resolve(environment.PLANWRIGHT_DATA) : null,
+  timeZone: timeZone(environment.PLANWRIGHT_TIME_ZONE),
+  home,
+  demoEnterprises: whole('PLANWRIGHT_DEMO', environment.PLANWRIGHT_DEMO, 20_000, 0, 2_000_000),
+  requestsPerMinute: whole('PLANWRIGHT_REQUESTS', environment.PLANWRIGHT_REQUESTS, 1200, 1, 1_000_000),
+})
+
+/** The day it is now where the rules are in force. */
+export const dayIn = (zone: string, now: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now)

@@ -1,0 +1,96 @@
+import { catalogue } from '../core/messages.ts'
+import { failing } from './failure.ts'
+
+/** What the machine itself may have to say: at the start, at a door, about the database. */
+export const kernelMessages = catalogue({
+  'kernel.input': { kind: 'invalid', zh: '填写的内容有 {count} 处不对。', en: 'The input does not fit in {count} places.' },
+  'kernel.forbidden': { kind: 'forbidden', zh: '这一操作只有管理员可以做。', en: 'Only the operator may do this.' },
+  'kernel.no-page': {
+    kind: 'unknown',
+    zh: '没有“{path}”这个地址。请从首页或 /api 找起。',
+    en: 'There is nothing at "{path}". Start from the home page or from /api.',
+  },
+  'kernel.body-large': { kind: 'invalid', zh: '内容超过 {limit} 字节。', en: 'The body is larger than {limit} bytes.' },
+  'kernel.body-form': {
+    kind: 'invalid',
+    zh: '内容不是 UTF-8 编码的 JSON 对象，或嵌套太深。',
+    en: 'The body is not a JSON object in UTF-8, or is nested too deep.',
+  },
+  'kernel.media-type': { kind: 'invalid', zh: '这里只接受 application/json。', en: 'Only application/json is accepted here.' },
+  'kernel.too-many': {
+    kind: 'unavailable',
+    zh: '请求太频繁，请 {seconds} 秒后再试。',
+    en: 'Too many requests; try again in {seconds} seconds.',
+  },
+  'kernel.no-record': {
+    kind: 'refused',
+    zh: '操作“{action}”没有留下记录，未予提交。',
+    en: 'The action "{action}" left no record and was not committed.',
+  },
+  'kernel.config': {
+    kind: 'invalid',
+    zh: '设置 {name}={value} 不对，应为 {expected}。',
+    en: 'The setting {name}={value} does not fit; it should be {expected}.',
+  },
+  'kernel.port-taken': {
+    kind: 'unavailable',
+    zh: '端口 {port} 已被占用。请设 PORT=其他端口 再启动。',
+    en: 'Port {port} is taken. Set PORT to another one and start again.',
+  },
+  'kernel.port-denied': {
+    kind: 'unavailable',
+    zh: '没有权限使用端口 {port}。请设 PORT=1024 以上的端口。',
+    en: 'No permission to use port {port}. Set PORT to one above 1024.',
+  },
+  'kernel.already-running': {
+    kind: 'unavailable',
+    zh: '这个数据库上已有一个策行在运行。请先停止它，或用 PLANWRIGHT_DATA 指定另一个数据文件夹。',
+    en: 'A Planwright is already running on this database. Stop it first, or name another data folder in PLANWRIGHT_DATA.',
+  },
+  'kernel.database-newer': {
+    kind: 'unavailable',
+    zh: '数据库由更新的版本建立（步骤 {name}）。请使用该版本，或换一个数据文件夹。',
+    en: 'The database was made by a newer version (step {name}). Use that version, or another data folder.',
+  },
+  'kernel.database-unreachable': {
+    kind: 'unavailable',
+    zh: '连不上数据库：{reason}。请检查 DATABASE_URL。',
+    en: 'The database cannot be reached: {reason}. Check DATABASE_URL.',
+  },
+  'kernel.database-old': {
+    kind: 'unavailable',
+    zh: '数据库是 PostgreSQL {version}，至少需要 15。',
+    en: 'The database is PostgreSQL {version}; at least 15 is needed.',
+  },
+  'kernel.database-encoding': {
+    kind: 'unavailable',
+    zh: '数据库的编码是 {encoding}，需要 UTF8。',
+    en: 'The database’s encoding is {encoding}; UTF8 is needed.',
+  },
+  'kernel.no-binary': {
+    kind: 'unavailable',
+    zh: '没有适合 {platform} 的内置 PostgreSQL。请在 DATABASE_URL 中指定自己的 PostgreSQL。',
+    en: 'There is no embedded PostgreSQL for {platform}. Name your own in DATABASE_URL.',
+  },
+  'kernel.no-account': {
+    kind: 'unavailable',
+    zh: 'root 不能运行 PostgreSQL，也没有 postgres 或 nobody 账户可用。请用普通用户启动，或设 DATABASE_URL。',
+    en: 'PostgreSQL does not run as root, and no account postgres or nobody can be used. Start as an ordinary user, or set DATABASE_URL.',
+  },
+  'kernel.no-space': {
+    kind: 'unavailable',
+    zh: '磁盘已满：{path}。请腾出空间后再启动；已确认的数据没有丢失。',
+    en: 'The disk is full at {path}. Free some space and start again; nothing acknowledged was lost.',
+  },
+  'kernel.no-permission': {
+    kind: 'unavailable',
+    zh: '没有权限写入 {path}。请更改权限，或用 PLANWRIGHT_DATA 指定另一个文件夹。',
+    en: 'No permission to write to {path}. Change it, or name another folder in PLANWRIGHT_DATA.',
+  },
+  'kernel.database-start': {
+    kind: 'unavailable',
+    zh: '内置 PostgreSQL 没有启动；原因见 {log}。',
+    en: 'The embedded PostgreSQL did not start; the reason is in {log}.',
+  },
+})
+export const fail = failing(kernelMessages)
