@@ -1,5 +1,4 @@
 import type { Static, TSchema } from 'typebox'
-import type { Diagnostic } from '../core/diagnostic.ts'
 import type { FailureText } from '../core/messages.ts'
 import type { Db, Migration } from './database.ts'
 
@@ -67,12 +66,11 @@ export type Route = {
   readonly summary: { readonly zh: string; readonly en: string }
 }
 
-/** A module as a plain object. `load` takes the checked pack into the module's tables inside the loading transaction. */
-export type Module<P = unknown> = {
+/** A module as a plain object. */
+export type Module = {
   readonly name: string
   readonly uses: readonly string[]
   readonly migrations: readonly Migration[]
   readonly messages: Record<string, FailureText>
   readonly routes: readonly Route[]
-  readonly load?: (act: Act, pack: P) => Promise<readonly Diagnostic[] | undefined>
 }

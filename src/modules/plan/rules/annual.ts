@@ -1,7 +1,7 @@
 /** Goals inside a year. */
-import { add, divide, type Exact, isZero, multiply, subtract } from '../../../core/exact.ts'
+
 import { type Day, numberOfDay } from '../../../core/dates.ts'
-import { ratio } from '../../../core/exact.ts'
+import { add, divide, type Exact, isZero, multiply, ratio, subtract } from '../../../core/exact.ts'
 
 /** Share of the year that has passed at the end of a day (时序进度). */
 export const elapsedShare = (day: Day): Exact => {

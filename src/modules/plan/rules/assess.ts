@@ -1,9 +1,9 @@
 /** One target assessed as of a day, with what was known on another: a pure function of the pack’s rows. */
 import { type Day, spanOf } from '../../../core/dates.ts'
-import { compare, divide, exactOf, type Exact, multiply, subtract } from '../../../core/exact.ts'
+import { compare, divide, type Exact, exactOf, multiply, subtract } from '../../../core/exact.ts'
 import type { Indicator, Pack, Reading, Target } from '../../../pack/pack.ts'
 import { type Forecast, forecast, type Space } from './forecast.ts'
-import { type Category, holds, type Method, methodFor, paceOf, type Point, type Reason, yearsBetween } from './status.ts'
+import { type Category, holds, type Method, methodFor, type Point, paceOf, type Reason, yearsBetween } from './status.ts'
 
 export type Assessment = {
   readonly indicator: Indicator
@@ -31,7 +31,8 @@ export const METHOD_VERSION = 'planwright-status 1'
 
 const last = (period: string): Day => spanOf(period)!.last
 /** The day a reading became public: its own, otherwise the last day its source can have. Null: not known. */
-export const publishedOn = (reading: Reading, pack: Pack): Day | null => reading.published ?? (pack.sources.get(reading.source)?.date ? (spanOf(pack.sources.get(reading.source)!.date!)?.last ?? null) : null)
+export const publishedOn = (reading: Reading, pack: Pack): Day | null =>
+  reading.published ?? (pack.sources.get(reading.source)?.date ? (spanOf(pack.sources.get(reading.source)!.date!)?.last ?? null) : null)
 const setOn = (target: Target, pack: Pack): Day | null => {
   const date = (target.document && pack.documents.get(target.document)?.issued) || pack.sources.get(target.source)?.date
   return date ? (spanOf(date)?.last ?? null) : null
@@ -57,7 +58,13 @@ const outlook = (indicator: Indicator, target: Target, series: readonly Reading[
   if (!Number.isInteger(horizon) || horizon <= 0) return null
   const space: Space = indicator.kind === 'ratio' ? 'logit' : indicator.kind === 'level' ? 'log' : 'level'
   const share = (text: string): number => Number(text) / (indicator.kind === 'ratio' ? 100 : 1)
-  return forecast(series.map((each) => share(each.value)), horizon, share(target.value), indicator.direction, space)
+  return forecast(
+    series.map((each) => share(each.value)),
+    horizon,
+    share(target.value),
+    indicator.direction,
+    space,
+  )
 }
 
 export const assess = (pack: Pack, target: Target, asOf: Day, known: Day): Assessment => {
@@ -65,9 +72,31 @@ export const assess = (pack: Pack, target: Target, asOf: Day, known: Day): Asses
   const readings = readingsAsOf(pack, indicator.id, asOf, known)
   const goal = inTerms(indicator, target.value)
   const end = last(target.period)
-  const latest = (target.kind === 'annual' ? readings.filter((each) => each.period === target.period) : readings.filter((each) => isWhole(each) && last(each.period) <= end)).at(-1) ?? null
-  const later = pack.targets.filter((each) => each.indicator === target.indicator && each.period === target.period && (setOn(each, pack) ?? '') > (setOn(target, pack) ?? '') && (setOn(each, pack) ?? '') <= known)
-  const base = { indicator, target, latest, method: null, ratio: null, due: null, baseline: null, sensitive: null, forecast: null, needed: null, supersededBy: later.at(-1) ?? null }
+  const latest =
+    (target.kind === 'annual'
+      ? readings.filter((each) => each.period === target.period)
+      : readings.filter((each) => isWhole(each) && last(each.period) <= end)
+    ).at(-1) ?? null
+  const later = pack.targets.filter(
+    (each) =>
+      each.indicator === target.indicator &&
+      each.period === target.period &&
+      (setOn(each, pack) ?? '') > (setOn(target, pack) ?? '') &&
+      (setOn(each, pack) ?? '') <= known,
+  )
+  const base = {
+    indicator,
+    target,
+    latest,
+    method: null,
+    ratio: null,
+    due: null,
+    baseline: null,
+    sensitive: null,
+    forecast: null,
+    needed: null,
+    supersededBy: later.at(-1) ?? null,
+  }
   const unable = (reason: Reason): Assessment => ({ ...base, status: 'not-assessable', reason })
   if (!latest) return unable(target.kind === 'annual' ? (end > asOf ? 'not-yet' : 'no-reading-in-period') : 'no-reading')
   const value = inTerms(indicator, latest.value)
@@ -85,12 +114,19 @@ export const assess = (pack: Pack, target: Target, asOf: Day, known: Day): Asses
   const point = (period: string, text: string): Point => ({ on: last(period), value: inTerms(indicator, text) })
   const baseline = given ? point(given.period, given.value) : first ? point(first.period, first.value) : null
   const left = yearsBetween(last(latest.period), end)
-  const needed = compare(left, 0) > 0 && indicator.kind !== 'level' ? { kind: 'points' as const, value: divide(subtract(goal, value), left) } : null
+  const needed =
+    compare(left, 0) > 0 && indicator.kind !== 'level' ? { kind: 'points' as const, value: divide(subtract(goal, value), left) } : null
   if (!baseline) return { ...unable('no-baseline'), needed }
   if (target.path === 'milestones') return unable('milestones')
   const method = target.path ?? methodFor(indicator.kind, baseline.value, goal)
   const pace = paceOf(method, baseline, point(latest.period, latest.value), { on: end, value: goal }, indicator.direction)
-  const other = paceOf(method === 'linear' ? 'growth' : 'linear', baseline, point(latest.period, latest.value), { on: end, value: goal }, indicator.direction)
+  const other = paceOf(
+    method === 'linear' ? 'growth' : 'linear',
+    baseline,
+    point(latest.period, latest.value),
+    { on: end, value: goal },
+    indicator.direction,
+  )
   const scale = indicator.kind === 'ratio' ? 100 : 1
   return {
     ...base,

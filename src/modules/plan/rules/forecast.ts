@@ -26,7 +26,13 @@ const spaces: Readonly<Record<Space, { readonly to: (x: number) => number; reado
  * Random walk with drift over equally spaced readings (oldest first, at least three), `h` steps ahead, with Student's t of T − 2 degrees of freedom.
  * Null where the space does not hold the values (log of 0, a share of 1) or nothing varies.
  */
-export const forecast = (values: readonly number[], horizon: number, target: number, direction: 'up' | 'down', space: Space): Forecast | null => {
+export const forecast = (
+  values: readonly number[],
+  horizon: number,
+  target: number,
+  direction: 'up' | 'down',
+  space: Space,
+): Forecast | null => {
   const T = values.length
   if (T < 3 || horizon <= 0) return null
   const { to, back } = spaces[space]
@@ -42,7 +48,15 @@ export const forecast = (values: readonly number[], horizon: number, target: num
     return { low: back(centre - reach), high: back(centre + reach) }
   }
   const below = sigma === 0 ? (goal <= centre ? 0 : 1) : studentBelow((goal - centre) / sigma, T - 2)
-  return { space, horizon, value: back(centre), sigma, band50: band(0.5), band80: band(0.8), attain: direction === 'up' ? 1 - below : below }
+  return {
+    space,
+    horizon,
+    value: back(centre),
+    sigma,
+    band50: band(0.5),
+    band80: band(0.8),
+    attain: direction === 'up' ? 1 - below : below,
+  }
 }
 
 /** P(at least `more` events in the time `remaining`) after `events` in `elapsed`: negative binomial with shape n + ½ (Jeffreys). */

@@ -1,5 +1,5 @@
 /** Where a target stands: the four methods, and every reason why it cannot be said. All arithmetic that decides a category is exact or to fifty digits. */
-import { monthsBetween, addDays, type Day } from '../../../core/dates.ts'
+import { addDays, type Day, monthsBetween } from '../../../core/dates.ts'
 import { compare, divide, type Exact, greater, isZero, multiply, negate, ratio, subtract } from '../../../core/exact.ts'
 import type { Comparator, IndicatorKind } from '../../../pack/pack.ts'
 import { ln, power, root } from './decimal.ts'
@@ -7,11 +7,26 @@ import { ln, power, root } from './decimal.ts'
 export type Method = 'growth' | 'linear' | 'logit'
 export type Category = 'met' | 'missed' | 'on-track' | 'accelerate' | 'limited' | 'moving-away' | 'not-assessable'
 export type Reason =
-  | 'no-reading' | 'no-reading-in-period' | 'no-baseline' | 'same-day' | 'approximate' | 'no-path' | 'signs' | 'bounds' | 'milestones' | 'not-yet'
+  | 'no-reading'
+  | 'no-reading-in-period'
+  | 'no-baseline'
+  | 'same-day'
+  | 'approximate'
+  | 'no-path'
+  | 'signs'
+  | 'bounds'
+  | 'milestones'
+  | 'not-yet'
 
 /** A value at the end of its period. */
 export type Point = { readonly on: Day; readonly value: Exact }
-export type Pace = { readonly category: Category; readonly method: Method; readonly ratio: Exact | null; readonly due: Exact | null; readonly reason: Reason | null }
+export type Pace = {
+  readonly category: Category
+  readonly method: Method
+  readonly ratio: Exact | null
+  readonly due: Exact | null
+  readonly reason: Reason | null
+}
 
 const ON_TRACK = ratio(95n, 100n)
 const ACCELERATE = ratio(60n, 100n)
@@ -23,7 +38,15 @@ const atLeast = (a: Exact, b: Exact): boolean => compare(a, subtract(b, NEAR)) >
 /** Whether a value keeps the promise. 超过 is strict. An approximate promise (≈) is never judged by a comparison. */
 export const holds = (value: Exact, comparator: Comparator, target: Exact): boolean | null => {
   const order = compare(value, target)
-  return comparator === '>' ? order > 0 : comparator === '>=' ? order >= 0 : comparator === '<' ? order < 0 : comparator === '<=' ? order <= 0 : null
+  return comparator === '>'
+    ? order > 0
+    : comparator === '>='
+      ? order >= 0
+      : comparator === '<'
+        ? order < 0
+        : comparator === '<='
+          ? order <= 0
+          : null
 }
 
 /** Years between two days in whole months, as an exact number: 2022-12-31 to 2024-12-31 is 2. */
@@ -45,7 +68,8 @@ const yearlyGrowth = (from: Exact, to: Exact, years: Exact): Exact => {
 
 const logit = (p: Exact): Exact => ln(divide(p, subtract(1, p)))
 
-const category = (r: Exact): Category => (atLeast(r, ON_TRACK) ? 'on-track' : atLeast(r, ACCELERATE) ? 'accelerate' : atLeast(r, 0) ? 'limited' : 'moving-away')
+const category = (r: Exact): Category =>
+  atLeast(r, ON_TRACK) ? 'on-track' : atLeast(r, ACCELERATE) ? 'accelerate' : atLeast(r, 0) ? 'limited' : 'moving-away'
 
 const unable = (method: Method, reason: Reason): Pace => ({ category: 'not-assessable', method, ratio: null, due: null, reason })
 

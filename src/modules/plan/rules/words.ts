@@ -29,7 +29,11 @@ export const reasonText: Readonly<Record<Reason, Text>> = {
 }
 
 const comparatorWord: Readonly<Record<Comparator, Text>> = {
-  '>': { zh: '超过', en: 'more than' }, '>=': { zh: '达到', en: 'at least' }, '≈': { zh: '约', en: 'about' }, '<=': { zh: '不超过', en: 'at most' }, '<': { zh: '低于', en: 'less than' },
+  '>': { zh: '超过', en: 'more than' },
+  '>=': { zh: '达到', en: 'at least' },
+  '≈': { zh: '约', en: 'about' },
+  '<=': { zh: '不超过', en: 'at most' },
+  '<': { zh: '低于', en: 'less than' },
 }
 
 const grouped = (text: string): string => {
@@ -42,7 +46,8 @@ export const measured = (value: string, indicator: Indicator, language: 'zh' | '
   const unit = indicator.unit[language]
   if (indicator.unit.zh === '%') return `${grouped(value)}%`
   if (indicator.unit.zh === '%/年') return language === 'zh' ? `每年 ${grouped(value)}%` : `${grouped(value)}% a year`
-  if (language === 'en' && indicator.unit.en === '100 million yuan') return `${grouped(textOfExact(multiply(Number(value.replace('.', '')), { n: 1n, d: 10n ** BigInt((value.split('.')[1]?.length ?? 0) + 1) }), 6))} billion yuan`
+  if (language === 'en' && indicator.unit.en === '100 million yuan')
+    return `${grouped(textOfExact(multiply(Number(value.replace('.', '')), { n: 1n, d: 10n ** BigInt((value.split('.')[1]?.length ?? 0) + 1) }), 6))} billion yuan`
   if (language === 'en' && (indicator.unit.en === '10,000' || indicator.unit.en === '10,000 people')) return `${grouped(value)} × ${unit}`
   return language === 'en' && unit === 'number' ? grouped(value) : `${grouped(value)} ${unit}`
 }
@@ -59,7 +64,11 @@ export const periodText = (period: string, language: 'zh' | 'en'): string => {
   if (quarter) return `${quarter[1]} 年第${'一二三四'[Number(quarter[2]) - 1]}季度`
   const months = /^(\d{4})-(\d{2})\/(\d{4})-(\d{2})$/.exec(period)
   if (months && months[1] === months[3]) return `${months[1]} 年 ${Number(months[2])}—${Number(months[4])} 月`
-  if (period.includes('/')) return period.split('/').map((each) => periodText(each, 'zh')).join('至 ')
+  if (period.includes('/'))
+    return period
+      .split('/')
+      .map((each) => periodText(each, 'zh'))
+      .join('至 ')
   const [year, month, day] = period.split('-')
   return day ? `${year} 年 ${Number(month)} 月 ${Number(day)} 日` : `${year} 年 ${Number(month)} 月`
 }
@@ -71,12 +80,24 @@ export const sentenceOf = (assessment: Assessment): Text => {
   const { target, indicator, latest, status, reason, ratio } = assessment
   const say = (language: 'zh' | 'en'): string => {
     const zh = language === 'zh'
-    const promise = zh ? `${periodText(target.period, 'zh')}目标：${promised(assessment, 'zh')}。` : `Target for ${periodText(target.period, 'en')}: ${promised(assessment, 'en')}.`
-    if (!latest) return `${promise}${zh ? `${reasonText[reason ?? 'no-reading'].zh}。` : ` ${capital(reasonText[reason ?? 'no-reading'].en)}.`}`
+    const promise = zh
+      ? `${periodText(target.period, 'zh')}目标：${promised(assessment, 'zh')}。`
+      : `Target for ${periodText(target.period, 'en')}: ${promised(assessment, 'en')}.`
+    if (!latest)
+      return `${promise}${zh ? `${reasonText[reason ?? 'no-reading'].zh}。` : ` ${capital(reasonText[reason ?? 'no-reading'].en)}.`}`
     const now = `${PRECISION[latest.precision][language]}${measured(latest.value, indicator, language)}`
-    const value = zh ? `最新数据：${periodText(latest.period, 'zh')} ${now}。` : ` Latest value: ${now} (${periodText(latest.period, 'en')}).`
-    const pace = ratio === null ? '' : zh ? `实际步伐是所需步伐的 ${rounded(ratio)} 倍。` : ` The pace so far is ${rounded(ratio)} times the pace needed.`
-    const verdict = zh ? `${categoryText[status].zh}${reason ? `：${reasonText[reason].zh}` : ''}。` : ` ${capital(categoryText[status].en)}${reason ? `: ${reasonText[reason].en}` : ''}.`
+    const value = zh
+      ? `最新数据：${periodText(latest.period, 'zh')} ${now}。`
+      : ` Latest value: ${now} (${periodText(latest.period, 'en')}).`
+    const pace =
+      ratio === null
+        ? ''
+        : zh
+          ? `实际步伐是所需步伐的 ${rounded(ratio)} 倍。`
+          : ` The pace so far is ${rounded(ratio)} times the pace needed.`
+    const verdict = zh
+      ? `${categoryText[status].zh}${reason ? `：${reasonText[reason].zh}` : ''}。`
+      : ` ${capital(categoryText[status].en)}${reason ? `: ${reasonText[reason].en}` : ''}.`
     return `${promise}${value}${verdict}${pace}`
   }
   return { zh: say('zh'), en: say('en') }
@@ -88,7 +109,15 @@ const rounded = (ratio: NonNullable<Assessment['ratio']>): string => textOfExact
 
 /** Words for a probability; bands of PLAN: ≥ .9, .66, .33, .1. */
 export const probabilityText = (p: number): Text =>
-  p >= 0.9 ? { zh: '很可能', en: 'very likely' } : p >= 0.66 ? { zh: '可能', en: 'likely' } : p >= 0.33 ? { zh: '难以预料', en: 'open' } : p >= 0.1 ? { zh: '不太可能', en: 'unlikely' } : { zh: '很不可能', en: 'very unlikely' }
+  p >= 0.9
+    ? { zh: '很可能', en: 'very likely' }
+    : p >= 0.66
+      ? { zh: '可能', en: 'likely' }
+      : p >= 0.33
+        ? { zh: '难以预料', en: 'open' }
+        : p >= 0.1
+          ? { zh: '不太可能', en: 'unlikely' }
+          : { zh: '很不可能', en: 'very unlikely' }
 
 /** `12 项目标：1 项已达成、11 项没有公开数据`, from the data. */
 export const summaryOf = (assessments: readonly Assessment[]): Text => {
@@ -98,9 +127,15 @@ export const summaryOf = (assessments: readonly Assessment[]): Text => {
     [count((each) => each.status === 'met'), { zh: '项达成', en: 'met' }],
     [count((each) => each.status === 'on-track'), { zh: '项在轨', en: 'on track' }],
     [count((each) => each.status === 'accelerate'), { zh: '项需加速', en: 'must accelerate' }],
-    [count((each) => each.status === 'limited' || each.status === 'moving-away'), { zh: '项进展有限或背离', en: 'with limited progress or moving away' }],
+    [
+      count((each) => each.status === 'limited' || each.status === 'moving-away'),
+      { zh: '项进展有限或背离', en: 'with limited progress or moving away' },
+    ],
     [count((each) => each.status === 'missed'), { zh: '项未达成', en: 'missed' }],
-    [count((each) => each.status === 'not-assessable' && !silent(each)), { zh: '项有数据但无法评估', en: 'with data that cannot be assessed' }],
+    [
+      count((each) => each.status === 'not-assessable' && !silent(each)),
+      { zh: '项有数据但无法评估', en: 'with data that cannot be assessed' },
+    ],
     [count(silent), { zh: '项暂无公开数据', en: 'without public data' }],
   ]
   const some = parts.filter(([n]) => n > 0)

@@ -1,0 +1,63 @@
+/** The composition root: one list of modules, ordered by what they use. */
+
+import type { Static, TSchema } from 'typebox'
+import { type Ground, perform as performOn } from './kernel/action.ts'
+import { kernelMigrations, type Migration } from './kernel/database.ts'
+import type { Action, Module, View, Who } from './kernel/module.ts'
+import { edition, publish } from './modules/edition/index.ts'
+import { measure } from './modules/measure/index.ts'
+import { loadDemo, party, syntheticCount } from './modules/party/index.ts'
+import { plan } from './modules/plan/index.ts'
+import { textsOf } from './pack/read.ts'
+
+const modules: readonly Module[] = [edition, party, measure, plan]
+
+/** The modules so that each comes after those it uses; refuses a circle and a name that does not exist. */
+export const ordered = (list: readonly Module[]): readonly Module[] => {
+  const done: Module[] = []
+  const visit = (module: Module, path: readonly string[]): void => {
+    if (done.includes(module)) return
+    if (path.includes(module.name)) throw new Error(`modules use each other in a circle: ${[...path, module.name].join(' → ')}`)
+    for (const name of module.uses) {
+      const used = list.find((each) => each.name === name)
+      if (!used) throw new Error(`${module.name} uses ${name}, which does not exist`)
+      visit(used, [...path, module.name])
+    }
+    done.push(module)
+  }
+  for (const module of list) visit(module, [])
+  return done
+}
+
+/** What a door holds: the modules, and the one way to use them. */
+export type App = {
+  readonly modules: readonly Module[]
+  readonly perform: <I extends TSchema, R>(who: Who, use: View<I, R> | Action<I, R>, input: Static<I>) => Promise<R>
+}
+
+export const migrationsOf = (list: readonly Module[]): readonly Migration[] => [
+  ...kernelMigrations,
+  ...list.flatMap((module) => module.migrations),
+]
+
+export const appOf = (ground: Ground): App => ({
+  modules: ordered(modules),
+  perform: (who, use, input) => performOn(ground, who, use, input),
+})
+export const allMigrations = (): readonly Migration[] => migrationsOf(ordered(modules))
+
+const operator = (name: string): Who => ({ kind: 'operator', name })
+
+/** Publishes the pack in a folder; its findings refuse it and the earlier edition stays in service. */
+export const load = async (app: App, folder: string, by: string): Promise<{ readonly hash: string; readonly changed: boolean }> => {
+  const { files } = await textsOf(folder)
+  return app.perform(operator(by), publish, { files: Object.fromEntries(files) })
+}
+
+export const demo = (
+  app: App,
+  enterprises: number,
+  seed: number,
+  by: string,
+): Promise<{ readonly enterprises: number; readonly seed: number }> => app.perform(operator(by), loadDemo, { enterprises, seed })
+export const demoCount = (app: App): Promise<number> => app.perform({ kind: 'visitor' }, syntheticCount, {})

@@ -1,0 +1,126 @@
+import { type Static, Type } from 'typebox'
+
+const Words = Type.Object({ zh: Type.String(), en: Type.String() })
+const Yuan = Type.String({ description: 'yuan with two decimals, e.g. "5000000.00"' })
+const MaybeYuan = Type.Union([Yuan, Type.Null()])
+const Day = Type.String({ format: 'date' })
+const MaybeDay = Type.Union([Day, Type.Null()])
+
+export const MeasureSummary = Type.Object({
+  id: Type.String(),
+  title: Words,
+  subject: Words,
+  document: Type.Object({ id: Type.String(), title: Words, number: Type.Union([Type.String(), Type.Null()]) }),
+  part: Type.Union([Type.Integer(), Type.Null()]),
+  clause: Type.String(),
+  department: Words,
+  level: Words,
+  support: Type.String({ description: 'subsidy, award, match, voucher, interest or service' }),
+  service: Type.String({ description: 'automatic, confirm, apply or none' }),
+  grade: Type.String({ description: 'executable, partial or text' }),
+  confidence: Type.String({ description: 'A official text, B reputable report, C to be verified' }),
+  draft: Type.Boolean(),
+  inForce: Type.Object({ from: MaybeDay, to: MaybeDay, fromUnknown: Type.Boolean() }),
+  state: Type.String({ description: 'in-force, expired, future, unknown or draft, on the day asked for' }),
+  atMost: Type.Union([Yuan, Type.Null()], { description: 'the most one can get; null: no limit is known' }),
+  tasks: Type.Array(Type.String()),
+})
+export type MeasureSummary = Static<typeof MeasureSummary>
+
+export const ListMeasures = Type.Object({
+  q: Type.Optional(Type.String({ maxLength: 100, description: 'words in title, subject or department' })),
+  level: Type.Optional(Type.String({ maxLength: 50 })),
+  department: Type.Optional(Type.String({ maxLength: 50 })),
+  support: Type.Optional(Type.String({ maxLength: 20 })),
+  grade: Type.Optional(Type.String({ maxLength: 20 })),
+  task: Type.Optional(Type.String({ maxLength: 60 })),
+  document: Type.Optional(Type.String({ maxLength: 60 })),
+  state: Type.Optional(Type.String({ maxLength: 20 })),
+  on: Type.Optional(Type.String({ maxLength: 10, description: 'day on which the state is judged; default: today' })),
+  sort: Type.Optional(Type.String({ maxLength: 10, description: 'amount, closing or title' })),
+})
+export type ListMeasures = Static<typeof ListMeasures>
+
+export const Explained = Type.Object({
+  kind: Type.String(),
+  node: Type.Union([Type.String(), Type.Null()]),
+  anchor: Type.Union([Type.String(), Type.Null()]),
+  text: Words,
+  holds: Type.Optional(Type.Union([Type.Boolean(), Type.Null()])),
+})
+export type Explained = Static<typeof Explained>
+
+export const Result = Type.Object({
+  measure: Type.String(),
+  title: Words,
+  status: Type.String({ description: 'eligible, ineligible or undetermined' }),
+  amount: MaybeYuan,
+  atMost: MaybeYuan,
+  missing: Type.Array(Type.String(), { description: 'facts that could still change the answer' }),
+  failed: Type.Array(
+    Type.Object({
+      node: Type.String(),
+      clause: Type.String(),
+      fact: Type.Union([Type.String(), Type.Null()]),
+      value: Type.Union([Type.String(), Type.Null()]),
+      needed: Type.String(),
+    }),
+  ),
+  judgement: Type.Array(Type.String()),
+  gaps: Type.Array(Type.String()),
+  uncounted: Type.Array(Type.String(), { description: 'why the amount is left out of totals: confidence, validity, draft' }),
+  explanation: Type.Array(Explained),
+})
+export type Result = Static<typeof Result>
+
+export const Question = Type.Object({
+  fact: Type.String(),
+  label: Words,
+  question: Words,
+  type: Type.String(),
+  unit: Type.Union([Type.String(), Type.Null()]),
+  values: Type.Array(Words),
+  registry: Type.Union([Type.String(), Type.Null()]),
+  /** Money that the answer can decide, over all measures that wait for it. */
+  atStake: MaybeYuan,
+  measures: Type.Array(Type.String()),
+})
+export type Question = Static<typeof Question>
+
+export const Decide = Type.Object({
+  facts: Type.Record(Type.String({ maxLength: 100 }), Type.Unknown(), {
+    description: 'fact name → value as people write it: "2000 万元", "30%", "是", "市级"',
+    maxProperties: 1000,
+  }),
+  on: Type.Optional(Type.String({ maxLength: 10, description: 'day of the decision; default: today' })),
+  known: Type.Optional(Type.String({ maxLength: 10, description: 'law as known on that day; default: the day of the decision' })),
+  measure: Type.Optional(Type.String({ maxLength: 100, description: 'one measure only' })),
+})
+export type Decide = Static<typeof Decide>
+
+export const Decision = Type.Object({
+  pack: Type.Object({ id: Type.String(), hash: Type.String() }),
+  on: Day,
+  known: Day,
+  results: Type.Array(Result),
+  total: Yuan,
+  uncounted: Type.String({ description: 'yuan of eligible amounts left out of the total' }),
+  relations: Type.Array(Type.Object({ measure: Type.String(), kind: Type.String(), detail: Type.String(), text: Type.String() }), {
+    description: 'limits between measures that are not yet deducted from the total',
+  }),
+  questions: Type.Array(Question),
+})
+export type Decision = Static<typeof Decision>
+
+export const FactEntry = Type.Object({
+  name: Type.String(),
+  label: Words,
+  type: Type.String(),
+  unit: Type.Union([Type.String(), Type.Null()]),
+  values: Type.Array(Words),
+  question: Words,
+  registry: Type.Union([Type.String(), Type.Null()]),
+  changeable: Type.Boolean(),
+  measures: Type.Array(Type.String()),
+})
+export type FactEntry = Static<typeof FactEntry>

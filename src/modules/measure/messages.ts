@@ -1,0 +1,18 @@
+import { catalogue } from '../../core/messages.ts'
+import { failing } from '../../kernel/failure.ts'
+
+export const messages = catalogue({
+  'measure.unknown': {
+    kind: 'unknown',
+    zh: '没有措施“{measure}”。全部措施见 /measures。',
+    en: 'There is no measure "{measure}". All of them are at /measures.',
+  },
+  'measure.document-unknown': {
+    kind: 'unknown',
+    zh: '没有文件“{document}”。全部文件见 /documents。',
+    en: 'There is no document "{document}". All of them are at /documents.',
+  },
+  'measure.day': { kind: 'invalid', zh: '“{day}”不是日期，请写作 2023-06-30。', en: '"{day}" is no date; write 2023-06-30.' },
+  'measure.facts': { kind: 'invalid', zh: '有 {count} 个事实填得不对。', en: '{count} facts do not fit.' },
+})
+export const fail = failing(messages)

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { Db } from '../../kernel/database.ts'
+import type { DemoEnterprise } from './rules/demo.ts'
+import type { PartyTables } from './tables.ts'
+
+const own = (db: Db) => db.withTables<PartyTables>()
+
+export const countSynthetic = async (db: Db): Promise<number> =>
+  Number(
+    (
+      await own(db)
+        .selectFrom('party_enterprise')
+        .where('synthetic', '=', true)
+        .select((each) => each.fn.countAll().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n,
+  )
+
+export const removeSynthetic = (db: Db) => own(db).deleteFrom('party_enterprise').where('synthetic', '=', true).execute()
+
+/** Inserts a block of synthetic enterprises with their records; ids follow from seed and number. */
+export const insertDemo = async (db: Db, seed: number, validOn: string, block: readonly DemoEnterprise[]): Promise<void> => {
+  const key = (each: DemoEnterprise): string => `demo:${seed}:${each.number}`
+  await sql`insert into party_enterprise (id, uscc, name, district, synthetic)
+    select md5(key)::uuid, uscc, name, district, true from unnest(${block.map(key)}::text[], ${block.map((each) => each.uscc)}::text[],
+      ${block.map((each) => each.name)}::text[], ${block.map((each) => each.district)}::text[]) as row (key, uscc, name, district)`.execute(
+    db,
+  )
+  const records = block.flatMap((each) =>
+    each.records.map((record) => ({ key: key(each), registry: record.registry, facts: JSON.stringify(record.facts) })),
+  )
+  await sql`insert into party_record (enterprise_id, registry, valid_on, facts)
+    select md5(key)::uuid, registry, ${validOn}::date, facts::jsonb from unnest(${records.map((each) => each.key)}::text[],
+      ${records.map((each) => each.registry)}::text[], ${records.map((each) => each.facts)}::text[]) as row (key, registry, facts)`.execute(
+    db,
+  )
+}
+
+export const enterpriseByUscc = (db: Db, uscc: string) =>
+  own(db).selectFrom('party_enterprise').where('uscc', '=', uscc).selectAll().executeTakeFirst()
+
+/** The latest delivery of each register. */
+export const recordsOf = (db: Db, enterpriseId: string) =>
+  own(db)
+    .selectFrom('party_record')
+    .where('enterprise_id', '=', enterpriseId)
+    .distinctOn('registry')
+    .select(['registry', 'valid_on', 'facts'])
+    .orderBy('registry')
+    .orderBy('valid_on', 'desc')
+    .execute()

@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { Migration } from '../../kernel/database.ts'
+
+/**
+ * An enterprise, and one row for each delivery of a register about it, so that every fact has its source, the day it holds and the moment it was recorded.
+ * The enterprise's id comes first in every key: the tables can be distributed by it.
+ */
+export type PartyTables = {
+  party_enterprise: { id: string; uscc: string; name: string; district: string; synthetic: boolean }
+  party_record: { enterprise_id: string; registry: string; valid_on: string; recorded_at: Date; facts: Record<string, string> }
+}
+
+export const migrations: readonly Migration[] = [
+  {
+    name: 'party/1-enterprise',
+    up: async (db) => {
+      await sql`create table party_enterprise (
+        id uuid primary key, uscc text not null unique check (uscc ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'), name text not null, district text not null, synthetic boolean not null)`.execute(
+        db,
+      )
+      await sql`create table party_record (
+        enterprise_id uuid not null references party_enterprise on delete cascade, registry text not null, valid_on date not null,
+        recorded_at timestamptz not null default now(), facts jsonb not null, primary key (enterprise_id, registry, valid_on))`.execute(db)
+    },
+  },
+]
