@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { type FactProblem, type Facts, readFacts } from '../core/facts.ts'
+import { readJson } from '../core/json.ts'
 import { shownMoney, yuanText } from '../core/money.ts'
 import { decide, judgementKey } from '../core/rule/evaluate.ts'
 import { explain } from '../core/rule/explain.ts'
@@ -8,7 +9,6 @@ import { trace, traceLines } from '../core/rule/trace.ts'
 import type { Measure } from '../core/rule/tree.ts'
 import type { Pack } from '../pack/pack.ts'
 import { type Command, type Io, Misuse, paint } from './command.ts'
-import { readJson } from './json.ts'
 import { dayOption, packOrFindings, todayHere } from './pack.ts'
 
 const MARK = { eligible: ['green', '✓'], ineligible: ['dim', '✗'], undetermined: ['yellow', '？'] } as const

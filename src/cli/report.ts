@@ -1,16 +1,22 @@
 import { textOfExact } from '../core/exact.ts'
-import { assessAll, METHOD_VERSION } from '../modules/plan/index.ts'
-import { sentenceOf, categoryText } from '../modules/plan/index.ts'
+import { assessAll, categoryText, METHOD_VERSION, sentenceOf } from '../modules/plan/index.ts'
 import { type Command, padded, paint } from './command.ts'
 import { dayOption, packOrFindings, todayHere } from './pack.ts'
 
 export const command: Command = {
   name: 'report',
   operands: ['PACK'],
-  means: { zh: '每个目标的最新数据、状态，或不能评估的原因', en: 'every target with its latest reading and status, or why it cannot be assessed' },
+  means: {
+    zh: '每个目标的最新数据、状态，或不能评估的原因',
+    en: 'every target with its latest reading and status, or why it cannot be assessed',
+  },
   options: {
     'as-of': { type: 'string', value: 'DATE', means: { zh: '截至哪一天（默认今天）', en: 'as of a day (default: today)' } },
-    known: { type: 'string', value: 'DATE', means: { zh: '按哪一天已公布的数据（默认今天）', en: 'data as known on a day (default: today)' } },
+    known: {
+      type: 'string',
+      value: 'DATE',
+      means: { zh: '按哪一天已公布的数据（默认今天）', en: 'data as known on a day (default: today)' },
+    },
     json: { type: 'boolean', means: { zh: '以 JSON 输出', en: 'print JSON' } },
   },
   run: async ({ positionals: [folder = ''], values }, io) => {
@@ -19,7 +25,7 @@ export const command: Command = {
     const pack = await packOrFindings(folder, io)
     if (!pack) return 1
     const assessments = assessAll(pack, asOf, known)
-    if (values['json']) {
+    if (values.json) {
       const targets = assessments.map((each) => ({
         indicator: each.indicator.id,
         period: each.target.period,
@@ -27,7 +33,12 @@ export const command: Command = {
         target: each.target.value,
         unit: each.indicator.unit.zh,
         kind: each.target.kind,
-        latest: each.latest && { period: each.latest.period, value: each.latest.value, source: each.latest.source, series: each.latest.series },
+        latest: each.latest && {
+          period: each.latest.period,
+          value: each.latest.value,
+          source: each.latest.source,
+          series: each.latest.series,
+        },
         status: each.status,
         reason: each.reason,
         method: each.method,
@@ -38,9 +49,19 @@ export const command: Command = {
       io.out(JSON.stringify({ pack: { id: pack.id, hash: pack.hash }, asOf, known, method: METHOD_VERSION, targets }, null, 2))
       return 0
     }
-    const colours = { met: 'green', 'on-track': 'green', accelerate: 'yellow', limited: 'red', 'moving-away': 'red', missed: 'red', 'not-assessable': 'dim' } as const
+    const colours = {
+      met: 'green',
+      'on-track': 'green',
+      accelerate: 'yellow',
+      limited: 'red',
+      'moving-away': 'red',
+      missed: 'red',
+      'not-assessable': 'dim',
+    } as const
     for (const each of assessments) {
-      io.out(`${paint(io, colours[each.status], padded(categoryText[each.status][io.language], 20))} ${padded(each.indicator.name[io.language], 44)} ${sentenceOf(each)[io.language]}`)
+      io.out(
+        `${paint(io, colours[each.status], padded(categoryText[each.status][io.language], 20))} ${padded(each.indicator.name[io.language], 44)} ${sentenceOf(each)[io.language]}`,
+      )
     }
     return 0
   },

@@ -1,4 +1,4 @@
-import type { Text } from '../core/messages.ts'
+import type { Text } from './messages.ts'
 
 const MAX_DEPTH = 8
 

@@ -1,0 +1,42 @@
+import path from 'node:path'
+import compress from '@fastify/compress'
+import fastifyStatic from '@fastify/static'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { ServerBuild } from 'react-router'
+import type { App } from '../app.ts'
+import { BODY_LIMIT, mountApi } from './api.ts'
+import { mountPages } from './pages.ts'
+
+export type SiteOptions = { readonly home: string; readonly version: string; readonly requestsPerMinute: number }
+
+/** One server for API, pages and files. It listens only when told to. */
+export const siteOf = async (app: App, build: ServerBuild | null, options: SiteOptions): Promise<FastifyInstance> => {
+  const server = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    trustProxy: false,
+    requestTimeout: 30_000,
+  })
+  server.addHook('onSend', async (_request, reply) => {
+    reply
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'same-origin')
+      .header('x-frame-options', 'DENY')
+      .header('cross-origin-opener-policy', 'same-origin')
+  })
+  await server.register(compress, { encodings: ['gzip'], threshold: 1024 })
+  await server.register((scope) => mountApi(scope, app, options), { prefix: '/api/v1' })
+  server.get('/favicon.ico', (_request, reply) => reply.code(204).send())
+  if (build) {
+    await server.register(fastifyStatic, {
+      root: path.join(options.home, 'build/client/assets'),
+      prefix: '/assets/',
+      decorateReply: false,
+      preCompressed: true,
+      setHeaders: (reply) => void reply.header('cache-control', 'public, max-age=31536000, immutable'),
+    })
+    await server.register(async (scope) => mountPages(scope, app, build, options.version))
+  }
+  return server
+}

@@ -1,0 +1,7 @@
+import { createContext } from 'react-router'
+import type { App } from '../app.ts'
+import type { Who } from '../kernel/module.ts'
+
+/** What every loader gets: the application, who asks, the nonce of the page's scripts and styles, and the API's description for its reference page. */
+export type Site = { readonly app: App; readonly who: Who; readonly nonce: string; readonly openApi: Record<string, unknown> }
+export const siteContext = createContext<Site>()
