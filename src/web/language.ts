@@ -1,0 +1,22 @@
+import { useLocation } from 'react-router'
+import type { Language, Text } from '../core/messages.ts'
+
+export const languageOfPath = (path: string): Language => (path === '/en' || path.startsWith('/en/') ? 'en' : 'zh')
+
+/** The address of a page in a language: `/measures` is `/en/measures`. */
+export const at = (path: string, language: Language): string => (language === 'zh' ? path : path === '/' ? '/en/' : `/en${path}`)
+
+/** The same page in the other language. */
+export const otherAddress = (path: string): string => {
+  if (languageOfPath(path) === 'zh') return at(path, 'en')
+  const plain = path.replace(/^\/en(?=\/|$)/, '')
+  return plain === '' ? '/' : plain
+}
+
+export type Say = { readonly language: Language; readonly say: (text: Text) => string; readonly to: (path: string) => string }
+
+/** The reader's language, from the address. */
+export const useSay = (): Say => {
+  const language = languageOfPath(useLocation().pathname)
+  return { language, say: (text) => text[language], to: (path) => at(path, language) }
+}

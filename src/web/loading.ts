@@ -1,0 +1,36 @@
+import { data } from 'react-router'
+import type { Text } from '../core/messages.ts'
+import { Failure } from '../kernel/failure.ts'
+
+/** A failure as a page shows it. */
+export type Trouble = { readonly kind: Failure['kind']; readonly code: string; readonly text: Text; readonly fields: Failure['fields'] }
+const STATUS: Readonly<Record<Failure['kind'], number>> = {
+  invalid: 400,
+  forbidden: 403,
+  unknown: 404,
+  conflict: 409,
+  refused: 422,
+  unavailable: 503,
+}
+
+export const troubleOf = ({ kind, code, text, fields }: Failure): Trouble => ({ kind, code, text, fields })
+
+/** Turns a failure into the page for its kind; anything else is a bug and goes on. */
+export const orTrouble = async <T>(work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Failure) throw data(troubleOf(error), { status: STATUS[error.kind] })
+    throw error
+  }
+}
+
+/** The fields of a form as texts; at most a thousand, each at most 500 characters. */
+export const fieldsOf = async (request: Request): Promise<ReadonlyMap<string, string>> => {
+  const form = await request.formData().catch(() => new FormData())
+  return new Map(
+    [...form]
+      .slice(0, 1000)
+      .flatMap(([name, value]) => (typeof value === 'string' ? [[name.slice(0, 200), value.slice(0, 500)] as const] : [])),
+  )
+}

@@ -1,0 +1,138 @@
+import type { ReactNode } from 'react'
+import {
+  isRouteErrorResponse,
+  Links,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  Meta,
+  Outlet,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from 'react-router'
+import { currentPack } from '../modules/measure/index.ts'
+import base from './base.css?url'
+import { siteContext } from './context.ts'
+import { languageOfPath, otherAddress, useSay } from './language.ts'
+import type { Trouble } from './loading.ts'
+import tokens from './tokens.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: tokens },
+  { rel: 'stylesheet', href: base },
+]
+
+export const loader = async ({ context }: LoaderFunctionArgs) => {
+  const { app, who } = context.get(siteContext)
+  try {
+    const pack = await app.perform(who, currentPack, {})
+    return { title: pack.title, city: pack.city, hash: pack.hash, version: pack.version, licence: pack.licence, synthetic: pack.synthetic }
+  } catch {
+    return null
+  }
+}
+
+const WORDS = {
+  skip: { zh: '跳到正文', en: 'Skip to the content' },
+  home: { zh: '首页', en: 'Home' },
+  plan: { zh: '规划', en: 'Plan' },
+  measures: { zh: '政策措施', en: 'Measures' },
+  check: { zh: '我的企业能拿多少', en: 'What can we get?' },
+  documents: { zh: '文件', en: 'Documents' },
+  data: { zh: '数据', en: 'Data' },
+  other: { zh: 'English', en: '中文' },
+  pack: { zh: '数据包', en: 'Pack' },
+  licence: { zh: '许可', en: 'Licence' },
+  invented: { zh: '这是虚构的城市，仅供测试。', en: 'This city is invented, for tests only.' },
+  about: {
+    zh: '本站的条款为自行撰写的摘要，以正式文件为准。',
+    en: 'Clauses here are summaries in our own words; the official documents prevail.',
+  },
+  lost: { zh: '没有这个页面', en: 'There is no such page' },
+  failed: { zh: '程序出错了', en: 'The program failed' },
+  failedText: { zh: '已记录。请稍后再试；您填写的内容没有保存。', en: 'This was noted. Try again later; what you typed was not kept.' },
+  back: { zh: '可以从这里找起', en: 'Places to start from' },
+} as const
+
+export const Layout = ({ children }: { readonly children: ReactNode }) => {
+  const { pathname } = useLocation()
+  const language = languageOfPath(pathname)
+  const { say, to } = useSay()
+  const site = useRouteLoaderData<typeof loader>('root')
+  const areas = [
+    ['/plan', WORDS.plan],
+    ['/measures', WORDS.measures],
+    ['/check', WORDS.check],
+    ['/documents', WORDS.documents],
+    ['/data', WORDS.data],
+  ] as const
+  return (
+    <html lang={language === 'zh' ? 'zh-CN' : 'en'}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+        <link rel="alternate" hrefLang={language === 'zh' ? 'en' : 'zh-CN'} href={otherAddress(pathname)} />
+      </head>
+      <body>
+        <a className="skip" href="#content">
+          {say(WORDS.skip)}
+        </a>
+        <header className="site">
+          <a className="name" href={to('/')}>
+            策行 <span>Planwright</span>
+          </a>
+          <nav aria-label={language === 'zh' ? '主导航' : 'Main'}>
+            {areas.map(([path, words]) => (
+              <a key={path} href={to(path)} aria-current={pathname.startsWith(to(path)) ? 'page' : undefined}>
+                {say(words)}
+              </a>
+            ))}
+          </nav>
+          <a className="other" href={otherAddress(pathname)} lang={language === 'zh' ? 'en' : 'zh-CN'}>
+            {say(WORDS.other)}
+          </a>
+        </header>
+        <main id="content">{children}</main>
+        <footer className="site">
+          {site && (
+            <p>
+              {say(WORDS.pack)}：{say(site.title)} {site.version} <code>{site.hash.slice(0, 12)}</code> · {say(WORDS.licence)}{' '}
+              {site.licence}
+              {site.synthetic && <strong> {say(WORDS.invented)}</strong>}
+            </p>
+          )}
+          <p>
+            {say(WORDS.about)} <a href={to('/api')}>API</a>
+          </p>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+const Root = () => <Outlet />
+export default Root
+
+const isTrouble = (value: unknown): value is Trouble => typeof value === 'object' && value !== null && 'text' in value && 'kind' in value
+
+export const ErrorBoundary = () => {
+  const error = useRouteError()
+  const { say, to } = useSay()
+  const trouble = isRouteErrorResponse(error) && isTrouble(error.data) ? error.data : null
+  const lost = isRouteErrorResponse(error) && error.status === 404
+  const title = lost ? say(WORDS.lost) : trouble ? say(trouble.text) : say(WORDS.failed)
+  return (
+    <>
+      <title>{`${title} · 策行 Planwright`}</title>
+      <h1>{title}</h1>
+      <p>{trouble ? say(trouble.text) : lost ? '' : say(WORDS.failedText)}</p>
+      <p>
+        {say(WORDS.back)}：<a href={to('/')}>{say(WORDS.home)}</a> · <a href={to('/measures')}>{say(WORDS.measures)}</a> ·{' '}
+        <a href={to('/plan')}>{say(WORDS.plan)}</a>
+      </p>
+    </>
+  )
+}
