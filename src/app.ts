@@ -8,7 +8,7 @@ import { edition, publish } from './modules/edition/index.ts'
 import { measure } from './modules/measure/index.ts'
 import { loadDemo, party, syntheticCount } from './modules/party/index.ts'
 import { plan } from './modules/plan/index.ts'
-import { textsOf } from './pack/read.ts'
+import { textsOf } from './pack/texts.ts'
 
 const modules: readonly Module[] = [edition, party, measure, plan]
 

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { clauseHash, STAMPED } from '../pack/clause.ts'
-import { packOf, textsOf } from '../pack/read.ts'
+import { packOf } from '../pack/read.ts'
+import { textsOf } from '../pack/texts.ts'
 import { type Command, Misuse } from './command.ts'
 import { showDiagnostics, todayHere } from './pack.ts'
 

@@ -3,82 +3,141 @@ import { dayOf } from '../core/dates.ts'
 import type { Place } from '../core/diagnostic.ts'
 import type { Text } from '../core/messages.ts'
 import type { Pack } from './pack.ts'
-import type { Report } from './report.ts'
+import { placeAt, type Reporter, topOf } from './report.ts'
+import { schemaOf } from './schema.ts'
 import { type TableName, tableNames } from './tables.ts'
+
+export const DESCRIPTOR = 'datapackage.json'
 
 export type Descriptor = {
   readonly about: Pick<Pack, 'id' | 'title' | 'version' | 'licence' | 'city' | 'synthetic' | 'fairCompetition'>
-  /** The files of each table. */
-  readonly tables: Readonly<Partial<Record<TableName, readonly string[]>>>
+  /** The files of each table, with the place where the descriptor names them. */
+  readonly tables: Readonly<Record<TableName, { readonly paths: readonly string[]; readonly place: Place }>>
   /** The folder of the measure files. */
   readonly measures: string
-  readonly place: Place
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+type Json = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 const textOf = (value: unknown): Text | null =>
   isObject(value) && isText(value.zh) && isText(value.en) ? { zh: value.zh, en: value.en } : null
 
-/** A path inside the pack: relative, no `..`, no scheme. */
+/** A path inside the pack: relative, no `..`, no scheme, no backslash. */
 const isInside = (path: unknown): path is string =>
-  isText(path) && !path.startsWith('/') && !path.split('/').includes('..') && !path.includes(':')
+  isText(path) && !path.startsWith('/') && !path.split('/').includes('..') && !/[:\\]/.test(path)
 
-export const descriptorOf = (text: string, file: string, report: Report): Descriptor | null => {
-  const place: Place = { file, line: 1, column: 1, end: 2 }
-  const fail = (zh: string, en: string): null => {
-    report('pack.datapackage', place, { reason: { zh, en } })
-    return null
-  }
-  let json: unknown
+/** The text as JSON; what is no JSON is reported where reading stopped. */
+const jsonOf = (text: string, { report }: Reporter): unknown => {
   try {
-    json = JSON.parse(text)
+    return JSON.parse(text)
   } catch (error) {
-    const at = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0)
-    const before = text.slice(0, at).split('\n')
-    report(
-      'pack.datapackage',
-      { file, line: before.length, column: before.at(-1)!.length + 1, end: before.at(-1)!.length + 2 },
-      { reason: { zh: '不是 JSON', en: 'is not JSON' } },
-    )
+    const found = /position (\d+)/.exec(String(error))
+    const offset = found ? Number(found[1]) : String(error).includes('end of JSON') ? text.length : 0
+    report('pack.datapackage', placeAt(DESCRIPTOR, text, offset, 1), { reason: { zh: '不是 JSON', en: 'is not JSON' } })
+    return undefined
+  }
+}
+
+const fieldsOf = (schema: unknown): readonly string[] | null => {
+  const fields = isObject(schema) ? schema.fields : null
+  return Array.isArray(fields) ? fields.map((field) => (isObject(field) ? `${String(field.name)}:${String(field.type)}` : '?')) : null
+}
+
+/** Other programs read the tables by this schema, so it has to say what is read here. Names and types are compared, descriptions may be one's own. */
+const checkSchema = (table: TableName, schema: unknown, place: Place, { report }: Reporter): void => {
+  const given = fieldsOf(schema)
+  const ours = schemaOf(table).fields.map(({ name, type }) => `${name}:${type}`)
+  if (given === null) {
+    report('pack.schema', place, { table, reason: { zh: '没有 schema', en: 'there is none' } }, { severity: 'warning' })
+    return
+  }
+  const [missing, extra] = [ours.filter((each) => !given.includes(each)), given.filter((each) => !ours.includes(each))]
+  if (missing.length === 0 && extra.length === 0) return
+  const parts = (words: readonly [string, string]) =>
+    [missing.length > 0 ? `${words[0]} ${missing.join(', ')}` : '', extra.length > 0 ? `${words[1]} ${extra.join(', ')}` : '']
+      .filter((part) => part !== '')
+      .join('; ')
+  report('pack.schema', place, { table, reason: { zh: parts(['缺', '多']), en: parts(['without', 'with']) } }, { severity: 'warning' })
+}
+
+/** Reads the descriptor; null if something it must say is missing or wrong, and every such thing is reported. */
+export const descriptorOf = (text: string, reporter: Reporter): Descriptor | null => {
+  const { report } = reporter
+  const json = jsonOf(text, reporter)
+  if (json === undefined) return null
+  let good = true
+  const wrong = (place: Place, zh: string, en: string): void => {
+    good = false
+    report('pack.datapackage', place, { reason: { zh, en } })
+  }
+  /** Where the text first names a key, or has a value for it; a key of our own section is looked for there. */
+  const placeOf = (key: string, value?: string): Place => {
+    const section = key.startsWith('planwright.') ? text.indexOf('"planwright"') : 0
+    const name = key.replace('planwright.', '')
+    const found = new RegExp(value === undefined ? `"${name}"\\s*:` : `"${name}"\\s*:\\s*"${value}"`).exec(text.slice(Math.max(0, section)))
+    if (found) return placeAt(DESCRIPTOR, text, Math.max(0, section) + found.index, found[0].split('\n')[0]!.length)
+    return section > 0 ? placeAt(DESCRIPTOR, text, section, '"planwright"'.length) : topOf(DESCRIPTOR)
+  }
+  if (!isObject(json)) {
+    wrong(topOf(DESCRIPTOR), '不是一个对象', 'is not an object')
     return null
   }
-  if (!isObject(json)) return fail('不是一个对象', 'is not an object')
-  const own = json.planwright
-  if (!isObject(own)) return fail('缺少 planwright 一节', 'lacks the section planwright')
-  const [title, city] = [textOf(own.title), textOf(own.city)]
-  if (!isText(json.name) || !isText(json.version) || !title || !city)
-    return fail('缺少 name、version、planwright.title 或 planwright.city', 'lacks name, version, planwright.title or planwright.city')
-  if (!isInside(own.measures)) return fail('缺少 planwright.measures', 'lacks planwright.measures')
+  const own: Json = isObject(json.planwright) ? json.planwright : {}
+  if (!isObject(json.planwright)) wrong(topOf(DESCRIPTOR), '缺少 planwright 一节', 'lacks the section planwright')
 
-  const tables: Partial<Record<TableName, readonly string[]>> = {}
-  for (const resource of Array.isArray(json.resources) ? json.resources : []) {
-    if (!isObject(resource)) continue
-    const name = tableNames.find((each) => each === resource.name)
-    const paths = Array.isArray(resource.path) ? resource.path : [resource.path]
-    if (!paths.every(isInside))
-      return fail(`的资源 ${String(resource.name)} 路径不对`, `has a wrong path in the resource ${String(resource.name)}`)
-    if (name) tables[name] = paths
+  const need = <T>(value: T | null, key: string, zh: string, en: string): T | null => {
+    if (value === null) wrong(placeOf(key), `的 ${key} ${zh}`, `needs ${key} as ${en}`)
+    return value
   }
-  const absent = tableNames.filter((name) => !tables[name])
-  if (absent.length > 0) return fail(`缺少资源 ${absent.join('、')}`, `lacks the resources ${absent.join(', ')}`)
+  const lowerCase = typeof json.name === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(json.name) ? json.name : null
+  const id = need(lowerCase, 'name', '须是小写字母、数字和连字符', 'lower-case letters, digits and hyphens')
+  const version = need(isText(json.version) ? json.version : null, 'version', '须是文字', 'a text')
+  const title = need(textOf(own.title), 'planwright.title', '须有 zh 和 en', 'an object of zh and en')
+  const city = need(textOf(own.city), 'planwright.city', '须有 zh 和 en', 'an object of zh and en')
+  const folder = isInside(own.measures) ? own.measures.replace(/\/$/, '') : null
+  const measures = need(folder, 'planwright.measures', '须是包内的文件夹', 'a folder of the pack')
+  const synthetic = need(
+    typeof own.synthetic === 'boolean' ? own.synthetic : null,
+    'planwright.synthetic',
+    '须是 true 或 false',
+    'true or false',
+  )
 
-  const rule = own.fairCompetition
-  const basis = isObject(rule) ? textOf(rule.basis) : null
-  const from = isObject(rule) && isText(rule.from) ? dayOf(rule.from) : null
   const [licence] = Array.isArray(json.licenses) ? json.licenses : []
-  return {
-    about: {
-      id: json.name,
-      title,
-      city,
-      version: json.version,
-      synthetic: own.synthetic === true,
-      licence: isObject(licence) && isText(licence.name) ? licence.name : isObject(licence) && isText(licence.title) ? licence.title : '',
-      fairCompetition: basis && from ? { from, basis } : null,
-    },
-    tables,
-    measures: own.measures.replace(/\/$/, ''),
-    place,
+  const licenceName = isObject(licence) ? [licence.name, licence.title, licence.path].find(isText) : undefined
+  need(licenceName ?? null, 'licenses', '须有一个 name', 'a list with a name')
+
+  let fairCompetition: Pack['fairCompetition'] = null
+  if (own.fairCompetition !== undefined) {
+    const rule: Json = isObject(own.fairCompetition) ? own.fairCompetition : {}
+    const [from, basis] = [isText(rule.from) ? dayOf(rule.from) : null, textOf(rule.basis)]
+    if (from && basis) fairCompetition = { from, basis }
+    else
+      wrong(
+        placeOf('fairCompetition'),
+        '的 fairCompetition 须有 from（日期）和 basis（zh、en）',
+        'needs fairCompetition with from (a day) and basis (zh, en)',
+      )
   }
+
+  const resources = Array.isArray(json.resources) ? json.resources.filter(isObject) : []
+  const tables: Partial<Record<TableName, { paths: readonly string[]; place: Place }>> = {}
+  for (const table of tableNames) {
+    const named = resources.filter((resource) => resource.name === table)
+    const place = placeOf('name', table)
+    const [resource] = named
+    const paths = (Array.isArray(resource?.path) ? resource.path : [resource?.path]) as readonly unknown[]
+    if (!resource) wrong(placeOf('resources'), `缺少资源 ${table}`, `lacks the resource ${table}`)
+    else if (named.length > 1) wrong(place, `有两个资源 ${table}`, `has two resources ${table}`)
+    else if (!paths.every(isInside) || new Set(paths).size < paths.length)
+      wrong(place, `的资源 ${table} 路径不对`, `has a wrong path in the resource ${table}`)
+    else {
+      tables[table] = { paths, place }
+      checkSchema(table, resource.schema, place, reporter)
+    }
+  }
+  if (!good) return null
+  const about = { id: id!, title: title!, version: version!, city: city!, synthetic: synthetic!, licence: licenceName!, fairCompetition }
+  return { about, tables: tables as Descriptor['tables'], measures: measures! }
 }

@@ -1,35 +1,20 @@
-/** From a folder to one checked value, or to every finding that says why not. The only file of this room that touches the disk. */
+/** From named texts to one checked value, or to every finding that says why not. */
 import { createHash } from 'node:crypto'
-import { promises as disk } from 'node:fs'
 import path from 'node:path'
-import type { Diagnostic, Place } from '../core/diagnostic.ts'
+import type { Day } from '../core/dates.ts'
+import type { FactCatalogue } from '../core/facts.ts'
 import { readMeasure } from '../core/rule/read.ts'
 import type { Measure } from '../core/rule/tree.ts'
-import { checkPack } from './check.ts'
+import { checkAcknowledged, checkMeasure } from './check/measure.ts'
+import { checkTables, namesOf, type Rows } from './check/tables.ts'
 import { readCsv } from './csv.ts'
-import { type Descriptor, descriptorOf } from './descriptor.ts'
+import { DESCRIPTOR, type Descriptor, descriptorOf } from './descriptor.ts'
 import type { Pack, ReadResult } from './pack.ts'
-import { type Report, reporting } from './report.ts'
-import * as rows from './rows.ts'
-import type { TableName } from './tables.ts'
-
-const DESCRIPTOR = 'datapackage.json'
-const MAX_BYTES = 16 * 1024 * 1024
-const MAX_FILES = 5000
-
-const top = (file: string): Place => ({ file, line: 1, column: 1, end: 2 })
-
-/** UTF-8, or GB18030 as older spreadsheets write it; a byte-order mark is dropped. Null if it is neither. */
-export const decode = (bytes: Uint8Array): { readonly text: string; readonly encoding: 'utf-8' | 'gb18030' } | null => {
-  for (const encoding of ['utf-8', 'gb18030'] as const) {
-    try {
-      return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding }
-    } catch {
-      // The next encoding, if there is one.
-    }
-  }
-  return null
-}
+import { placeAt, type Reporter, reporting, topOf } from './report.ts'
+import { type Row, rowsOf } from './rows.ts'
+import { type TableName, tableNames } from './tables.ts'
+import { textsOf } from './texts.ts'
+import * as typed from './typed.ts'
 
 /** SHA-256 over the sorted list of (path, SHA-256 of the text): the same text has the same hash on every machine. */
 export const hashOfFiles = (files: ReadonlyMap<string, string>): string => {
@@ -38,138 +23,130 @@ export const hashOfFiles = (files: ReadonlyMap<string, string>): string => {
   return whole.digest('hex')
 }
 
-/** Every text of a pack by its path below the folder, with what could not be read. */
-export const textsOf = async (
-  folder: string,
-): Promise<{ readonly files: ReadonlyMap<string, string>; readonly diagnostics: readonly Diagnostic[] }> => {
-  const files = new Map<string, string>()
-  const { found, report } = reporting(files)
-  const root = await disk.realpath(folder).catch((error: NodeJS.ErrnoException) => {
-    report('pack.folder', top(folder), {
-      folder,
-      reason: error.code === 'ENOENT' ? { zh: '文件夹不存在', en: 'there is no such folder' } : String(error.code),
-    })
-    return null
-  })
-  if (root === null) return { files, diagnostics: found }
-  const entries = await disk.readdir(root, { recursive: true, withFileTypes: true })
-  for (const entry of entries.slice(0, MAX_FILES)) {
-    if (!/\.(csv|md|json)$/.test(entry.name)) continue
-    const full = path.join(entry.parentPath, entry.name)
-    const name = path.relative(root, full).split(path.sep).join('/')
-    const real = await disk.realpath(full)
-    if (!real.startsWith(root + path.sep)) {
-      report('pack.file-outside', top(name), { path: name })
-      continue
-    }
-    const { size } = await disk.stat(real)
-    if (size > MAX_BYTES) {
-      report('pack.file-large', top(name), { limit: MAX_BYTES })
-      continue
-    }
-    const decoded = decode(await disk.readFile(real))
-    if (!decoded) report('pack.encoding', top(name))
-    else {
-      files.set(name, decoded.text)
-      if (decoded.encoding === 'gb18030') report('pack.not-utf8', top(name), {}, { severity: 'warning' })
-    }
+const isMeasure = (file: string, descriptor: Descriptor): boolean =>
+  file.startsWith(`${descriptor.measures}/`) && file.endsWith('.md') && path.posix.basename(file) !== 'README.md'
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const BROKEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/
+
+/** Characters that no text has and no database keeps. Measures are held against their own, stricter rule when they are read. */
+const checkCharacters = (files: ReadonlyMap<string, string>, descriptor: Descriptor, { report }: Reporter): void => {
+  for (const [file, text] of files) {
+    const found = isMeasure(file, descriptor) ? null : BROKEN.exec(text)
+    if (!found) continue
+    const name = `U+${found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+    report('pack.character', placeAt(file, text, found.index, 1), { name })
   }
-  return { files, diagnostics: found }
 }
 
-/** The rows of one table from all of its files. */
-const table = <T>(
-  name: TableName,
-  descriptor: Descriptor,
-  files: ReadonlyMap<string, string>,
-  report: Report,
-  read: (row: rows.Row) => T,
-): readonly T[] =>
-  (descriptor.tables[name] ?? []).flatMap((file) => {
+/** A table that the descriptor does not list would be passed over in silence. */
+const checkListed = (files: ReadonlyMap<string, string>, descriptor: Descriptor, { report }: Reporter): void => {
+  const listed = new Set(Object.values(descriptor.tables).flatMap(({ paths }) => paths))
+  for (const file of files.keys())
+    if (file.endsWith('.csv') && !listed.has(file)) report('pack.file-unlisted', topOf(file), {}, { severity: 'warning' })
+}
+
+/** The rows of one table from all of its files; null if one of them cannot be read as this table. */
+const rowsIn = (name: TableName, descriptor: Descriptor, files: ReadonlyMap<string, string>, reporter: Reporter): readonly Row[] | null => {
+  const { paths, place } = descriptor.tables[name]
+  const parts = paths.map((file) => {
     const text = files.get(file)
     if (text === undefined) {
-      report('pack.file-missing', descriptor.place, { path: file })
-      return []
+      reporter.report('pack.file-missing', place, { path: file })
+      return null
     }
     const csv = readCsv(text, file)
-    for (const { code, place, params } of csv.problems) report(code, place, params)
-    return rows.rowsOf(name, csv, report).map(read)
+    for (const problem of csv.problems) reporter.report(problem.code, problem.place, problem.params)
+    return rowsOf(name, csv, reporter)
   })
+  return parts.includes(null) ? null : parts.flatMap((rows) => rows ?? [])
+}
 
-const keyed = <T extends { readonly place: Place }>(
-  items: readonly T[],
-  key: (item: T) => string,
-  report: Report,
-): ReadonlyMap<string, T> => {
+/** Values by name; of two of the same name, which is reported elsewhere, the first. */
+const keyed = <T>(rows: readonly Row[] | null, read: (row: Row) => T, key: (value: T) => string): ReadonlyMap<string, T> => {
   const map = new Map<string, T>()
-  for (const item of items) {
-    const first = map.get(key(item))
-    if (first)
-      report(
-        'pack.duplicate',
-        item.place,
-        { value: key(item) },
-        { other: { place: first.place, note: { zh: '第一处', en: 'first given here' } } },
-      )
-    else map.set(key(item), item)
-  }
+  for (const value of listed(rows, read)) if (!map.has(key(value))) map.set(key(value), value)
   return map
+}
+const listed = <T>(rows: readonly Row[] | null, read: (row: Row) => T): readonly T[] => (rows ?? []).filter((row) => row.good).map(read)
+
+const measuresIn = (
+  files: ReadonlyMap<string, string>,
+  descriptor: Descriptor,
+  facts: FactCatalogue,
+  { found, report }: Reporter,
+): ReadonlyMap<string, Measure> => {
+  const measures = new Map<string, Measure>()
+  for (const file of [...files.keys()].sort()) {
+    if (!isMeasure(file, descriptor)) continue
+    const { measure, diagnostics } = readMeasure(files.get(file)!, file, facts)
+    found.push(...diagnostics)
+    if (!measure) continue
+    const place = measure.places.id!
+    if (`${measure.id}.md` !== path.posix.basename(file)) report('pack.measure-file', place, { id: measure.id })
+    const first = measures.get(measure.id)
+    const other = first && { place: first.places.id!, note: { zh: '第一处', en: 'first given here' } }
+    if (other) report('pack.duplicate', place, { value: measure.id }, { other })
+    else measures.set(measure.id, measure)
+  }
+  return measures
+}
+
+/** Takes out the warnings that a measure acknowledges; a line that answers no warning is one itself. */
+const acknowledge = (measures: ReadonlyMap<string, Measure>, reporter: Reporter): void => {
+  const { found } = reporter
+  for (const measure of measures.values()) {
+    const own = found.filter((each) => each.severity === 'warning' && each.place.file === measure.file)
+    checkAcknowledged(measure, new Set(own.map((each) => each.code)), reporter)
+    const codes = new Set(measure.acknowledged.map((each) => each.code))
+    for (const each of own) if (codes.has(each.code)) found.splice(found.indexOf(each), 1)
+  }
 }
 
 /**
  * Builds and checks a pack from its texts. `today` is the day on which expiry is judged; no clock is read here. With `clausesMayHaveChanged` a block whose
- * clause was edited is no error: that is what stamping settles.
+ * clause was edited is no error: that is what stamping settles. A pack that was good once stays good: only warnings depend on the day.
  */
-export const packOf = (files: ReadonlyMap<string, string>, today: string, { clausesMayHaveChanged = false } = {}): ReadResult => {
-  const { found, report } = reporting(files)
+export const packOf = (files: ReadonlyMap<string, string>, today: Day, { clausesMayHaveChanged = false } = {}): ReadResult => {
+  const reporter = reporting(files)
+  const { found, report } = reporter
   const text = files.get(DESCRIPTOR)
-  if (text === undefined) {
-    report('pack.datapackage', top(DESCRIPTOR), { reason: { zh: '不存在', en: 'does not exist' } })
-    return { pack: null, diagnostics: found }
-  }
-  const descriptor = descriptorOf(text, DESCRIPTOR, report)
+  if (text === undefined) report('pack.datapackage', topOf(DESCRIPTOR), { reason: { zh: '不存在', en: 'does not exist' } })
+  const descriptor = text === undefined ? null : descriptorOf(text, reporter)
   if (!descriptor) return { pack: null, diagnostics: found }
+  checkCharacters(files, descriptor, reporter)
+  checkListed(files, descriptor, reporter)
 
-  const facts = keyed(table('facts', descriptor, files, report, rows.factOf), (each) => each.name, report)
-  const measures = new Map<string, Measure>()
-  for (const file of [...files.keys()].sort()) {
-    if (!file.startsWith(`${descriptor.measures}/`) || !file.endsWith('.md') || file.endsWith('/README.md')) continue
-    const { measure, diagnostics } = readMeasure(files.get(file)!, file, facts)
-    found.push(...diagnostics)
-    if (!measure) continue
-    if (`${measure.id}.md` !== path.posix.basename(file)) report('pack.measure-file', measure.places.id!, { id: measure.id })
-    const first = measures.get(measure.id)
-    if (first)
-      report(
-        'pack.duplicate',
-        measure.places.id!,
-        { value: measure.id },
-        { other: { place: first.places.id!, note: { zh: '第一处', en: 'first given here' } } },
-      )
-    else measures.set(measure.id, measure)
-  }
+  const rows = Object.fromEntries(tableNames.map((name) => [name, rowsIn(name, descriptor, files, reporter)])) as Rows
+  const names = namesOf(rows)
+  checkTables(rows, names, reporter)
+  const facts = keyed(rows.facts, typed.factOf, (each) => each.name)
+  // Without a catalogue of facts every word of every rule would be unknown.
+  const measures = rows.facts ? measuresIn(files, descriptor, facts, reporter) : new Map<string, Measure>()
   const pack: Pack = {
     ...descriptor.about,
     hash: hashOfFiles(files),
     files,
     facts,
     measures,
-    sources: keyed(table('sources', descriptor, files, report, rows.sourceOf), (each) => each.id, report),
-    documents: keyed(table('documents', descriptor, files, report, rows.documentOf), (each) => each.id, report),
-    departments: keyed(table('departments', descriptor, files, report, rows.departmentOf), (each) => each.name, report),
-    districts: keyed(table('districts', descriptor, files, report, rows.districtOf), (each) => each.name, report),
-    tasks: keyed(table('tasks', descriptor, files, report, rows.taskOf), (each) => each.id, report),
-    indicators: keyed(table('indicators', descriptor, files, report, rows.indicatorOf), (each) => each.id, report),
-    targets: table('targets', descriptor, files, report, rows.targetOf),
-    readings: table('readings', descriptor, files, report, rows.readingOf),
-    goals: table('goals', descriptor, files, report, rows.goalOf),
+    sources: keyed(rows.sources, typed.sourceOf, (each) => each.id),
+    documents: keyed(rows.documents, typed.documentOf, (each) => each.id),
+    departments: keyed(rows.departments, typed.departmentOf, (each) => each.name),
+    districts: keyed(rows.districts, typed.districtOf, (each) => each.name),
+    tasks: keyed(rows.tasks, typed.taskOf, (each) => each.id),
+    indicators: keyed(rows.indicators, typed.indicatorOf, (each) => each.id),
+    targets: listed(rows.targets, typed.targetOf),
+    readings: listed(rows.readings, typed.readingOf),
+    goals: listed(rows.goals, typed.goalOf),
   }
-  found.push(...checkPack(pack, today).filter((each) => !(clausesMayHaveChanged && each.code === 'pack.clause-changed')))
-  return { pack: found.some((each) => each.severity === 'error') ? null : pack, diagnostics: found }
+  for (const measure of measures.values()) checkMeasure(pack, names, measure, today, reporter)
+  acknowledge(measures, reporter)
+  const diagnostics = clausesMayHaveChanged ? found.filter((each) => each.code !== 'pack.clause-changed') : found
+  return { pack: diagnostics.some((each) => each.severity === 'error') ? null : pack, diagnostics }
 }
 
 /** Reads, builds and checks the pack in a folder. */
-export const readPack = async (folder: string, today: string): Promise<ReadResult> => {
+export const readPack = async (folder: string, today: Day): Promise<ReadResult> => {
   const { files, diagnostics } = await textsOf(folder)
   if (diagnostics.some((each) => each.severity === 'error')) return { pack: null, diagnostics }
   const result = packOf(files, today)

@@ -3,6 +3,8 @@
 export type ColumnKind =
   | 'id'
   | 'text'
+  | 'list'
+  | 'address'
   | 'number'
   | 'decimal'
   | 'yes-no'
@@ -38,7 +40,7 @@ export const tables: Readonly<Record<TableName, readonly Column[]>> = {
     must('title', 'text', 'title as published'),
     may('publisher', 'text', 'who published it; empty: not known'),
     may('date', 'date', '2022-05-10, 2022-05 or 2022; empty: not known'),
-    may('address', 'text', 'web address; empty: none found'),
+    may('address', 'address', 'web address; empty: none found'),
     must('linkable', 'yes-no', 'no: a copy on a re-used domain, named but not linked'),
     must('confidence', choice('A', 'B', 'C'), 'A official text, B reputable report, C to be verified'),
     may('note', 'text', 'anything a reader should know'),
@@ -133,8 +135,8 @@ export const tables: Readonly<Record<TableName, readonly Column[]>> = {
     must('label_en', 'text', 'name in English'),
     must('type', choice('text', 'enum', 'integer', 'number', 'percent', 'money', 'date', 'yes-no'), 'what kind of value'),
     may('unit', 'text', 'unit of integer and number'),
-    may('values', 'text', 'choices of an enum, separated by |'),
-    may('values_en', 'text', 'the same in English'),
+    may('values', 'list', 'choices of an enum, separated by |'),
+    may('values_en', 'list', 'the same in English, in the same order'),
     may('min', 'decimal', 'the least it can be, where that is not 0'),
     may('max', 'decimal', 'the most it can be'),
     must('question_zh', 'text', 'one question that a clerk understands'),
@@ -144,5 +146,21 @@ export const tables: Readonly<Record<TableName, readonly Column[]>> = {
     may('period', choice('year'), 'year: a yearly fact that can be looked back on'),
     may('competition', choice('registration', 'tax', 'statistics'), 'what a fair-competition review asks about'),
   ],
+}
+/**
+ * The columns that tell a row from all others; the first column of the first key is the name by which other tables refer to the row.
+ * Targets have no such key: `check/tables.ts` says when two of them contradict each other.
+ */
+export const keys: Readonly<Record<TableName, readonly (readonly string[])[]>> = {
+  sources: [['id']],
+  documents: [['id']],
+  departments: [['name']],
+  districts: [['name'], ['code']],
+  tasks: [['id']],
+  indicators: [['id']],
+  targets: [],
+  readings: [['indicator', 'series', 'period', 'source']],
+  goals: [['id']],
+  facts: [['name']],
 }
 export const tableNames = Object.keys(tables) as readonly TableName[]

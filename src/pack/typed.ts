@@ -1,0 +1,132 @@
+/** Rows of the tables as the typed values of a pack. A row that comes here has passed its columns' checks, so required cells are there. */
+import { exactOf } from '../core/exact.ts'
+import type { FactDeclaration } from '../core/facts.ts'
+import type { Department, District, Goal, Indicator, PlanTask, PolicyDocument, Reading, Source, Target } from './pack.ts'
+import { listOf, type Row } from './rows.ts'
+
+const both = (row: Row, zh: string, en: string) => ({ zh: row.text(zh)!, en: row.text(en)! })
+const maybeBoth = (row: Row, zh: string, en: string) =>
+  row.text(zh) === null ? null : { zh: row.text(zh)!, en: row.text(en) ?? row.text(zh)! }
+
+export const sourceOf = (row: Row): Source => ({
+  id: row.text('id')!,
+  title: row.text('title')!,
+  publisher: row.text('publisher'),
+  date: row.text('date'),
+  address: row.text('address'),
+  linkable: row.text('linkable') === 'yes',
+  confidence: row.text('confidence') as Source['confidence'],
+  note: row.text('note'),
+  place: row.place,
+})
+export const documentOf = (row: Row): PolicyDocument => ({
+  id: row.text('id')!,
+  kind: row.text('kind') as PolicyDocument['kind'],
+  title: both(row, 'title', 'title_en'),
+  number: row.text('number'),
+  issuer: row.text('issuer'),
+  issued: row.text('issued'),
+  inForce: row.text('in_force'),
+  supersedes: row.text('supersedes'),
+  status: row.text('status') as PolicyDocument['status'],
+  note: maybeBoth(row, 'note', 'note_en'),
+  sources: listOf(row.text('sources')),
+  place: row.place,
+})
+export const departmentOf = (row: Row): Department => ({
+  name: row.text('name')!,
+  label: both(row, 'name', 'name_en'),
+  note: row.text('note'),
+  place: row.place,
+})
+export const districtOf = (row: Row): District => ({
+  code: row.text('code')!,
+  name: row.text('name')!,
+  label: both(row, 'name', 'name_en'),
+  kind: row.text('kind') as District['kind'],
+  ownCode: row.text('own_code') === 'yes',
+  source: row.text('source'),
+  place: row.place,
+})
+export const taskOf = (row: Row): PlanTask => ({
+  id: row.text('id')!,
+  parent: row.text('parent'),
+  kind: row.text('kind') as PlanTask['kind'],
+  title: both(row, 'title', 'title_en'),
+  content: maybeBoth(row, 'content', 'content_en'),
+  document: row.text('document')!,
+  year: row.text('year') === null ? null : Number(row.text('year')),
+  lead: row.text('lead'),
+  source: row.text('source')!,
+  place: row.place,
+})
+export const indicatorOf = (row: Row): Indicator => ({
+  id: row.text('id')!,
+  name: both(row, 'name', 'name_en'),
+  unit: both(row, 'unit', 'unit_en'),
+  kind: row.text('kind') as Indicator['kind'],
+  direction: row.text('direction') as Indicator['direction'],
+  min: row.text('min'),
+  max: row.text('max'),
+  origin: row.text('origin') as Indicator['origin'],
+  definition: both(row, 'definition', 'definition_en'),
+  tasks: listOf(row.text('tasks')),
+  related: listOf(row.text('related')),
+  place: row.place,
+})
+export const targetOf = (row: Row): Target => ({
+  indicator: row.text('indicator')!,
+  period: row.text('period')!,
+  comparator: row.text('comparator') as Target['comparator'],
+  value: row.text('value')!,
+  baseline:
+    row.text('baseline_period') && row.text('baseline_value')
+      ? { period: row.text('baseline_period')!, value: row.text('baseline_value')! }
+      : null,
+  path: row.text('path') as Target['path'],
+  document: row.text('document'),
+  kind: row.text('kind') as Target['kind'],
+  note: row.text('note'),
+  source: row.text('source')!,
+  place: row.place,
+})
+export const readingOf = (row: Row): Reading => ({
+  indicator: row.text('indicator')!,
+  series: row.text('series')!,
+  period: row.text('period')!,
+  value: row.text('value')!,
+  unit: row.text('unit')!,
+  precision: row.text('precision') as Reading['precision'],
+  published: row.text('published'),
+  note: row.text('note'),
+  source: row.text('source')!,
+  place: row.place,
+})
+export const goalOf = (row: Row): Goal => ({
+  id: row.text('id')!,
+  year: Number(row.text('year')),
+  text: both(row, 'text', 'text_en'),
+  document: row.text('document')!,
+  source: row.text('source')!,
+  place: row.place,
+})
+
+export const factOf = (row: Row): FactDeclaration => {
+  const [zh, en] = [listOf(row.text('values')), listOf(row.text('values_en'))]
+  const number = (name: string) => (row.text(name) === null ? null : exactOf(row.text(name)!))
+  return {
+    name: row.text('name')!,
+    label: both(row, 'name', 'label_en'),
+    type: row.text('type') as FactDeclaration['type'],
+    unit: row.text('unit'),
+    values: zh.map((value, at) => ({ zh: value, en: en[at] ?? value })),
+    min: number('min'),
+    max: number('max'),
+    question: both(row, 'question_zh', 'question_en'),
+    registry: row.text('registry'),
+    changeable: row.text('changeable') === 'yes',
+    yearly: row.text('period') === 'year',
+    competition: row.text('competition') as FactDeclaration['competition'],
+    place: row.place,
+  }
+}
