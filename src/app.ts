@@ -29,6 +29,9 @@ export const ordered = (list: readonly Module[]): readonly Module[] => {
   return done
 }
 
+/** Every module of the house, each after those it uses. */
+export const house: readonly Module[] = ordered(modules)
+
 /** What a door holds: the modules, and the one way to use them. */
 export type App = {
   readonly modules: readonly Module[]
@@ -41,10 +44,10 @@ export const migrationsOf = (list: readonly Module[]): readonly Migration[] => [
 ]
 
 export const appOf = (ground: Ground): App => ({
-  modules: ordered(modules),
+  modules: house,
   perform: (who, use, input) => performOn(ground, who, use, input),
 })
-export const allMigrations = (): readonly Migration[] => migrationsOf(ordered(modules))
+export const allMigrations = (): readonly Migration[] => migrationsOf(house)
 
 const operator = (name: string): Who => ({ kind: 'operator', name })
 
