@@ -52,13 +52,26 @@ const install = () => {
   const began = Date.now()
   console.log('  安装依赖包 · installing packages …')
   // No install script is needed; the system's Node only installs, the pinned one runs.
-  const args = ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--include=dev', '--include=optional', '--engine-strict=false', '--loglevel=error']
+  const args = [
+    'ci',
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts',
+    '--include=dev',
+    '--include=optional',
+    '--engine-strict=false',
+    '--loglevel=error',
+  ]
   const npm = process.env.npm_execpath
   const options = { cwd: home, stdio: 'inherit', env: { ...process.env, npm_config_update_notifier: 'false' } }
   const { status, error } = npm?.endsWith('.js')
     ? spawnSync(process.env.npm_node_execpath ?? process.execPath, [npm, ...args], options)
     : spawnSync('npm', args, options)
-  if (status !== 0) stop(`依赖包没有装上（npm ci ${error?.message ?? status}）。请检查网络和磁盘空间后再试。`, `The packages were not installed (npm ci ${error?.message ?? status}). Check network and disk space, then try again.`)
+  if (status !== 0)
+    stop(
+      `依赖包没有装上（npm ci ${error?.message ?? status}）。请检查网络和磁盘空间后再试。`,
+      `The packages were not installed (npm ci ${error?.message ?? status}). Check network and disk space, then try again.`,
+    )
   writeFileSync(stamp, wantedModules())
   console.log(`  依赖包 · packages ${seconds(began)}`)
 }
@@ -68,7 +81,10 @@ const pinnedNode = () => {
   const own = path.join(modules, `node-${process.platform}-${process.arch}`, 'bin', 'node')
   if (existsSync(own)) return own
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
-  return stop(`没有适合 ${process.platform}-${process.arch} 的 Node 24，请先安装 Node 24。`, `There is no Node 24 for ${process.platform}-${process.arch}; install Node 24 and run again.`)
+  return stop(
+    `没有适合 ${process.platform}-${process.arch} 的 Node 24，请先安装 Node 24。`,
+    `There is no Node 24 for ${process.platform}-${process.arch}; install Node 24 and run again.`,
+  )
 }
 
 const filesBelow = (folder) =>
@@ -88,7 +104,10 @@ const compressAssets = () => {
 }
 
 const build = (node) => {
-  const sources = [...filesBelow(inHome('src')).filter((file) => !/\.test\.tsx?$/.test(file)), ...['package-lock.json', 'vite.config.ts', 'react-router.config.ts'].map((name) => inHome(name))]
+  const sources = [
+    ...filesBelow(inHome('src')).filter((file) => !/\.test\.tsx?$/.test(file)),
+    ...['package-lock.json', 'vite.config.ts', 'react-router.config.ts'].map((name) => inHome(name)),
+  ]
   const wanted = hashOf(...sources.flatMap((file) => [path.relative(home, file), readFileSync(file)]))
   const mark = inHome('build/.sources')
   if (textOf(mark) === wanted) return
@@ -155,7 +174,8 @@ const check = (node) => {
 /** Paths a person types are meant from where they stand, not from this folder. */
 const whereTyped = () => (process.env.npm_lifecycle_event === 'planwright' && process.env.INIT_CWD) || process.cwd()
 
-const serve = (node, args) => run(node, ['--enable-source-maps', inHome('build/server/index.js'), 'serve', ...args], { env: { NODE_ENV: 'production' } })
+const serve = (node, args) =>
+  run(node, ['--enable-source-maps', inHome('build/server/index.js'), 'serve', ...args], { env: { NODE_ENV: 'production' } })
 
 const tasks = {
   start: { builds: true, run: serve },
@@ -164,7 +184,9 @@ const tasks = {
   cli: {
     builds: (args) => args[0] === 'serve' && !args.includes('--help'),
     run: (node, args) =>
-      args[0] === 'serve' && !args.includes('--help') ? serve(node, args.slice(1)) : run(node, [inHome('src/cli/main.ts'), ...args], { cwd: whereTyped() }),
+      args[0] === 'serve' && !args.includes('--help')
+        ? serve(node, args.slice(1))
+        : run(node, [inHome('src/cli/main.ts'), ...args], { cwd: whereTyped() }),
   },
   test: { builds: true, run: test },
   golden: { builds: true, run: (node, args) => test(node, args, { GOLDEN: '1' }) },
@@ -184,8 +206,10 @@ try {
   task.run(node, args)
 } catch (error) {
   if (error instanceof Stop) console.error(`planwright: ${error.message}`)
-  else if (error.code === 'ENOSPC') console.error('planwright: 磁盘已满，请腾出空间后再试。\nThe disk is full; free some space and try again.')
-  else if (error.code === 'EACCES' || error.code === 'EROFS') console.error(`planwright: 没有权限写入 ${error.path ?? home}。\nNo permission to write to ${error.path ?? home}.`)
+  else if (error.code === 'ENOSPC')
+    console.error('planwright: 磁盘已满，请腾出空间后再试。\nThe disk is full; free some space and try again.')
+  else if (error.code === 'EACCES' || error.code === 'EROFS')
+    console.error(`planwright: 没有权限写入 ${error.path ?? home}。\nNo permission to write to ${error.path ?? home}.`)
   else throw error
   process.exitCode = 1
 }

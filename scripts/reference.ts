@@ -1,0 +1,53 @@
+/** The generated part of the documentation, as a pure function of the source: `docs` writes it, a test compares it. */
+import { house } from '../src/app.ts'
+import { factMessages } from '../src/core/fact-messages.ts'
+import type { Text } from '../src/core/messages.ts'
+import { ruleMessages } from '../src/core/rule/messages.ts'
+import { kernelMessages } from '../src/kernel/messages.ts'
+import { packMessages } from '../src/pack/messages.ts'
+
+const GENERATED = '<!-- Generated from the source by `npm run docs`; edit the source. -->'
+
+type Group = {
+  readonly title: string
+  readonly means: string
+  readonly messages: Readonly<Record<string, Text & { readonly kind?: string }>>
+}
+
+const groups: readonly Group[] = [
+  { title: 'rule', means: 'A measure file is wrong. Reported with place and clause, all at once.', messages: ruleMessages },
+  { title: 'pack', means: 'A pack is wrong, or something in it deserves a second look.', messages: packMessages },
+  { title: 'fact', means: 'A fact that somebody gave cannot be read.', messages: factMessages },
+  { title: 'kernel', means: 'The machine: start, database, requests as such.', messages: kernelMessages },
+  ...house
+    .filter((module) => Object.keys(module.messages).length > 0)
+    .map((module) => ({ title: module.name, means: `Requests to the module ${module.name}.`, messages: module.messages })),
+]
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+
+const section = ({ title, means, messages }: Group): string => {
+  const kinds = Object.values(messages).some((each) => each.kind !== undefined)
+  const head = kinds ? '| code | kind | 中文 | English |\n| --- | --- | --- | --- |' : '| code | 中文 | English |\n| --- | --- | --- |'
+  const rows = Object.entries(messages).map(
+    ([code, { kind, zh, en }]) => `| \`${code}\` |${kinds ? ` ${kind ?? ''} |` : ''} ${cell(zh)} | ${cell(en)} |`,
+  )
+  return [`## ${title}`, means, '', head, ...rows].join('\n')
+}
+
+/** Every code that a program may rely on, with its words in both languages. */
+const codes = (): string =>
+  [
+    GENERATED,
+    '# Codes',
+    '',
+    'A code is `room.what-is-wrong`. It means one thing for ever and is never used again for another. Words in braces are parameters.',
+    'Requests answer with `application/problem+json`; the kinds are `invalid` (400), `forbidden` (403), `unknown` (404), `conflict` (409), `refused` (422)',
+    'and `unavailable` (503).',
+    '',
+    groups.map(section).join('\n\n'),
+    '',
+  ].join('\n')
+
+/** File below `docs/` → its content. */
+export const reference: ReadonlyMap<string, () => string> = new Map([['codes.md', codes]])
