@@ -1,10 +1,24 @@
 import { defineConfig } from 'vitest/config'
 
+/** Files that touch nothing but values: they share one process and start at once. */
+const pure = ['src/core/**/*.test.ts', 'src/modules/*/rules/**/*.test.ts']
+const never = ['**/node_modules/**', 'build/**']
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'bench/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'build/**'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure, exclude: never, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'house',
+          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'bench/**/*.test.ts'],
+          exclude: [...never, ...pure],
+          globalSetup: ['test/global-setup.ts'],
+        },
+      },
+    ],
   },
 })

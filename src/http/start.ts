@@ -81,7 +81,7 @@ export const startSite = async ({
     closing.push(database.close)
     await step('数据表', 'tables', () => migrate(database.db, allMigrations()))
     const app = appOf({ db: database.db, timeZone: config.timeZone, now: () => new Date() })
-    const [folder] = packFolders(home)
+    const folder = config.packFolder ?? packFolders(home)[0]
     if (folder) {
       try {
         await step('包', `pack ${path.basename(folder)}`, () => load(app, folder, 'start'))

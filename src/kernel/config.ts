@@ -13,6 +13,8 @@ export type Config = {
   readonly timeZone: string
   /** Folder of this installation: packs, build. */
   readonly home: string
+  /** The folder of the pack that a start publishes; null: the one that ships. */
+  readonly packFolder: string | null
   /** How many synthetic enterprises a first start makes. */
   readonly demoEnterprises: number
   /** Requests an address may make in a minute. */
@@ -42,6 +44,7 @@ export const configOf = (environment: NodeJS.ProcessEnv, home: string): Config =
   dataFolder: environment.PLANWRIGHT_DATA ? path.resolve(environment.PLANWRIGHT_DATA) : null,
   timeZone: timeZone(environment.PLANWRIGHT_TIME_ZONE),
   home,
+  packFolder: environment.PLANWRIGHT_PACK ? path.resolve(environment.PLANWRIGHT_PACK) : null,
   demoEnterprises: whole('PLANWRIGHT_DEMO', environment.PLANWRIGHT_DEMO, 20_000, 0, 2_000_000),
   requestsPerMinute: whole('PLANWRIGHT_REQUESTS', environment.PLANWRIGHT_REQUESTS, 1200, 1, 1_000_000),
 })

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, inject } from 'vitest'
+import type { Ground } from '../src/kernel/action.ts'
+import { type Database, openDatabase } from '../src/kernel/database.ts'
+
+export type TestDatabase = Database & { readonly url: string }
+
+const atServer = async (statement: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: inject('postgres').url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The address of a database of its own, with every table (`empty`: with none); it is dropped after the file's tests. */
+export const freshUrl = async ({ empty = false } = {}): Promise<string> => {
+  const { url, prefix, template } = inject('postgres')
+  const name = `${prefix}_${randomBytes(5).toString('hex')}`
+  await atServer(`create database ${name} template ${empty ? 'template0' : template} strategy file_copy`)
+  afterAll(() => atServer(`drop database if exists ${name} with (force)`))
+  return url.replace('/postgres?', `/${name}?`)
+}
+
+/** A database of its own for one test file, opened. */
+export const freshDatabase = async (options: { readonly empty?: boolean } = {}): Promise<TestDatabase> => {
+  const url = await freshUrl(options)
+  const database = await openDatabase(url)
+  afterAll(database.close)
+  return { ...database, url }
+}
+
+/** What performing needs, with a clock that stands still. */
+export const groundOf = ({ db }: Database, now = '2024-06-30T04:00:00Z'): Ground => ({
+  db,
+  timeZone: 'Asia/Shanghai',
+  now: () => new Date(now),
+})

@@ -1,0 +1,98 @@
+/** An App, and a site, on a database of the test file's own. */
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { afterAll } from 'vitest'
+import { type App, appOf, load } from '../src/app.ts'
+import { siteOf } from '../src/http/server.ts'
+import { freshDatabase, freshUrl, groundOf, type TestDatabase } from './database.ts'
+
+export const home = path.resolve(import.meta.dirname, '..')
+/** The invented city, and the one that ships. */
+export const packs = { xincheng: path.join(home, 'test/packs/xincheng'), wuhan: path.join(home, 'packs/wuhan') } as const
+
+export type TestApp = { readonly app: App; readonly database: TestDatabase; readonly hash: string }
+
+/** An App on a fresh database with a pack in service. The clock stands at `now`. */
+export const freshApp = async (pack: keyof typeof packs = 'xincheng', now?: string): Promise<TestApp> => {
+  const database = await freshDatabase()
+  const app = appOf(groundOf(database, now))
+  const { hash } = await load(app, packs[pack], 'test')
+  return { app, database, hash }
+}
+
+/** The API of such an App, for `inject`: it does not listen and serves no pages. */
+export const freshApi = async (
+  pack: keyof typeof packs = 'xincheng',
+  { requestsPerMinute = 1_000_000, now }: { readonly requestsPerMinute?: number; readonly now?: string } = {},
+): Promise<TestApp & { readonly api: FastifyInstance }> => {
+  const own = await freshApp(pack, now)
+  const api = await siteOf(own.app, null, { home, version: '0.0.0', requestsPerMinute })
+  afterAll(() => api.close())
+  return { ...own, api }
+}
+
+export type Running = {
+  readonly address: string
+  readonly url: string
+  /** Everything the site has written so far. */
+  readonly output: () => string
+  /** Ends it the hard way. */
+  readonly kill: () => Promise<void>
+  /** Ends it as an operator does; answers with the exit code. */
+  readonly stop: () => Promise<number | null>
+}
+
+/** Starts the built site (`npm run build` makes it) as its own process on a database and on any free port. */
+export const startBuilt = async (environment: Readonly<Record<string, string>>): Promise<Running> => {
+  const entry = path.join(home, 'build/server/index.js')
+  if (!existsSync(entry)) throw new Error('The site is not built; run `npm run build` first.')
+  const child = spawn(process.execPath, ['--enable-source-maps', entry, 'serve'], {
+    cwd: home,
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      PLANWRIGHT_HOME: home,
+      PORT: '0',
+      PLANWRIGHT_DEMO: '50',
+      PLANWRIGHT_REQUESTS: '1000000',
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  const address = await new Promise<string>((resolve, reject) => {
+    const hear = (chunk: Buffer): void => {
+      output += chunk
+      const found = /http:\/\/\S+/.exec(output)
+      if (found) resolve(found[0])
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.on('error', reject)
+    void ended.then((code) => reject(new Error(`The site ended with ${code}:\n${output}`)))
+  })
+  const end = (signal: NodeJS.Signals): Promise<number | null> => {
+    child.kill(signal)
+    return ended
+  }
+  return {
+    address,
+    url: environment.DATABASE_URL ?? '',
+    output: () => output,
+    kill: async () => void (await end('SIGKILL')),
+    stop: () => end('SIGTERM'),
+  }
+}
+
+/** The built site on a database of the test file's own; it ends after the file's tests. */
+export const freshSite = async (
+  pack: keyof typeof packs = 'xincheng',
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Running> => {
+  const running = await startBuilt({ DATABASE_URL: await freshUrl(), PLANWRIGHT_PACK: packs[pack], ...environment })
+  afterAll(() => running.stop())
+  return running
+}
