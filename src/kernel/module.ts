@@ -18,14 +18,15 @@ export type View<I extends TSchema = TSchema, R = unknown> = {
   readonly name: string
   readonly right: Right
   readonly input: I
-  readonly run: (look: Look, input: Static<I>) => Promise<R>
+  // A method, so that a view of any input is a `View`: whoever calls one goes through `perform`, which checks the input against `input`.
+  run(look: Look, input: Static<I>): Promise<R>
 }
 export type Action<I extends TSchema = TSchema, R = unknown> = {
   readonly kind: 'action'
   readonly name: string
   readonly right: Right
   readonly input: I
-  readonly run: (act: Act, input: Static<I>) => Promise<R>
+  run(act: Act, input: Static<I>): Promise<R>
 }
 
 /** A read for a door. */
@@ -61,7 +62,7 @@ export const action = <I extends TSchema, R>(
  */
 export type Route = {
   readonly on: `${'GET' | 'POST'} /${string}`
-  readonly run: View<any, any> | Action<any, any>
+  readonly run: View | Action
   readonly reply: TSchema
   readonly summary: { readonly zh: string; readonly en: string }
 }

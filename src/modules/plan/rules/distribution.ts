@@ -10,7 +10,7 @@ export const lnGamma = (x: number): number => {
   let sum: number = LANCZOS[0]
   for (let k = 1; k < LANCZOS.length; k++) sum += LANCZOS[k]! / (x + k)
   const t = x + 607 / 128 + 0.5
-  return (x + 0.5) * Math.log(t) - t + Math.log((2.5066282746310005 * sum) / x)
+  return (x + 0.5) * Math.log(t) - t + Math.log((Math.sqrt(2 * Math.PI) * sum) / x)
 }
 
 /** The continued fraction of the incomplete beta function (Lentz). */
