@@ -52,6 +52,10 @@ export const packMessages = catalogue({
     en: 'The value {value} lies outside the indicator’s range {low} to {high}.',
   },
   'pack.measure-file': { zh: '措施编号“{id}”与文件名不同。', en: 'The measure id "{id}" differs from the file name.' },
+  'pack.measure-expired': {
+    zh: '措施的有效期止于 {to}，所属文件“{document}”的状态却是 {status}；请更新文件的状态或措施的有效期。',
+    en: 'The measure ended on {to}, yet its document "{document}" has the status {status}; update the status or the validity.',
+  },
   'pack.block-unstamped': {
     zh: '代码块没有记下所依据的条款；核对后运行 planwright stamp。',
     en: 'The block does not say which clause text it implements; review it, then run planwright stamp.',

@@ -10,17 +10,33 @@ const MEGABYTE = 1024 * 1024
 const MAX_BYTES: Readonly<Record<string, number>> = { '.md': MEGABYTE, '.json': MEGABYTE, '.csv': 16 * MEGABYTE }
 const MAX_FILES = 5000
 
-/** UTF-8, or GB18030 as older spreadsheets write it, without a byte-order mark and with line breaks made one. Null if it is neither. */
-export const decode = (bytes: Uint8Array): { readonly text: string; readonly encoding: 'utf-8' | 'gb18030' } | null => {
-  for (const encoding of ['utf-8', 'gb18030'] as const) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-      return { text: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), encoding }
-    } catch {
-      // The next encoding, if there is one.
-    }
+const tidy = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+
+const decoded = (bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): string | null => {
+  try {
+    return tidy(new TextDecoder(encoding, { fatal: true }).decode(bytes))
+  } catch {
+    return null
   }
-  return null
+}
+
+/** Whether bytes that are no UTF-8 were meant to be: most of what lies beyond ASCII can be read as such. GB18030 hardly ever can. */
+const isBrokenUtf8 = (loose: string): boolean => {
+  const beyond = [...loose].filter((character) => character > '\u007f')
+  return beyond.filter((character) => character !== '\ufffd').length > beyond.length / 2
+}
+
+/**
+ * UTF-8, or GB18030 as older spreadsheets write it, without a byte-order mark and with line breaks made one. Null if it is neither. In a damaged UTF-8 text
+ * each broken place becomes U+FFFD, which the check reports with its line: read as GB18030 the whole text would turn into other words.
+ */
+export const decode = (bytes: Uint8Array): { readonly text: string; readonly encoding: 'utf-8' | 'gb18030' } | null => {
+  const utf8 = decoded(bytes, 'utf-8')
+  if (utf8 !== null) return { text: utf8, encoding: 'utf-8' }
+  const loose = tidy(new TextDecoder('utf-8').decode(bytes))
+  if (isBrokenUtf8(loose)) return { text: loose, encoding: 'utf-8' }
+  const gb18030 = decoded(bytes, 'gb18030')
+  return gb18030 === null ? null : { text: gb18030, encoding: 'gb18030' }
 }
 
 const REASONS: Readonly<Record<string, Text>> = {

@@ -24,6 +24,15 @@ const checkNames = (measure: Measure, names: Names, reporter: Reporter): void =>
   for (const source of measure.sources) checkName(names, 'sources', source, place('sources'), reporter)
 }
 
+/** A relation may name measures of the pack (`highest growth-award`); other words of its detail are for people. */
+const checkRelations = (pack: Pack, measure: Measure, { report, hint }: Reporter): void => {
+  for (const { detail, place } of measure.relations) {
+    for (const [value] of detail.matchAll(/(?<![\p{L}\d])[a-z][a-z0-9]*(-[a-z0-9]+)+/gu)) {
+      if (!pack.measures.has(value)) report('pack.reference', place, { table: 'measures', value, hint: hint(value, pack.measures.keys()) })
+    }
+  }
+}
+
 const checkStamps = (measure: Measure, report: Report, warn: Warn): void => {
   for (const section of measure.sections) {
     const [now, clause] = [clauseHash(section), headingOf(section)]
@@ -74,6 +83,16 @@ const checkCompetition = (pack: Pack, measure: Measure, nodes: readonly Node[], 
   }
 }
 
+/** A measure past its last day belongs to a document that is known to have expired, or somebody has to look. */
+const checkValidity = (pack: Pack, measure: Measure, today: Day, report: Report): void => {
+  const { to } = measure.inForce
+  const document = pack.documents.get(measure.document)
+  if (to === null || to >= today || measure.draft || !document || document.status === 'expired' || document.status === 'draft') return
+  const other = { place: document.place, note: { zh: '所属文件在此', en: 'the document stands here' } }
+  const params = { to, document: document.id, status: document.status }
+  report('pack.measure-expired', measure.places.in_force ?? measure.places.id!, params, { severity: 'warning', other })
+}
+
 const checkParameters = (measure: Measure, today: Day, warn: Warn): void => {
   if (!isIn(measure.inForce, today) || measure.inForce.fromUnknown) return
   for (const parameter of measure.parameters) {
@@ -92,6 +111,8 @@ export const checkMeasure = (pack: Pack, names: Names, measure: Measure, today: 
   const warn: Warn = (code, place, params, clause) => report(code, place, params, { severity: 'warning', ...(clause ? { clause } : {}) })
   const nodes = nodesOf(measure)
   checkNames(measure, names, reporter)
+  checkRelations(pack, measure, reporter)
+  checkValidity(pack, measure, today, report)
   checkStamps(measure, report, warn)
   checkAmounts(measure, nodes, warn)
   checkEnglish(measure, warn)
@@ -101,7 +122,12 @@ export const checkMeasure = (pack: Pack, names: Names, measure: Measure, today: 
 }
 
 /** Warnings that come and go with the day: accepting one in advance, or keeping the note when it has passed, is no mistake. */
-const DATED: ReadonlySet<string> = new Set(['pack.fair-competition', 'pack.parameter-ending', 'pack.parameter-expired'])
+const DATED: ReadonlySet<string> = new Set([
+  'pack.fair-competition',
+  'pack.measure-expired',
+  'pack.parameter-ending',
+  'pack.parameter-expired',
+])
 
 /** The lines `CODE DATE：说明` of a measure that answer no warning; `raised` are the codes of its warnings. */
 export const checkAcknowledged = (measure: Measure, raised: ReadonlySet<string>, { report }: Reporter): void => {
