@@ -6,7 +6,13 @@ import { functions } from './functions/all.ts'
 import { evaluated, type Run } from './run.ts'
 import type { Comparison, Node } from './tree.ts'
 
-export type Speaker = { readonly run: Run; readonly catalogue: FactCatalogue; readonly language: Language }
+export type Speaker = {
+  readonly run: Run
+  readonly catalogue: FactCatalogue
+  readonly language: Language
+  /** Speaks of the rule rather than of a case: what has no value is named alone. */
+  readonly bare?: boolean
+}
 
 const COMPARED: Readonly<Record<Comparison, readonly [zh: string, en: string]>> = {
   '=': ['为', 'is'],
@@ -32,6 +38,10 @@ export const valueText = (node: Node, speaker: Speaker): string => {
 
 const bracketed = (name: string, value: string, language: Language): string =>
   language === 'zh' ? `${name}（${value}）` : `${name} (${value})`
+/** A name with the value it has. */
+const withValue = (name: string, node: Node, speaker: Speaker): string =>
+  speaker.bare && evaluated(node, speaker.run) === undefined ? name : bracketed(name, valueText(node, speaker), speaker.language)
+
 const nameOf = (own: { readonly name: string; readonly english: string | null } | undefined, name: string, language: Language): string =>
   (language === 'en' && own?.english) || name
 
@@ -67,9 +77,13 @@ const words = (node: Node, speaker: Speaker): string => {
     case 'literal':
       return shown(node.value, node.type, language)
     case 'day':
-      return bracketed(zh ? '决定日' : 'the day of decision', valueText(node, speaker), language)
+      return speaker.bare
+        ? zh
+          ? '决定日'
+          : 'the day of decision'
+        : bracketed(zh ? '决定日' : 'the day of decision', valueText(node, speaker), language)
     case 'fact':
-      return bracketed(factLabel(node.key, speaker.catalogue, language), valueText(node, speaker), language)
+      return withValue(factLabel(node.key, speaker.catalogue, language), node, speaker)
     case 'parameter':
       return bracketed(
         nameOf(
@@ -81,9 +95,9 @@ const words = (node: Node, speaker: Speaker): string => {
         language,
       )
     case 'definition':
-      return bracketed(nameOf(run.definitions.get(node.name), node.name, language), valueText(node, speaker), language)
+      return withValue(nameOf(run.definitions.get(node.name), node.name, language), node, speaker)
     case 'table':
-      return bracketed(nameOf(run.tables.get(node.name), node.name, language), valueText(node, speaker), language)
+      return withValue(nameOf(run.tables.get(node.name), node.name, language), node, speaker)
     case 'hit': {
       const table = nameOf(run.tables.get(node.name), node.name, language)
       return zh ? `符合“${table}”中的一档` : `one row of “${table}” applies`
@@ -133,5 +147,6 @@ const words = (node: Node, speaker: Speaker): string => {
 /** A part of a computation with its result: `软硬件投资额（2,000 万元） × 补助比例（30%） = 600 万元`. */
 export const reckoned = (node: Node, speaker: Speaker): string => {
   const text = phrase(node, speaker)
-  return node.kind === 'arithmetic' ? `${text} = ${valueText(node, speaker)}` : text
+  const unknown = speaker.bare && evaluated(node, speaker.run) === undefined
+  return node.kind === 'arithmetic' && !unknown ? `${text} = ${valueText(node, speaker)}` : text
 }

@@ -50,6 +50,17 @@ export const Explained = Type.Object({
 })
 export type Explained = Static<typeof Explained>
 
+/** One step of a computation in reading order; `depth` is how deep it lies in the rule. */
+export const Step = Type.Object({
+  node: Type.String(),
+  depth: Type.Integer(),
+  kind: Type.String(),
+  label: Words,
+  value: Words,
+  line: Type.Integer({ description: 'line in the measure’s file' }),
+})
+export type Step = Static<typeof Step>
+
 export const Result = Type.Object({
   measure: Type.String(),
   title: Words,
@@ -60,16 +71,22 @@ export const Result = Type.Object({
   failed: Type.Array(
     Type.Object({
       node: Type.String(),
+      anchor: Type.String({ description: 'the section of the clause on the page of the measure' }),
       clause: Type.String(),
       fact: Type.Union([Type.String(), Type.Null()]),
       value: Type.Union([Type.String(), Type.Null()]),
       needed: Type.String(),
+      why: Type.Union([Type.Object({ text: Words, distance: Type.Union([Words, Type.Null()]) }), Type.Null()], {
+        description: 'the condition with the values it had, and how far they are from it',
+      }),
     }),
   ),
   judgement: Type.Array(Type.String()),
-  gaps: Type.Array(Type.String()),
+  undefinedAt: Type.Array(Type.String(), { description: 'nodes without a value although every fact is known: a division by zero' }),
+  gaps: Type.Array(Type.String(), { description: 'what the public text does not say' }),
   uncounted: Type.Array(Type.String(), { description: 'why the amount is left out of totals: confidence, validity, draft' }),
   explanation: Type.Array(Explained),
+  trace: Type.Optional(Type.Array(Step)),
 })
 export type Result = Static<typeof Result>
 
@@ -95,6 +112,11 @@ export const Decide = Type.Object({
   on: Type.Optional(Type.String({ maxLength: 10, description: 'day of the decision; default: today' })),
   known: Type.Optional(Type.String({ maxLength: 10, description: 'law as known on that day; default: the day of the decision' })),
   measure: Type.Optional(Type.String({ maxLength: 100, description: 'one measure only' })),
+  area: Type.Optional(
+    Type.String({ maxLength: 50, description: 'a district: its measures and those above it; the city or the province: that level alone' }),
+  ),
+  task: Type.Optional(Type.String({ maxLength: 60, description: 'measures of this task and those below it' })),
+  trace: Type.Optional(Type.Boolean({ description: 'with the value of every step' })),
 })
 export type Decide = Static<typeof Decide>
 

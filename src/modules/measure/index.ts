@@ -3,7 +3,22 @@ import { messages } from './messages.ts'
 import { routes } from './routes.ts'
 
 export * from './contract.ts'
+export { considered, decisionOf, fenIn, judgementKeys } from './rules/check.ts'
+export { type Groups, groupsOf } from './rules/groups.ts'
+export type { LawSection } from './rules/law.ts'
+export type { Standing } from './rules/scope.ts'
+export { nameText } from './rules/speak.ts'
+export type { AmountStep } from './rules/steps.ts'
 export { sensibleDay, stateOn } from './rules/summary.ts'
-export { currentPack, decideFacts, facts, type MeasurePage, measurePage, measures } from './views.ts'
+export {
+  calculation,
+  currentPack,
+  decideFacts,
+  facts,
+  type MeasurePage,
+  measurePage,
+  measures,
+  standing,
+} from './views.ts'
 
 export const measure: Module = { name: 'measure', uses: ['edition'], migrations: [], messages, routes }

@@ -13,6 +13,12 @@ export const messages = catalogue({
     en: 'There is no document "{document}". All of them are at /documents.',
   },
   'measure.day': { kind: 'invalid', zh: '“{day}”不是日期，请写作 2023-06-30。', en: '"{day}" is no date; write 2023-06-30.' },
+  'measure.area-unknown': {
+    kind: 'invalid',
+    zh: '没有名为“{area}”的区、市或省。',
+    en: 'There is no district, city or province called "{area}".',
+  },
+  'measure.task-unknown': { kind: 'invalid', zh: '规划里没有任务“{task}”。', en: 'The plan has no task "{task}".' },
   'measure.facts': { kind: 'invalid', zh: '有 {count} 个事实填得不对。', en: '{count} facts do not fit.' },
 })
 export const fail = failing(messages)

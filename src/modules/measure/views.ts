@@ -1,15 +1,17 @@
 import { Type } from 'typebox'
 import { type Day, dayOf } from '../../core/dates.ts'
-import { readFacts } from '../../core/facts.ts'
+import { type Facts, readFacts } from '../../core/facts.ts'
 import { type CaseResult, runCases } from '../../core/rule/cases.ts'
-import { judgementKey } from '../../core/rule/evaluate.ts'
 import type { Measure } from '../../core/rule/tree.ts'
 import { type Look, view } from '../../kernel/module.ts'
 import type { Pack } from '../../pack/pack.ts'
 import { packInService } from '../edition/index.ts'
-import { Decide, type Decision, type FactEntry, ListMeasures, type MeasureSummary } from './contract.ts'
+import { Decide, type Decision, type FactEntry, ListMeasures, type MeasureSummary, type Result } from './contract.ts'
 import { fail } from './messages.ts'
-import { considered, decisionOf } from './rules/check.ts'
+import { checkable, considered, decisionOf, judgementKeys, resultOf } from './rules/check.ts'
+import { type LawSection, lawOf } from './rules/law.ts'
+import { type Scope, type Standing, standingOn } from './rules/scope.ts'
+import { type AmountStep, stepsOf } from './rules/steps.ts'
 import { selected, sensibleDay, summaryOf } from './rules/summary.ts'
 
 const dayGiven = (text: string | undefined, fallback: Day): Day =>
@@ -24,6 +26,7 @@ export const measures = view('measure.list', 'public', ListMeasures, async (look
     [...pack.measures.values()].map((measure) => summaryOf(measure, pack, on)),
     pack.measures,
     wish,
+    on,
   )
 })
 
@@ -31,6 +34,7 @@ export const measures = view('measure.list', 'public', ListMeasures, async (look
 export type MeasurePage = {
   readonly measure: Measure
   readonly summary: MeasureSummary
+  readonly law: readonly LawSection[]
   readonly cases: readonly CaseResult[]
   readonly pack: Pack
   readonly day: Day
@@ -42,12 +46,14 @@ export const measurePage = view(
   async (look, { id }): Promise<MeasurePage> => {
     const pack = await packInService(look)
     const measure = measureOr(pack, id)
+    const day = sensibleDay(measure, look.today)
     return {
       measure,
+      law: lawOf(measure, { on: day, known: day < (measure.known ?? '') ? measure.known! : day }, pack),
       summary: summaryOf(measure, pack, look.today),
       cases: runCases(measure, pack.facts),
       pack,
-      day: sensibleDay(measure, look.today),
+      day,
     }
   },
 )
@@ -55,23 +61,57 @@ export const measurePage = view(
 /** The pack in service, for pages that show its documents, sources and tables. */
 export const currentPack = view('measure.pack', 'public', Type.Object({}), (look: Look): Promise<Pack> => packInService(look))
 
+const factsIn = (pack: Pack, given: unknown): Facts => {
+  const { facts, problems } = readFacts(given, pack.facts, judgementKeys(pack))
+  if (problems.length === 0) return facts
+  return fail(
+    'measure.facts',
+    { count: problems.length },
+    problems.map(({ fact, code, message }) => ({ field: fact, code, message })),
+  )
+}
+
+const scopeGiven = (pack: Pack, { area, task }: Scope): Scope => {
+  if (area && !pack.districts.has(area)) fail('measure.area-unknown', { area })
+  if (task && !pack.tasks.has(task)) fail('measure.task-unknown', { task })
+  return { area, task }
+}
+
 /** Decides over facts as people write them. Nothing is kept, logged or recorded. */
 export const decideFacts = view('measure.decide', 'public', Decide, async (look, input): Promise<Decision> => {
   const pack = await packInService(look)
   const on = dayGiven(input.on, look.today)
   const when = { on, known: dayGiven(input.known, on) }
-  const judgements = new Set(
-    [...pack.measures.values()].flatMap((measure) => measure.judgements.map(({ name }) => judgementKey(measure, name))),
-  )
-  const { facts, problems } = readFacts(input.facts, pack.facts, judgements)
-  if (problems.length > 0)
-    return fail(
-      'measure.facts',
-      { count: problems.length },
-      problems.map(({ fact, code, message }) => ({ field: fact, code, message })),
-    )
-  return decisionOf(pack, input.measure === undefined ? considered(pack, when) : [measureOr(pack, input.measure)], facts, when)
+  const scope = scopeGiven(pack, input)
+  const asked = input.measure === undefined ? considered(pack, when, scope) : [measureOr(pack, input.measure)]
+  return decisionOf(pack, asked, factsIn(pack, input.facts), when)
 })
+
+/** How the measures that a check could look at stand on a day. */
+export const standing = view(
+  'measure.standing',
+  'public',
+  Type.Pick(Decide, ['on', 'area', 'task']),
+  async (look, input): Promise<Standing & { readonly on: Day; readonly today: Day }> => {
+    const pack = await packInService(look)
+    const on = dayGiven(input.on, look.today)
+    return { ...standingOn(checkable(pack, scopeGiven(pack, input)), on), on, today: look.today }
+  },
+)
+
+/** The steps of one measure's amount, for facts as people write them. */
+export const calculation = view(
+  'measure.calculation',
+  'public',
+  Type.Object({ facts: Decide.properties.facts, on: Type.String({ maxLength: 10 }), measure: Type.String({ maxLength: 100 }) }),
+  async (look, input): Promise<{ readonly result: Result; readonly steps: readonly AmountStep[] }> => {
+    const pack = await packInService(look)
+    const measure = measureOr(pack, input.measure)
+    const on = dayGiven(input.on, look.today)
+    const [facts, when] = [factsIn(pack, input.facts), { on, known: on }]
+    return { result: resultOf(measure, facts, when, pack), steps: stepsOf(measure, facts, when, pack) }
+  },
+)
 
 export const facts = view('measure.facts', 'public', Type.Object({}), async (look): Promise<readonly FactEntry[]> => {
   const pack = await packInService(look)

@@ -1,13 +1,16 @@
 /** What an enterprise is entitled to over all measures, and what to ask next. Pure: facts come in, nothing is kept. */
 import type { Facts } from '../../../core/facts.ts'
-import { factLabel, factOf } from '../../../core/facts.ts'
 import { yuanText } from '../../../core/money.ts'
-import { decide } from '../../../core/rule/evaluate.ts'
+import { decide, judgementKey } from '../../../core/rule/evaluate.ts'
 import { explain } from '../../../core/rule/explain.ts'
 import type { Outcome, When } from '../../../core/rule/outcome.ts'
+import { trace, traceLines } from '../../../core/rule/trace.ts'
 import type { Measure } from '../../../core/rule/tree.ts'
 import type { Pack } from '../../../pack/pack.ts'
-import type { Decision, Explained, Question, Result } from '../contract.ts'
+import type { Decision, Explained, Result, Step } from '../contract.ts'
+import { fenIn, questionsOf } from './questions.ts'
+import { inScope, type Scope } from './scope.ts'
+import { whyNot } from './why.ts'
 
 const money = (fen: bigint | null): string | null => (fen === null ? null : yuanText(fen))
 
@@ -22,8 +25,18 @@ const explained = (measure: Measure, outcome: Outcome, facts: Facts, when: When,
   }))
 }
 
-export const resultOf = (measure: Measure, facts: Facts, when: When, pack: Pack): Result => {
-  const outcome = decide(measure, facts, when)
+const stepsOf = (measure: Measure, outcome: Outcome, pack: Pack): Step[] => {
+  const english = traceLines(outcome.trace ?? [], measure, pack.facts, 'en')
+  return traceLines(outcome.trace ?? [], measure, pack.facts, 'zh').map(({ label, value, ...place }, index) => ({
+    ...place,
+    label: { zh: label, en: english[index]!.label },
+    value: { zh: value, en: english[index]!.value },
+  }))
+}
+
+/** What one measure gives, in numbers and in words; `traced`: with the value of every step. */
+export const resultOf = (measure: Measure, facts: Facts, when: When, pack: Pack, traced = false): Result => {
+  const outcome = traced ? trace(measure, facts, when) : decide(measure, facts, when)
   return {
     measure: measure.id,
     title: { zh: measure.title, en: measure.titleEnglish ?? measure.title },
@@ -31,66 +44,42 @@ export const resultOf = (measure: Measure, facts: Facts, when: When, pack: Pack)
     amount: money(outcome.amount),
     atMost: money(outcome.atMost),
     missing: [...outcome.missing],
-    failed: outcome.failed.map(({ node, clause, fact, value, needed }) => ({ node, clause, fact, value, needed })),
+    failed: outcome.failed.map(({ node, anchor, clause, fact, value, needed }) => ({
+      node,
+      anchor,
+      clause,
+      fact,
+      value,
+      needed,
+      why: whyNot(measure, node, facts, when, pack),
+    })),
     judgement: [...outcome.judgement],
+    undefinedAt: [...outcome.undefinedAt],
     gaps: [...outcome.gaps],
     uncounted: [...outcome.uncounted],
     explanation: explained(measure, outcome, facts, when, pack),
+    ...(traced ? { trace: stepsOf(measure, outcome, pack) } : {}),
   }
 }
 
-/** Measures a whole check looks at: more than text, no draft, not known to be out of force. */
-export const considered = (pack: Pack, when: When): readonly Measure[] =>
-  [...pack.measures.values()].filter(
-    (measure) =>
-      measure.grade !== 'text' &&
-      !measure.draft &&
-      !decide(measure, new Map(), when).failed.some(({ node }) => node === 'in_force' || node === 'known'),
+/** The names under which pending judgements are answered among the facts. */
+export const judgementKeys = (pack: Pack): ReadonlySet<string> =>
+  new Set([...pack.measures.values()].flatMap((measure) => measure.judgements.map(({ name }) => judgementKey(measure, name))))
+
+/** What a check can compute with: more than text, no draft. */
+export const checkable = (pack: Pack, scope: Scope = {}): readonly Measure[] =>
+  [...pack.measures.values()].filter((measure) => measure.grade !== 'text' && !measure.draft && inScope(measure, pack, scope))
+
+/** Measures a whole check looks at: those that can be computed with, wanted by the reader, and not known to be out of force. */
+export const considered = (pack: Pack, when: When, scope: Scope = {}): readonly Measure[] =>
+  checkable(pack, scope).filter(
+    (measure) => !decide(measure, new Map(), when).failed.some(({ node }) => node === 'in_force' || node === 'known'),
   )
-
-/**
- * Facts that can still change an answer, most money at stake first: an undetermined measure lends each fact it waits for its upper limit. A measure without a
- * limit counts a little, so that it is asked about after those with one.
- */
-export const questionsOf = (pack: Pack, results: readonly Result[]): readonly Question[] => {
-  const stakes = new Map<string, { money: number; measures: string[] }>()
-  for (const result of results) {
-    if (result.status !== 'undetermined') continue
-    for (const key of result.missing) {
-      const own = stakes.get(key) ?? { money: 0, measures: [] }
-      // Shared by what else is still needed: one answer short of an amount comes before ten.
-      own.money += (result.uncounted.length > 0 ? 0.1 : 1) * (Number(result.atMost ?? 1) / result.missing.length)
-      own.measures.push(result.measure)
-      stakes.set(key, own)
-    }
-  }
-  return [...stakes]
-    .sort(([a, x], [b, y]) => y.money - x.money || (a < b ? -1 : 1))
-    .map(([key, { measures }]) => {
-      const { declaration } = factOf(key, pack.facts)!
-      const atStake = results
-        .filter((result) => measures.includes(result.measure))
-        .reduce((sum, result) => sum + Number(result.atMost ?? 0), 0)
-      return {
-        fact: key,
-        label: { zh: factLabel(key, pack.facts, 'zh'), en: factLabel(key, pack.facts, 'en') },
-        question: declaration.question,
-        type: declaration.type,
-        unit: declaration.unit,
-        values: [...declaration.values],
-        registry: declaration.registry,
-        atStake: atStake > 0 ? atStake.toFixed(2) : null,
-        measures,
-      }
-    })
-}
-
-const fen = (yuan: string | null): bigint => (yuan === null ? 0n : BigInt(yuan.replace('.', '')))
 
 export const decisionOf = (pack: Pack, measures: readonly Measure[], facts: Facts, when: When): Decision => {
   const results = measures.map((measure) => resultOf(measure, facts, when, pack))
   const eligible = results.filter((result) => result.status === 'eligible')
-  const sum = (some: readonly Result[]): string => yuanText(some.reduce((total, result) => total + fen(result.amount), 0n))
+  const sum = (some: readonly Result[]): string => yuanText(some.reduce((total, result) => total + fenIn(result.amount), 0n))
   const chosen = new Set(eligible.map((result) => result.measure))
   return {
     pack: { id: pack.id, hash: pack.hash },

@@ -1,5 +1,5 @@
 import type { Day } from '../../../core/dates.ts'
-import { yuanText } from '../../../core/money.ts'
+import { fenOfYuan, yuanText } from '../../../core/money.ts'
 import { decide } from '../../../core/rule/evaluate.ts'
 import type { Measure } from '../../../core/rule/tree.ts'
 import type { Pack } from '../../../pack/pack.ts'
@@ -49,10 +49,23 @@ export const summaryOf = (measure: Measure, pack: Pack, on: Day): MeasureSummary
   }
 }
 
-const amount = (text: string | null): number => (text === null ? -1 : Number(text))
+const amount = (text: string | null): bigint => (text === null ? -1n : (fenOfYuan(text) ?? -1n))
+
+/** Still open first, the next to end on top; then those without an end; then the ended, the latest on top. */
+const closingOrder = (a: Day | null, b: Day | null, on: Day): number => {
+  const group = (day: Day | null): number => (day === null ? 1 : day >= on ? 0 : 2)
+  if (group(a) !== group(b)) return group(a) - group(b)
+  if (a === b || a === null || b === null) return 0
+  return a < b === a >= on ? -1 : 1
+}
 
 /** The list as a reader filtered and sorted it. Text search looks into both languages. */
-export const selected = (all: readonly MeasureSummary[], measures: Pack['measures'], wish: ListMeasures): readonly MeasureSummary[] => {
+export const selected = (
+  all: readonly MeasureSummary[],
+  measures: Pack['measures'],
+  wish: ListMeasures,
+  on: Day,
+): readonly MeasureSummary[] => {
   const words = (wish.q ?? '')
     .toLowerCase()
     .split(/\s+/)
@@ -84,10 +97,9 @@ export const selected = (all: readonly MeasureSummary[], measures: Pack['measure
       (!wish.state || each.state === wish.state)
     )
   }
-  const closing = (each: MeasureSummary): string => each.inForce.to ?? '9999'
   const orders: Readonly<Record<string, (a: MeasureSummary, b: MeasureSummary) => number>> = {
-    amount: (a, b) => amount(b.atMost) - amount(a.atMost),
-    closing: (a, b) => (closing(a) < closing(b) ? -1 : closing(a) > closing(b) ? 1 : 0),
+    amount: (a, b) => (amount(b.atMost) > amount(a.atMost) ? 1 : amount(b.atMost) < amount(a.atMost) ? -1 : 0),
+    closing: (a, b) => closingOrder(a.inForce.to, b.inForce.to, on),
     title: (a, b) => (a.title.zh < b.title.zh ? -1 : 1),
   }
   const found = all.filter(matches)
