@@ -1,7 +1,8 @@
-import { dayOf, dayOfNumber, addMonths as laterBy, numberOfDay } from '../../dates.ts'
+import { dayOf, addMonths as laterBy, numberOfDay } from '../../dates.ts'
 import { EVERYTHING } from '../interval.ts'
 import { day, sameUnit } from '../units.ts'
 import { misfit, type RuleFunction } from './function.ts'
+import { wholeDay } from './whole-day.ts'
 
 const MONTHS = { 月: 1 }
 
@@ -14,8 +15,9 @@ export const addMonths: RuleFunction = {
     return count!.kind === 'number' && sameUnit(count!.unit, MONTHS) ? day : misfit(1, '月数', 'a number of months')
   },
   value: ([start, count]) => {
-    if (typeof count !== 'number' || Math.abs(count) > 4000) return undefined
-    const later = dayOf(laterBy(dayOfNumber(start as number), count))
+    const from = wholeDay(start)
+    if (from === null || typeof count !== 'number' || Math.abs(count) > 4000) return undefined
+    const later = dayOf(laterBy(from, count))
     return later === null ? undefined : numberOfDay(later)
   },
   bounds: () => EVERYTHING,
