@@ -76,8 +76,9 @@ export const considered = (pack: Pack, when: When, scope: Scope = {}): readonly 
     (measure) => !decide(measure, new Map(), when).failed.some(({ node }) => node === 'in_force' || node === 'known'),
   )
 
-export const decisionOf = (pack: Pack, measures: readonly Measure[], facts: Facts, when: When): Decision => {
-  const results = measures.map((measure) => resultOf(measure, facts, when, pack))
+/** What several measures give one subject, with totals and what to ask next: the one answer of the API, the pages and the command line. */
+export const decisionOf = (pack: Pack, measures: readonly Measure[], facts: Facts, when: When, traced = false): Decision => {
+  const results = measures.map((measure) => resultOf(measure, facts, when, pack, traced))
   const eligible = results.filter((result) => result.status === 'eligible')
   const sum = (some: readonly Result[]): string => yuanText(some.reduce((total, result) => total + fenIn(result.amount), 0n))
   const chosen = new Set(eligible.map((result) => result.measure))
