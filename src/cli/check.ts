@@ -17,7 +17,7 @@ export const command: Command = {
     json: { type: 'boolean', means: { zh: '以 JSON 输出', en: 'print JSON' } },
   },
   run: async ({ positionals: [folder = ''], values }, io) => {
-    const on = dayOption({ positionals: [], values }, 'on', todayHere())
+    const on = dayOption(values, 'on', todayHere())
     const { pack, diagnostics } = await readAt(folder, on)
     const errors = diagnostics.filter((each) => each.severity === 'error').length
     const warnings = diagnostics.length - errors

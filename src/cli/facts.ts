@@ -1,5 +1,5 @@
 import { textOfExact } from '../core/exact.ts'
-import { type Command, padded } from './command.ts'
+import { type Command, row } from './command.ts'
 import { packOrFindings } from './pack.ts'
 
 export const command: Command = {
@@ -22,7 +22,15 @@ export const command: Command = {
         measures: users(fact.name),
       }))
       io.out(JSON.stringify({ pack: { id: pack.id, hash: pack.hash }, facts }, null, 2))
-    } else for (const fact of pack.facts.values()) io.out(`${padded(fact.name, 32)} ${padded(fact.type, 8)} ${fact.question[io.language]}`)
+    } else
+      for (const fact of pack.facts.values())
+        io.out(
+          row(io, [
+            { text: fact.name, width: 32 },
+            { text: fact.type, width: 8 },
+            { text: fact.question[io.language], width: 0 },
+          ]),
+        )
     return 0
   },
 }

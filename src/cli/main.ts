@@ -1,5 +1,8 @@
 /** The command line. Commands are loaded when they are asked for, so that `--help` stays quick. */
 import { parseArgs } from 'node:util'
+import type { Language } from '../core/messages.ts'
+import { nearest } from '../core/nearest.ts'
+import { Failure } from '../kernel/failure.ts'
 import { type Command, type Io, Misuse } from './command.ts'
 
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
@@ -11,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   stamp: () => import('./stamp.ts'),
   load: () => import('./load.ts'),
   demo: () => import('./demo.ts'),
+  serve: () => import('./serve.ts'),
 }
 
 const OVERVIEW = {
@@ -46,7 +50,7 @@ usage: planwright COMMAND [operands] [--lang zh|en]
 planwright COMMAND --help shows its options. Exit codes: 0 fine, 1 findings, 2 wrong use.`,
 }
 
-const languageOf = (args: readonly string[]): 'zh' | 'en' => {
+const languageOf = (args: readonly string[]): Language => {
   const at = args.indexOf('--lang')
   const given = at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith('--lang='))?.slice(7)
   if (given === 'zh' || given === 'en') return given
@@ -54,78 +58,108 @@ const languageOf = (args: readonly string[]): 'zh' | 'en' => {
   return (process.env.LC_ALL || process.env.LANG || '').startsWith('en') ? 'en' : 'zh'
 }
 
-const helpOf = (command: Command, language: 'zh' | 'en'): string => {
+const helpOf = (command: Command, language: Language): string => {
   const options = Object.entries(command.options).map(
     ([name, option]) => `  --${name}${option.value ? ` ${option.value}` : ''}`.padEnd(24) + option.means[language],
   )
-  const usage = language === 'zh' ? '用法' : 'usage'
+  const settings = Object.entries(command.settings ?? {}).map(([name, means]) => `  ${name.padEnd(22)}${means[language]}`)
+  const zh = language === 'zh'
   return [
     command.means[language],
     '',
-    `${usage}: planwright ${command.name} ${command.operands.join(' ')}`,
+    `${zh ? '用法' : 'usage'}: planwright ${[command.name, ...command.operands].join(' ')}`,
     ...options,
-    `  --lang zh|en`.padEnd(24) + (language === 'zh' ? '语言' : 'language'),
+    `  --lang zh|en`.padEnd(24) + (zh ? '语言' : 'language'),
+    ...(settings.length > 0 ? ['', zh ? '环境变量：' : 'settings in the environment:', ...settings] : []),
   ].join('\n')
 }
 
-/** Runs one command line and answers with its exit code. */
-export const main = async (args: readonly string[], io: Io): Promise<number> => {
+/** What `parseArgs` refuses, in our words. */
+const misuseOf = (error: unknown, command: Command): Misuse => {
+  const { code, message } = error as { readonly code?: string; readonly message: string }
+  const option = /'-?(-[^' ]*)/.exec(message)?.[0].slice(1) ?? ''
+  const help = { zh: `planwright ${command.name} --help 列出全部选项。`, en: `planwright ${command.name} --help lists the options.` }
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const near = nearest(
+      option,
+      [...Object.keys(command.options), 'lang', 'help'].map((name) => `--${name}`),
+    )
+    return new Misuse({
+      zh: `没有选项“${option}”${near ? `；是否指“${near}”？` : '。'}${help.zh}`,
+      en: `There is no option "${option}"${near ? `; did you mean "${near}"? ` : '. '}${help.en}`,
+    })
+  }
+  return Object.values(command.options).some(({ type }) => type === 'string') && /missing|ambiguous/.test(message)
+    ? new Misuse({ zh: `选项“${option}”后面须有值。${help.zh}`, en: `The option "${option}" needs a value. ${help.en}` })
+    : new Misuse({ zh: `选项“${option}”不带值。${help.zh}`, en: `The option "${option}" takes no value. ${help.en}` })
+}
+
+const parsed = (args: readonly string[], command: Command) => {
+  const options = Object.fromEntries(Object.entries(command.options).map(([name, { type }]) => [name, { type }]))
+  try {
+    return parseArgs({ args: [...args], options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true })
+  } catch (error) {
+    throw misuseOf(error, command)
+  }
+}
+
+const perform = async (args: readonly string[], io: Io): Promise<number> => {
   const [name, ...rest] = args.filter((arg, index) => !(arg === '--lang' || args[index - 1] === '--lang' || arg.startsWith('--lang=')))
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     io.out(OVERVIEW[io.language])
     return name === undefined ? 2 : 0
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!load)
+  if (!load) {
+    const near = nearest(name, Object.keys(commands))
     throw new Misuse({
-      zh: `没有命令“${name}”。planwright --help 列出全部命令。`,
-      en: `There is no command "${name}". planwright --help lists them.`,
+      zh: `没有命令“${name}”${near ? `；是否指“${near}”？` : '。'}planwright --help 列出全部命令。`,
+      en: `There is no command "${name}"${near ? `; did you mean "${near}"? ` : '. '}planwright --help lists them.`,
     })
-  const { command } = await load()
-  const options = Object.fromEntries(Object.entries(command.options).map(([key, option]) => [key, { type: option.type }]))
-  let parsed: { positionals: string[]; values: Record<string, string | boolean | undefined> }
-  try {
-    parsed = parseArgs({ args: rest, options: { ...options, help: { type: 'boolean' } }, allowPositionals: true }) as typeof parsed
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split('.')[0]! : String(error)
-    throw new Misuse({ zh: `用法不对：${reason}。planwright ${name} --help 查看选项。`, en: `${reason}. See planwright ${name} --help.` })
   }
-  if (parsed.values.help) {
+  const { command } = await load()
+  const { positionals, values } = parsed(rest, command)
+  if (values.help) {
     io.out(helpOf(command, io.language))
     return 0
   }
-  if (parsed.positionals.length !== command.operands.length) {
-    const wanted = command.operands.join(' ') || '—'
-    throw new Misuse({ zh: `${name} 需要的参数：${wanted}。`, en: `${name} takes: ${wanted}.` })
+  if (positionals.length !== command.operands.length) {
+    const wanted = command.operands.join(' ')
+    throw new Misuse(
+      wanted === ''
+        ? { zh: `${name} 不带参数。`, en: `${name} takes no operands.` }
+        : { zh: `${name} 需要的参数：${wanted}。`, en: `${name} takes: ${wanted}.` },
+    )
   }
-  return command.run(parsed, io)
+  return command.run({ positionals, values }, io)
 }
 
-const start = async (): Promise<void> => {
-  const args = process.argv.slice(2)
-  let language: 'zh' | 'en' = 'zh'
-  const io: Io = {
-    out: (line) => void process.stdout.write(`${line}\n`),
-    err: (line) => void process.stderr.write(`${line}\n`),
-    get language() {
-      return language
-    },
-    colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
-  }
-  // A reader that closes early (`| head`) ends the output, not with a stack trace.
-  process.stdout.on('error', () => process.exit(0))
+/** Runs one command line and answers with its exit code: 0 fine, 1 findings or a failure, 2 wrong use. Only a bug throws. */
+export const main = async (args: readonly string[], output: Omit<Io, 'language'>): Promise<number> => {
+  let language: Language = 'zh'
   try {
     language = languageOf(args)
-    process.exitCode = await main(args, io)
+    return await perform(args, { ...output, language })
   } catch (error) {
     if (error instanceof Misuse) {
-      io.err(`planwright: ${error.text[language]}`)
-      process.exitCode = 2
-    } else if (error instanceof Error && error.name === 'Failure') {
-      io.err(`planwright: ${(error as Error & { text: Record<'zh' | 'en', string> }).text[language]}`)
-      process.exitCode = 1
-    } else throw error
+      output.err(`planwright: ${error.text[language]}`)
+      return 2
+    }
+    if (error instanceof Failure) {
+      output.err(`planwright: ${error.in(language)}`)
+      for (const { field, code, message } of error.fields) output.err(`  ${field}  ${code}  ${message[language]}`)
+      return 1
+    }
+    throw error
   }
 }
 
-if (import.meta.main) await start()
+if (import.meta.main) {
+  // A reader that closes early (`| head`) ends the output, not with a stack trace.
+  process.stdout.on('error', () => process.exit(0))
+  process.exitCode = await main(process.argv.slice(2), {
+    out: (line) => void process.stdout.write(`${line}\n`),
+    err: (line) => void process.stderr.write(`${line}\n`),
+    terminal: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  })
+}

@@ -1,16 +1,17 @@
 import { dayOf } from '../core/dates.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import { formatDiagnostic } from '../core/diagnostic.ts'
+import { dayIn, timeZoneOf } from '../kernel/config.ts'
 import type { Pack, ReadResult } from '../pack/pack.ts'
 import { readPack } from '../pack/read.ts'
 import { type Given, type Io, Misuse, paint } from './command.ts'
 
-/** Today in China, where the rules are in force: the default day of every command. */
-export const todayHere = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date())
+/** The day it is now where the rules are in force: the default day of every command. */
+export const todayHere = (): string => dayIn(timeZoneOf(process.env), new Date())
 
 /** A day given as an option, or the fallback; anything that is no day is wrong use. */
-export const dayOption = (given: Given, name: string, fallback: string): string => {
-  const text = given.values[name]
+export const dayOption = (values: Given['values'], name: string, fallback: string): string => {
+  const text = values[name]
   if (text === undefined) return fallback
   const day = typeof text === 'string' ? dayOf(text) : null
   if (day === null)

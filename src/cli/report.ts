@@ -1,6 +1,6 @@
 import { textOfExact } from '../core/exact.ts'
 import { assessAll, categoryText, METHOD_VERSION, sentenceOf } from '../modules/plan/index.ts'
-import { type Command, padded, paint } from './command.ts'
+import { type Command, row } from './command.ts'
 import { dayOption, packOrFindings, todayHere } from './pack.ts'
 
 export const command: Command = {
@@ -20,8 +20,8 @@ export const command: Command = {
     json: { type: 'boolean', means: { zh: '以 JSON 输出', en: 'print JSON' } },
   },
   run: async ({ positionals: [folder = ''], values }, io) => {
-    const asOf = dayOption({ positionals: [], values }, 'as-of', todayHere())
-    const known = dayOption({ positionals: [], values }, 'known', todayHere())
+    const asOf = dayOption(values, 'as-of', todayHere())
+    const known = dayOption(values, 'known', todayHere())
     const pack = await packOrFindings(folder, io)
     if (!pack) return 1
     const assessments = assessAll(pack, asOf, known)
@@ -60,7 +60,11 @@ export const command: Command = {
     } as const
     for (const each of assessments) {
       io.out(
-        `${paint(io, colours[each.status], padded(categoryText[each.status][io.language], 20))} ${padded(each.indicator.name[io.language], 44)} ${sentenceOf(each)[io.language]}`,
+        row(io, [
+          { text: categoryText[each.status][io.language], width: 20, colour: colours[each.status] },
+          { text: each.indicator.name[io.language], width: 44 },
+          { text: sentenceOf(each)[io.language], width: 0 },
+        ]),
       )
     }
     return 0

@@ -27,8 +27,9 @@ const whole = (name: string, text: string | undefined, fallback: number, low: nu
   return value >= low && value <= high ? value : fail('kernel.config', { name, value: text, expected: `${low}–${high}` })
 }
 
-const timeZone = (text: string | undefined): string => {
-  const zone = text || 'Asia/Shanghai'
+/** The time zone in which a day begins and ends: China's, where the rules are in force, unless the environment names another. */
+export const timeZoneOf = (environment: NodeJS.ProcessEnv): string => {
+  const zone = environment.PLANWRIGHT_TIME_ZONE || 'Asia/Shanghai'
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
     return zone
@@ -42,7 +43,7 @@ export const configOf = (environment: NodeJS.ProcessEnv, home: string): Config =
   host: environment.HOST || '127.0.0.1',
   databaseUrl: environment.DATABASE_URL || null,
   dataFolder: environment.PLANWRIGHT_DATA ? path.resolve(environment.PLANWRIGHT_DATA) : null,
-  timeZone: timeZone(environment.PLANWRIGHT_TIME_ZONE),
+  timeZone: timeZoneOf(environment),
   home,
   packFolder: environment.PLANWRIGHT_PACK ? path.resolve(environment.PLANWRIGHT_PACK) : null,
   demoEnterprises: whole('PLANWRIGHT_DEMO', environment.PLANWRIGHT_DEMO, 20_000, 0, 2_000_000),

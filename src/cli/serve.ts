@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import type { Command } from './command.ts'
+
+const runner = path.resolve(import.meta.dirname, '../../scripts/run.mjs')
+
+/** Starts the site as `npm start` does; signals are passed on, and its exit code is ours. */
+export const command: Command = {
+  name: 'serve',
+  operands: [],
+  means: { zh: '启动网站（同 npm start），Ctrl-C 停止', en: 'start the site (as npm start does); Ctrl-C stops it' },
+  options: {},
+  settings: {
+    PORT: { zh: '端口（默认 4620，0 为任一空闲端口）', en: 'port (default 4620; 0: any free one)' },
+    HOST: { zh: '监听地址（默认 127.0.0.1）', en: 'address to listen on (default 127.0.0.1)' },
+    DATABASE_URL: { zh: '自己的 PostgreSQL 15 或更新（默认内置）', en: 'your own PostgreSQL, 15 or newer (default: embedded)' },
+    PLANWRIGHT_DATA: { zh: '内置数据库的文件夹', en: 'folder of the embedded database' },
+    PLANWRIGHT_PACK: { zh: '启动时发布的包（默认随附的包）', en: 'pack that a start publishes (default: the one that ships)' },
+    PLANWRIGHT_DEMO: { zh: '首次启动装入多少家演示企业（默认 20000）', en: 'synthetic enterprises a first start makes (default 20000)' },
+    PLANWRIGHT_REQUESTS: { zh: '每个地址每分钟最多请求数（默认 1200）', en: 'requests an address may make in a minute (default 1200)' },
+    PLANWRIGHT_TIME_ZONE: { zh: '一天从何时算起（默认 Asia/Shanghai）', en: 'where a day begins (default Asia/Shanghai)' },
+  },
+  run: () =>
+    new Promise((resolve, reject) => {
+      const child = spawn(process.execPath, [runner, 'start'], { stdio: 'inherit' })
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => child.kill(signal))
+      child.on('error', reject)
+      child.on('close', (code) => resolve(code ?? 1))
+    }),
+}
