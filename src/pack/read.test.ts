@@ -321,19 +321,21 @@ const warnings: readonly Example[] = [
 ]
 
 describe('the check', () => {
-  it.each(errors)('refuses the pack: %s, %s', (code, _what, files, file, marks, today) => {
-    const [first] = found(files, code, today)
-    expect(first?.severity).toBe('error')
-    expect(first?.place.file).toBe(file)
-    expect(first && marked(first)).toEqual(marks === '' ? '' : expect.stringContaining(marks))
-    expect(packOf(files, today ?? TODAY).pack).toBeNull()
-  })
+  for (const [code, what, files, file, marks, today] of errors)
+    it(`refuses the pack for ${what} (${code})`, () => {
+      const [first] = found(files, code, today)
+      expect(first?.severity).toBe('error')
+      expect(first?.place.file).toBe(file)
+      expect(first && marked(first)).toEqual(marks === '' ? '' : expect.stringContaining(marks))
+      expect(packOf(files, today ?? TODAY).pack).toBeNull()
+    })
 
-  it.each(warnings)('warns and goes on: %s, %s', (code, _what, files, file, marks, today) => {
-    const [first] = found(files, code, today).filter((each) => each.place.file === file)
-    expect(first?.severity).toBe('warning')
-    expect(first && marked(first)).toContain(marks)
-  })
+  for (const [code, what, files, file, marks, today] of warnings)
+    it(`warns and goes on for ${what} (${code})`, () => {
+      const [first] = found(files, code, today).filter((each) => each.place.file === file)
+      expect(first?.severity).toBe('warning')
+      expect(first && marked(first)).toContain(marks)
+    })
 
   it('has an example of every code that can be found without a disk', () => {
     const onDisk = ['folder', 'file-outside', 'file-large', 'file-unreadable', 'files-many', 'encoding', 'not-utf8'] // texts.test.ts
