@@ -5,7 +5,7 @@ import type { Facts } from '../facts.ts'
 import { type Fen, fenOf } from '../money.ts'
 import { boundsOf } from './bounds.ts'
 import { failedCondition } from './failed.ts'
-import { addMissing } from './missing.ts'
+import { missingOf } from './missing.ts'
 import type { Failed, Outcome, Status, TraceStep, When } from './outcome.ts'
 import { evaluated, type Run, runOf } from './run.ts'
 import type { Measure } from './tree.ts'
@@ -21,7 +21,7 @@ export const uncountedOf = (measure: Measure): Outcome['uncounted'] => [
 ]
 
 /** Out of force on the day, or not yet public on the day of knowledge. */
-const outOfForce = (measure: Measure, when: When): Failed | null => {
+export const outOfForce = (measure: Measure, when: When): Failed | null => {
   const base = { anchor: '', clause: measure.clause, fact: '决定日', source: `${measure.inForce.from ?? '?'}..${measure.inForce.to ?? ''}` }
   if (!isIn(measure.inForce, when.on)) return { ...base, node: 'in_force', value: when.on, needed: base.source }
   if (measure.known !== null && when.known < measure.known)
@@ -68,7 +68,7 @@ export const decide = (
   const gaps = measure.gaps.map((gap) => gap.name)
   if (measure.grade === 'text') return settled('undetermined', { gaps })
 
-  const run = runOf(measure, facts, when, steps)
+  const run = runOf(measure, facts, when, { steps })
   const failed: Failed[] = []
   let open = false
   for (const condition of measure.conditions) {
@@ -103,14 +103,13 @@ export const decide = (
   }
 
   // What follows looks again at parts of the tree; the trace shows the evaluation, not this search.
-  const again: Run = steps === null ? run : runOf(measure, facts, when)
-  const missing = new Set<string>()
-  for (const condition of measure.conditions) addMissing(condition.node, again, missing)
-  if (measure.amount && gaps.length === 0) addMissing(measure.amount.node, again, missing)
+  const again = runOf(measure, facts, when, { keep: true })
+  const asked = measure.conditions.map(({ node }) => node)
+  if (measure.amount && gaps.length === 0) asked.push(measure.amount.node)
   const parameters = measure.parameters.filter((each) => !run.parameters.has(each.name)).map((each) => each.name)
   return settled('undetermined', {
     atMost: bounded(measure, again),
-    missing: [...missing],
+    missing: missingOf(asked, again),
     judgement: pending,
     undefinedAt: negative ? [...run.undefinedAt, 'amount'] : [...run.undefinedAt],
     gaps: [...gaps, ...parameters],

@@ -1,0 +1,248 @@
+/** From terms to the lines of a loop's body: every term becomes an expression, named where it is used more than once. */
+import type { Exact } from '../../exact.ts'
+import { type Answer, allOf, any, anyOf, boundAnswer, choose, NO, opposite, type Test, UNKNOWN, YES } from './answer.ts'
+import { calls } from './calls.ts'
+import { type ColumnLayout, isNumeric, NULL_SLOT } from './column.ts'
+import type { Layout } from './population.ts'
+import type { Quotient } from './quotient.ts'
+import * as quotient from './quotient.ts'
+import type { Term } from './term.ts'
+import * as whole from './whole.ts'
+import type { Word } from './word.ts'
+import * as words from './word.ts'
+
+/** What the code of one block has gathered: lines of the row being written, columns read, tables kept. */
+export type Sheet = {
+  readonly layout: Layout
+  readonly lines: string[]
+  readonly columns: string[]
+  readonly tables: Int32Array[]
+  names: number
+}
+export const newSheet = (layout: Layout): Sheet => ({ layout, lines: [], columns: [], tables: [], names: 0 })
+
+/** Expressions already written above, by term. */
+export type Written = {
+  readonly numbers: Map<number, Quotient>
+  readonly words: Map<number, Word>
+  readonly answers: Map<number, Answer>
+}
+export const nothingWritten = (): Written => ({ numbers: new Map(), words: new Map(), answers: new Map() })
+export const copyOf = ({ numbers, words, answers }: Written): Written => ({
+  numbers: new Map(numbers),
+  words: new Map(words),
+  answers: new Map(answers),
+})
+
+const ATOM = /^(?:[\w.]+|\(-\d+n?\))$/
+/** Longer expressions get a name even if they are used once: parts of them are repeated in what they become part of. */
+const LONG = 120
+
+export const nameIn =
+  (sheet: Sheet) =>
+  (code: string): string => {
+    if (ATOM.test(code)) return code
+    const name = `v${sheet.names++}`
+    sheet.lines.push(`const ${name} = ${code}`)
+    return name
+  }
+
+/** The slot of a fact's column in the row, and whether it is unknown; null if there is no such column. */
+export const slotOf = (sheet: Sheet, key: string): { slot: string; layout: ColumnLayout; unknown: Test } | null => {
+  const layout = sheet.layout.get(key)
+  if (!layout) return null
+  const known = sheet.columns.indexOf(key)
+  const index = known < 0 ? sheet.columns.push(key) - 1 : known
+  const slot = nameIn(sheet)(`c${index}[i]`)
+  const unknown = layout.complete
+    ? null
+    : layout.array === 'Float64Array'
+      ? `(${slot} !== ${slot})`
+      : `(${slot} === ${NULL_SLOT[layout.array]})`
+  return { slot, layout, unknown }
+}
+
+export type Coder = {
+  readonly bind: whole.Bind
+  readonly number: (term: Term) => Quotient
+  readonly answer: (term: Term) => Answer
+}
+
+/** Writes terms to the sheet. `uses` says which terms recur; what `written` holds is not written again. */
+export const coderOf = (sheet: Sheet, uses: ReadonlyMap<number, number>, written: Written): Coder => {
+  const bind = nameIn(sheet)
+  const keep = (table: Int32Array): string => `t${sheet.tables.push(table) - 1}`
+  const recurs = (term: Term): boolean => (uses.get(term.id) ?? 0) > 1
+
+  const number = (term: Term): Quotient => {
+    const done = written.numbers.get(term.id)
+    if (done) return done
+    const plain = numberOf(term)
+    const isLong = plain.top.code.length + plain.bottom.code.length + (plain.unknown?.length ?? 0) > LONG
+    const result = recurs(term) || isLong ? quotient.bound(plain, bind) : plain
+    written.numbers.set(term.id, result)
+    return result
+  }
+  const word = (term: Term): Word => {
+    const done = written.words.get(term.id)
+    if (done) return done
+    const result = words.bound(wordOf(term), bind)
+    written.words.set(term.id, result)
+    return result
+  }
+  const answer = (term: Term): Answer => {
+    const done = written.answers.get(term.id)
+    if (done) return done
+    const plain = answerOf(term)
+    const isLong = plain.yes.length + (plain.unknown?.length ?? 0) > LONG
+    const result = recurs(term) || isLong ? boundAnswer(plain, bind) : plain
+    written.answers.set(term.id, result)
+    return result
+  }
+  const coder: Coder = { bind, number, answer }
+
+  const unknownOf = (term: Term): Test =>
+    term.sort === 'number' ? number(term).unknown : term.sort === 'word' ? word(term).unknown : answer(term).unknown
+
+  const comparison = (op: '=' | '!=' | '<' | '<=' | '>' | '>=', left: Term, right: Term): Answer => {
+    if (left.sort === 'number') return quotient.compared(number(left), op, number(right))
+    // Texts and answers have no order: the check lets only = and != through.
+    const equality = op === '=' ? '=' : '!='
+    if (left.sort === 'word') return words.compared(word(left), equality, word(right), keep)
+    const [a, b] = [answer(left), answer(right)]
+    return { unknown: any([a.unknown, b.unknown]), yes: `(${a.yes} ${equality === '=' ? '===' : '!=='} ${b.yes})` }
+  }
+
+  /** Which branch counts, where the condition may be unknown and both branches still agree. */
+  const branchesOf = ([condition, then, otherwise]: readonly [Term, Term, Term]): { test: string; unknown: (chosen: Test) => Test } => {
+    const { unknown, yes } = boundAnswer(answer(condition), bind)
+    if (unknown === null) return { test: yes, unknown: (chosen) => chosen }
+    const same = comparison('=', then, otherwise)
+    const differs = any([same.unknown, `!${same.yes}`])
+    const test = unknown === 'true' ? 'true' : bind(`${unknown} || ${yes}`)
+    return { test, unknown: (chosen) => (unknown === 'true' ? differs : choose(unknown, differs, chosen)) }
+  }
+
+  /** The number of the first row that holds, 0 where none does or a row above it is unknown. */
+  const rowOf = (whens: readonly Term[]): string => {
+    const ladder = whens.map((when, index) => {
+      const { unknown, yes } = answer(when)
+      return unknown === null ? `${yes} ? ${index + 1} : ` : `${unknown} ? 0 : ${yes} ? ${index + 1} : `
+    })
+    return bind(`(${ladder.join('')}0)`)
+  }
+  /** Folds the values of a table's rows from the last to the first. */
+  const pick = <Kind extends { readonly unknown: Test }>(
+    term: Extract<Term, { kind: 'table' }>,
+    read: (value: Term) => Kind,
+    either: (test: string, a: Kind, b: Kind) => Kind,
+    none: Kind,
+  ): Kind => {
+    const row = rowOf(term.parts)
+    const values = term.values.map(read)
+    const last = values.at(-1) ?? none
+    const chosen = values.slice(0, -1).reduceRight((below, value, index) => either(`(${row} === ${index + 1})`, value, below), last)
+    return { ...chosen, unknown: any([`(${row} === 0)`, chosen.unknown]) }
+  }
+
+  const numberOf = (term: Term): Quotient => {
+    switch (term.kind) {
+      case 'constant':
+        return quotient.ofExact(term.value as Exact)
+      case 'fact': {
+        const found = slotOf(sheet, term.key)
+        if (!found || !isNumeric(found.layout)) return quotient.NOTHING
+        const { scale, low, high } = found.layout
+        return {
+          unknown: found.unknown,
+          top: whole.measured(found.slot, low, high),
+          bottom: whole.constant(10n ** BigInt(scale)),
+        }
+      }
+      case 'arithmetic': {
+        const [left, right] = [number(term.parts[0]), number(term.parts[1])]
+        switch (term.op) {
+          case '+':
+            return quotient.plus(left, right)
+          case '-':
+            return quotient.minus(left, right)
+          case '*':
+            return quotient.times(left, right)
+          case '/':
+            return quotient.over(left, right, bind)
+        }
+        break
+      }
+      case 'if': {
+        const { test, unknown } = branchesOf(term.parts)
+        const chosen = quotient.either(test, number(term.parts[1]), number(term.parts[2]), bind)
+        return { ...chosen, unknown: unknown(chosen.unknown) }
+      }
+      case 'call':
+        return calls[term.name]!(term.parts, coder)
+      case 'table':
+        return pick(term, number, (test, a, b) => quotient.either(test, a, b, bind), quotient.NOTHING)
+    }
+    return quotient.NOTHING
+  }
+
+  const wordOf = (term: Term): Word => {
+    switch (term.kind) {
+      case 'constant':
+        return words.ofText(String(term.value))
+      case 'fact': {
+        const found = slotOf(sheet, term.key)
+        if (!found || !('texts' in found.layout)) return words.NO_WORD
+        return { unknown: found.unknown, code: found.slot, texts: found.layout.texts, constant: false }
+      }
+      case 'if': {
+        const { test, unknown } = branchesOf(term.parts)
+        const chosen = words.either(test, word(term.parts[1]), word(term.parts[2]), bind, keep)
+        return { ...chosen, unknown: unknown(chosen.unknown) }
+      }
+      case 'table':
+        return pick(term, word, (test, a, b) => words.either(test, a, b, bind, keep), words.NO_WORD)
+      default:
+        return words.NO_WORD
+    }
+  }
+
+  const answerOf = (term: Term): Answer => {
+    switch (term.kind) {
+      case 'constant':
+        return term.value === true ? YES : NO
+      case 'fact': {
+        const found = slotOf(sheet, term.key)
+        return found ? { unknown: found.unknown, yes: `(${found.slot} === 1)` } : UNKNOWN
+      }
+      case 'compare':
+        return comparison(term.op, term.parts[0], term.parts[1])
+      case 'and':
+        return allOf(term.parts.map(answer), bind)
+      case 'or':
+        return anyOf(term.parts.map(answer), bind)
+      case 'not':
+        return opposite(answer(term.parts[0]!))
+      case 'known': {
+        const unknown = unknownOf(term.parts[0]!)
+        return unknown === null ? YES : unknown === 'true' ? NO : { unknown: null, yes: `!${unknown}` }
+      }
+      case 'if': {
+        const { test, unknown } = branchesOf(term.parts)
+        const [a, b] = [answer(term.parts[1]), answer(term.parts[2])]
+        return { unknown: unknown(choose(test, a.unknown, b.unknown)), yes: `(${test} ? ${a.yes} : ${b.yes})` }
+      }
+      case 'table':
+        return pick(
+          term,
+          answer,
+          (test, a, b) => ({ unknown: choose(test, a.unknown, b.unknown), yes: `(${test} ? ${a.yes} : ${b.yes})` }),
+          UNKNOWN,
+        )
+      default:
+        return UNKNOWN
+    }
+  }
+
+  return coder
+}

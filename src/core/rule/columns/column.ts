@@ -1,0 +1,115 @@
+/** One fact of a whole population as a typed array. Whole numbers only; a slot of its own says "unknown". */
+
+export type NumberKind = 'money' | 'integer' | 'number' | 'percent' | 'date'
+export type NumberArray = Float64Array | Int32Array
+export type CodeArray = Uint8Array | Uint16Array | Int32Array
+
+/** A column as it is handed in. Money is fen, dates are days since 1970-01-01, yes is 1 and no 0, an enum's code is its place in the catalogue. */
+export type RawColumn =
+  | { readonly kind: NumberKind; readonly values: NumberArray; readonly scale?: number }
+  | { readonly kind: 'enum'; readonly values: CodeArray }
+  | { readonly kind: 'text'; readonly values: CodeArray; readonly texts: readonly string[] }
+  | { readonly kind: 'yes-no'; readonly values: Uint8Array }
+
+/** What generated code may rely on for every row; `complete` says that no row is unknown. */
+export type NumberLayout = {
+  readonly kind: NumberKind
+  readonly array: 'Float64Array' | 'Int32Array'
+  /** A slot holds the value times 10 to this power: 8.25 % at scale 4 is 825. */
+  readonly scale: number
+  readonly low: number
+  readonly high: number
+  readonly complete: boolean
+}
+export type CodeLayout = {
+  readonly kind: 'enum' | 'text'
+  readonly array: 'Uint8Array' | 'Uint16Array' | 'Int32Array'
+  readonly texts: readonly string[]
+  readonly complete: boolean
+}
+export type YesNoLayout = { readonly kind: 'yes-no'; readonly array: 'Uint8Array'; readonly complete: boolean }
+export type ColumnLayout = NumberLayout | CodeLayout | YesNoLayout
+
+export type Column = { readonly layout: ColumnLayout; readonly values: NumberArray | CodeArray }
+
+/** What a slot without a value holds. */
+export const NULL_SLOT = { Uint8Array: 255, Uint16Array: 65_535, Int32Array: -2_147_483_648, Float64Array: Number.NaN } as const
+
+export const arrayOf = (values: NumberArray | CodeArray): keyof typeof NULL_SLOT =>
+  values instanceof Float64Array
+    ? 'Float64Array'
+    : values instanceof Int32Array
+      ? 'Int32Array'
+      : values instanceof Uint16Array
+        ? 'Uint16Array'
+        : 'Uint8Array'
+
+export const isNumeric = (layout: ColumnLayout): layout is NumberLayout =>
+  layout.kind !== 'enum' && layout.kind !== 'text' && layout.kind !== 'yes-no'
+
+const MAX_SCALE = 15
+
+const broken = (key: string, row: number, what: string): RangeError => new RangeError(`column ${key}, row ${row}: ${what}`)
+
+/** The range of the known values; whoever relies on it relies on every slot having been looked at. */
+const measuredNumbers = (key: string, raw: Extract<RawColumn, { kind: NumberKind }>): NumberLayout => {
+  const { kind, values, scale = 0 } = raw
+  if (!Number.isInteger(scale) || scale < 0 || scale > MAX_SCALE) throw new RangeError(`column ${key}: no such scale as ${scale}`)
+  if (scale > 0 && kind !== 'number' && kind !== 'percent') throw new RangeError(`column ${key}: ${kind} is whole and has no scale`)
+  const missing = NULL_SLOT[values instanceof Float64Array ? 'Float64Array' : 'Int32Array']
+  let low = Number.POSITIVE_INFINITY
+  let high = Number.NEGATIVE_INFINITY
+  let complete = true
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!
+    if (value === missing || Number.isNaN(value)) {
+      complete = false
+      continue
+    }
+    if (!Number.isSafeInteger(value)) throw broken(key, row, `${value} is no whole number below 2^53`)
+    if (value < low) low = value
+    if (value > high) high = value
+  }
+  const empty = low > high
+  const array = values instanceof Float64Array ? 'Float64Array' : 'Int32Array'
+  return { kind, array, scale, low: empty ? 0 : low, high: empty ? 0 : high, complete }
+}
+
+/** Whether every slot holds a code below `count`; a code beyond it is refused. */
+const measuredCodes = (key: string, values: CodeArray, count: number): boolean => {
+  const missing = NULL_SLOT[arrayOf(values)]
+  if (count > missing && missing > 0) throw new RangeError(`column ${key}: ${count} codes do not fit in ${arrayOf(values)}`)
+  let complete = true
+  for (let row = 0; row < values.length; row++) {
+    const code = values[row]!
+    if (code === missing) complete = false
+    else if (code < 0 || code >= count) throw broken(key, row, `there is no code ${code}`)
+  }
+  return complete
+}
+
+/** Looks at every slot once and says what holds for all of them. Throws a RangeError that names column and row where a slot is none. */
+export const columnOf = (key: string, raw: RawColumn, choices: readonly string[]): Column => {
+  switch (raw.kind) {
+    case 'enum':
+    case 'text': {
+      const texts = raw.kind === 'text' ? raw.texts : choices
+      const complete = measuredCodes(key, raw.values, texts.length)
+      const array = arrayOf(raw.values) as CodeLayout['array']
+      return { values: raw.values, layout: { kind: raw.kind, array, texts, complete } }
+    }
+    case 'yes-no':
+      return { values: raw.values, layout: { kind: 'yes-no', array: 'Uint8Array', complete: measuredCodes(key, raw.values, 2) } }
+    default:
+      return { values: raw.values, layout: measuredNumbers(key, raw) }
+  }
+}
+
+/** Whether a column of the layout `own` may be read by code that was generated for `expected`. */
+export const fits = (own: ColumnLayout, expected: ColumnLayout): boolean => {
+  if (own.array !== expected.array || own.kind !== expected.kind || (expected.complete && !own.complete)) return false
+  if (isNumeric(own) && isNumeric(expected)) return own.scale === expected.scale && own.low >= expected.low && own.high <= expected.high
+  if ('texts' in own && 'texts' in expected)
+    return own.texts.length === expected.texts.length && own.texts.every((text, code) => text === expected.texts[code])
+  return true
+}

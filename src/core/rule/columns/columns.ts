@@ -1,0 +1,95 @@
+/** Decides a whole population at once: generated loops over typed arrays that give what `decide` gives, to the fen and to the reason. */
+import type { When } from '../outcome.ts'
+import type { Measure } from '../tree.ts'
+import { blockSource } from './block.ts'
+import { laterByMonths, monthsOfDays, yearOfDay, yearsOfDays } from './civil.ts'
+import type { CodeArray, NumberArray } from './column.ts'
+import { type Layout, misfitOf, type Population } from './population.ts'
+
+export { ELIGIBLE, INELIGIBLE, UNDETERMINED } from './block.ts'
+
+/** For each measure, in the order in which they were compiled, one slot for each row. Amounts are fen, 0 unless eligible. */
+export type Cells = {
+  readonly status: readonly Uint8Array[]
+  readonly amount: readonly Float64Array[]
+  /** Reasons (`reasons.ts`); null if they were not asked for. */
+  readonly mask: readonly Uint32Array[] | null
+}
+
+export type Program = {
+  readonly measures: readonly Measure[]
+  readonly layout: Layout
+  readonly masks: boolean
+  /** Decides the rows from `from` up to `to`, into cells that `cellsOf` or another run made. */
+  readonly run: (population: Population, cells: Cells, from?: number, to?: number) => void
+}
+
+/** V8 compiles one long loop badly: beyond some three hundred measures in one function each cell takes forty times as long. */
+const MEASURES_IN_BLOCK = 10
+/** Rows that one block decides before the next takes over: their columns stay in the cache. */
+const ROWS_AT_ONCE = 4096
+
+type Loop = (
+  columns: readonly (NumberArray | CodeArray)[],
+  status: readonly Uint8Array[],
+  amount: readonly Float64Array[],
+  mask: readonly Uint32Array[] | null,
+  from: number,
+  to: number,
+) => void
+
+/** What generated code calls. Unknown rows may hold anything, so nothing here throws for them. */
+const helpers = {
+  big: (x: number): bigint => (Number.isSafeInteger(x) ? BigInt(x) : 0n),
+  bigFloor: (n: bigint, d: bigint): bigint => (d <= 0n ? 0n : n % d !== 0n && n < 0n ? n / d - 1n : n / d),
+  checked: (fen: bigint): number => {
+    const amount = Number(fen)
+    if (!Number.isSafeInteger(amount)) throw new RangeError(`an amount of ${fen} fen does not fit in 53 bits`)
+    return amount
+  },
+  monthsOfDays,
+  yearsOfDays,
+  yearOfDay,
+  laterByMonths,
+}
+
+/** Empty cells for a program over so many rows. */
+export const cellsOf = ({ measures, masks }: Program, count: number): Cells => ({
+  status: measures.map(() => new Uint8Array(count)),
+  amount: measures.map(() => new Float64Array(count)),
+  mask: masks ? measures.map(() => new Uint32Array(count)) : null,
+})
+
+/**
+ * Compiles measures for one day. `layout` is what holds for every row (`layoutOf`): the program may be run on any population that it fits, and refuses others.
+ * Without `masks` a row is given up at the first condition that fails, which is faster; every cell can still be explained from its facts.
+ */
+export const compileColumns = (measures: readonly Measure[], layout: Layout, when: When, masks = true): Program => {
+  const starts = Array.from({ length: Math.ceil(measures.length / MEASURES_IN_BLOCK) }, (_, index) => index * MEASURES_IN_BLOCK)
+  const blocks = starts.map((start) => {
+    const { source, columns, tables } = blockSource(measures.slice(start, start + MEASURES_IN_BLOCK), layout, when, masks)
+    const names = tables.map((_, index) => `t${index}`)
+    const make = new Function(
+      'helpers',
+      'tables',
+      `"use strict"\nconst { ${Object.keys(helpers).join(', ')} } = helpers\nconst [${names.join(', ')}] = tables\nreturn (columns, status, amount, mask, from, to) => {\n${source}\n}`,
+    )
+    return { start, columns, loop: make(helpers, tables) as Loop }
+  })
+  const run: Program['run'] = (population, cells, from = 0, to = population.count) => {
+    const misfit = misfitOf(population, layout)
+    if (misfit !== null) throw new RangeError(`column ${misfit} holds what the program was not compiled for`)
+    const ready = blocks.map(({ start, columns, loop }) => ({
+      loop,
+      columns: columns.map((key) => population.columns.get(key)!.values),
+      status: cells.status.slice(start, start + MEASURES_IN_BLOCK),
+      amount: cells.amount.slice(start, start + MEASURES_IN_BLOCK),
+      mask: cells.mask?.slice(start, start + MEASURES_IN_BLOCK) ?? null,
+    }))
+    for (let row = from; row < to; row += ROWS_AT_ONCE) {
+      const end = Math.min(row + ROWS_AT_ONCE, to)
+      for (const { loop, columns, status, amount, mask } of ready) loop(columns, status, amount, mask, row, end)
+    }
+  }
+  return { measures, layout, masks, run }
+}
