@@ -30,6 +30,13 @@ export const numberOfDay = (day: Day): number => {
   return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468
 }
 
+const FIRST = numberOfDay('1900-01-01')
+const LAST = numberOfDay('2199-12-31')
+
+/** Whether a number stands for a day of the years 1900 to 2199. */
+export const isDayNumber = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= FIRST && value <= LAST
+
 const pad = (n: number, width: number): string => String(n).padStart(width, '0')
 
 /** The day with that number (inverse of `numberOfDay`). */
@@ -57,7 +64,7 @@ export const addDays = (day: Day, days: number): Day => dayOfNumber(numberOfDay(
 
 /** Whole months from `a` to `b`: the largest n with `addMonths(a, n)` not after `b`; negative if `b` is earlier. */
 export const monthsBetween = (a: Day, b: Day): number => {
-  if (b < a) return -monthsBetween(b, a)
+  if (b < a) return 0 - monthsBetween(b, a)
   const n = (Number(b.slice(0, 4)) - Number(a.slice(0, 4))) * 12 + Number(b.slice(5, 7)) - Number(a.slice(5, 7))
   return addMonths(a, n) > b ? n - 1 : n
 }

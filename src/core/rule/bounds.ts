@@ -2,46 +2,57 @@ import type { Exact } from '../exact.ts'
 import { functions } from './functions/all.ts'
 import { EVERYTHING, hull, type Interval, minus, over, plus, point, times } from './interval.ts'
 import { evaluated, type Run } from './run.ts'
-import type { Node } from './tree.ts'
+import type { Node, Table } from './tree.ts'
 
 /**
  * The range a number can lie in while some facts are unknown: `min(unknown, 500 万元)` is at most 500 万元. Wider than need be where one fact occurs
- * twice, never narrower.
+ * twice, never narrower. Ask with a run that keeps its values.
  */
-export const boundsOf = (node: Node, run: Run): Interval => {
+export const boundsOf = (node: Node, run: Run): Interval => search(node, run, new Map())
+
+/** Ranges of definitions and tables, each looked for once. */
+type Found = Map<string, Interval>
+
+const search = (node: Node, run: Run, found: Found): Interval => {
   const known = evaluated(node, run)
   if (known !== undefined) return typeof known === 'string' || typeof known === 'boolean' ? EVERYTHING : point(known as Exact)
   switch (node.kind) {
     case 'fact':
       return { low: node.low, high: node.high }
     case 'definition':
-      return boundsOf(run.definitions.get(node.name)!.node, run)
+      return once(`d:${node.name}`, found, () => search(run.definitions.get(node.name)!.node, run, found))
     case 'table':
-      return tableBounds(node.name, run)
+      return once(`t:${node.name}`, found, () => rows(run.tables.get(node.name)!, run, found))
     case 'arithmetic': {
-      const left = boundsOf(node.left, run)
-      const right = boundsOf(node.right, run)
+      const left = search(node.left, run, found)
+      const right = search(node.right, run, found)
       return { '+': plus, '-': minus, '*': times, '/': over }[node.op](left, right)
     }
     case 'if': {
       const condition = evaluated(node.condition, run)
-      if (condition !== undefined) return boundsOf(condition ? node.then : node.else, run)
-      return hull(boundsOf(node.then, run), boundsOf(node.else, run))
+      if (condition !== undefined) return search(condition ? node.then : node.else, run, found)
+      return hull(search(node.then, run, found), search(node.else, run, found))
     }
     case 'call':
-      return functions.get(node.name)!.bounds(node.args.map((arg) => boundsOf(arg, run)))
+      return functions.get(node.name)!.bounds(node.args.map((arg) => search(arg, run, found)))
     default:
       return EVERYTHING
   }
 }
 
+const once = (key: string, found: Found, read: () => Interval): Interval => {
+  const range = found.get(key) ?? read()
+  found.set(key, range)
+  return range
+}
+
 /** Over the rows that can still be the first hit. */
-const tableBounds = (name: string, run: Run): Interval => {
+const rows = (table: Table, run: Run, found: Found): Interval => {
   let range: Interval | null = null
-  for (const row of run.tables.get(name)!.rows) {
+  for (const row of table.rows) {
     const when = evaluated(row.when, run)
     if (when === false) continue
-    const own = boundsOf(row.value, run)
+    const own = search(row.value, run, found)
     range = range === null ? own : hull(range, own)
     if (when === true) break
   }

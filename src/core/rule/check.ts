@@ -3,7 +3,6 @@ import { overlaps } from '../dates.ts'
 import { compare, multiply, ratio } from '../exact.ts'
 import { type FactCatalogue, factOf } from '../facts.ts'
 import { type Rounding, type RoundingMode, TO_THE_FEN } from '../money.ts'
-import { checkSizes } from './bits.ts'
 import * as blocks from './blocks.ts'
 import { casesOf } from './case-table.ts'
 import type { RawBlock, RawDocument, RawSection } from './document.ts'
@@ -30,6 +29,7 @@ import { isMoneyType, MAX_NESTING, type Scope, typed, typedRow } from './typed.t
 import type { Type } from './types.ts'
 import { sameUnit, typeText, unitOf } from './units.ts'
 import { depthOf, tablesIn } from './walk.ts'
+import { checkWork } from './work.ts'
 
 const MAX_CONDITIONS = 200
 const MAX_DEFINITIONS = 200
@@ -168,7 +168,7 @@ export const measureOf = (
   const parameters: Parameter[] = []
   const parameterTypes = new Map<string, { type: Type; span: Span }>()
   const used = { facts: new Set<string>(), names: new Set<string>() }
-  const depth = { now: 0 }
+  const built = { depth: 0, nodes: 0 }
   const nothing: Scope = {
     catalogue: new Map(),
     parameters: new Map(),
@@ -176,7 +176,7 @@ export const measureOf = (
     table: () => 'unknown',
     names: () => [],
     used,
-    depth,
+    built,
   }
   for (const { raw, section } of rawParameters) {
     inSection(section)
@@ -299,7 +299,7 @@ export const measureOf = (
     table: tableType,
     names: () => [...rawDefinitions.keys(), ...parameterTypes.keys(), ...rawTables.keys(), ...catalogue.keys()],
     used,
-    depth,
+    built,
   }
 
   const conditions: Condition[] = []
@@ -336,7 +336,7 @@ export const measureOf = (
     conditions.push({ node, anchor: table.anchor, source: table.name })
   }
 
-  checkSizes(
+  checkWork(
     reporter,
     {
       parameters,

@@ -100,6 +100,10 @@ export const ruleMessages = catalogue({
     zh: '计算可能产生超过 {limit} 位的数；请检查乘法。',
     en: 'The computation may produce numbers of more than {limit} bits; check the multiplications.',
   },
+  'rule.too-much-work': {
+    zh: '计算这项措施可能超过 {limit} 步；请拆分表格或用 define 共用中间结果。',
+    en: 'Computing this measure may take more than {limit} steps; split its tables or share intermediate results with define.',
+  },
   'rule.amount-twice': {
     zh: '一项措施只有一个“{key}”；另一处在第 {line} 行。',
     en: 'A measure has one "{key}"; the other is in line {line}.',
@@ -117,11 +121,6 @@ export const ruleMessages = catalogue({
     zh: 'partial 的措施须用 missing 块写明缺什么。',
     en: 'A partial measure says in a missing block what is missing.',
   },
-  'rule.amount-may-be-negative': {
-    zh: '金额可能为负；请写作 max(0 元, …)，并说明依据。',
-    en: 'The amount may be negative; write max(0 元, …) and say why.',
-  },
-
   'rule.parameter-overlap': { zh: '参数“{name}”的两个版本有效期重叠。', en: 'Two versions of the parameter "{name}" overlap.' },
   'rule.period-form': {
     zh: '有效期写作 2022-06-01..2025-05-31，可省去一端。',

@@ -1,26 +1,39 @@
 import { evaluated, type Run } from './run.ts'
 import type { Node } from './tree.ts'
 
-/** Adds the facts below an unknown node whose values could still change it; parts that are settled are not asked about. */
-export const addMissing = (node: Node, run: Run, into: Set<string>): void => {
+/**
+ * Keys of the facts below unknown nodes whose values could still change them, in reading order; parts that are settled are not asked about.
+ * Ask with a run that keeps its values.
+ */
+export const missingOf = (nodes: readonly Node[], run: Run): readonly string[] => {
+  const facts = new Set<string>()
+  const seen = new Set<string>()
+  for (const node of nodes) search(node, run, facts, seen)
+  return [...facts]
+}
+
+/** `seen`: definitions and tables that were searched before. */
+const search = (node: Node, run: Run, facts: Set<string>, seen: Set<string>): void => {
   if (evaluated(node, run) !== undefined) return
   const each = (nodes: readonly Node[]): void => {
-    for (const child of nodes) addMissing(child, run, into)
+    for (const child of nodes) search(child, run, facts, seen)
   }
+  const first = (key: string): boolean => seen.size < seen.add(key).size
   switch (node.kind) {
     case 'fact':
-      into.add(node.key)
+      facts.add(node.key)
       return
     case 'definition':
-      addMissing(run.definitions.get(node.name)!.node, run, into)
+      if (first(`d:${node.name}`)) search(run.definitions.get(node.name)!.node, run, facts, seen)
       return
     case 'table':
     case 'hit':
+      if (!first(`${node.kind}:${node.name}`)) return
       for (const row of run.tables.get(node.name)!.rows) {
         const when = evaluated(row.when, run)
         if (when === false) continue
-        addMissing(row.when, run, into)
-        if (node.kind === 'table') addMissing(row.value, run, into)
+        search(row.when, run, facts, seen)
+        if (node.kind === 'table') search(row.value, run, facts, seen)
         if (when === true) return
       }
       return
@@ -33,7 +46,7 @@ export const addMissing = (node: Node, run: Run, into: Set<string>): void => {
       each(node.parts)
       return
     case 'not':
-      addMissing(node.of, run, into)
+      each([node.of])
       return
     case 'between':
       each([node.of, node.low, node.high])
@@ -43,8 +56,7 @@ export const addMissing = (node: Node, run: Run, into: Set<string>): void => {
       return
     case 'if': {
       const condition = evaluated(node.condition, run)
-      if (condition === undefined) each([node.condition, node.then, node.else])
-      else addMissing(condition ? node.then : node.else, run, into)
+      each(condition === undefined ? [node.condition, node.then, node.else] : [condition ? node.then : node.else])
       return
     }
     case 'call':

@@ -1,15 +1,15 @@
 /** The one interpreter of the tree: three-valued, exact, without rounding. `evaluate`, `trace` and `explain` all stand on it, so they cannot disagree. */
-import { type Day, isIn, numberOfDay } from '../dates.ts'
+import { type Day, isDayNumber, isIn, numberOfDay } from '../dates.ts'
 import { add, compare, divide, type Exact, multiply, subtract } from '../exact.ts'
 import type { Facts } from '../facts.ts'
 import { functions } from './functions/all.ts'
 import type { When } from './outcome.ts'
-import type { Comparison, Constant, Definition, Measure, Node, Table } from './tree.ts'
+import type { Arithmetic, Comparison, Constant, Definition, Measure, Node, Table } from './tree.ts'
 
 /** A value, or undefined for unknown. */
 export type Value = Constant | undefined
 
-/** What one evaluation of one measure works with. Definitions and tables are computed once. */
+/** What one evaluation of one measure works with. Definitions and tables are computed once, whatever names them. */
 export type Run = {
   readonly measure: Measure
   readonly facts: Facts
@@ -17,7 +17,10 @@ export type Run = {
   readonly parameters: ReadonlyMap<string, Constant>
   readonly definitions: ReadonlyMap<string, Definition>
   readonly tables: ReadonlyMap<string, Table>
-  readonly memo: Map<string, Value>
+  /** Values that were computed: of definitions and tables, and of every node where `keep` says so. */
+  readonly memo: Map<Node | Definition | Table, Value>
+  /** For a search that asks for nodes, their parts and theirs again: no node is computed twice. */
+  readonly keep: boolean
   /** Nodes that have no value although their parts are known. */
   readonly undefinedAt: string[]
   readonly steps: { node: Node; depth: number; value: Constant | null }[] | null
@@ -60,7 +63,7 @@ const parametersOn = (measure: Measure, on: Day, known: Day): ReadonlyMap<string
   return values
 }
 
-export const runOf = (measure: Measure, facts: Facts, when: When, steps: Run['steps'] = null): Run => {
+export const runOf = (measure: Measure, facts: Facts, when: When, how: { steps?: Run['steps']; keep?: boolean } = {}): Run => {
   const own = preparedOf(measure)
   const key = `${when.on} ${when.known}`
   let parameters = own.parameters.get(key)
@@ -77,15 +80,16 @@ export const runOf = (measure: Measure, facts: Facts, when: When, steps: Run['st
     definitions: own.definitions,
     tables: own.tables,
     memo: new Map(),
+    keep: how.keep ?? false,
     undefinedAt: [],
-    steps,
+    steps: how.steps ?? null,
     depth: 0,
   }
 }
 
 /** The value of a node; where a trace is kept, the node and everything below it is added in reading order. */
 export const evaluated = (node: Node, run: Run): Value => {
-  if (run.steps === null) return compute(node, run)
+  if (run.steps === null) return run.keep ? once(node, run, () => compute(node, run)) : compute(node, run)
   const step: { node: Node; depth: number; value: Constant | null } = { node, depth: run.depth, value: null }
   run.steps.push(step)
   run.depth++
@@ -106,20 +110,18 @@ const compute = (node: Node, run: Run): Value => {
     case 'day':
       return run.day
     case 'definition':
-      return once(`d:${node.name}`, run, () => evaluated(run.definitions.get(node.name)!.node, run))
+      return definitionValue(run.definitions.get(node.name)!, run)
     case 'table':
-      return once(`t:${node.name}`, run, () => firstHit(run.tables.get(node.name)!, run))
+      return tableValue(run.tables.get(node.name)!, run)
     case 'hit':
       return anyRow(run.tables.get(node.name)!, run)
     case 'arithmetic': {
       const left = evaluated(node.left, run) as Exact | undefined
       const right = evaluated(node.right, run) as Exact | undefined
       if (left === undefined || right === undefined) return undefined
-      if (node.op === '+') return add(left, right)
-      if (node.op === '-') return subtract(left, right)
-      if (node.op === '*') return multiply(left, right)
-      if (right === 0) return nothing(node, run)
-      return divide(left, right)
+      const value = calculated(node.op, left, right)
+      if (value === undefined || (node.type.kind === 'date' && !isDayNumber(value))) return nothing(node, run)
+      return value
     }
     case 'compare': {
       const left = evaluated(node.left, run)
@@ -193,26 +195,44 @@ const compute = (node: Node, run: Run): Value => {
   }
 }
 
-const once = (key: string, run: Run, read: () => Value): Value => {
-  if (run.memo.has(key)) return run.memo.get(key)
+const once = (key: Node | Definition | Table, run: Run, read: () => Value): Value => {
+  const known = run.memo.get(key)
+  if (known !== undefined || run.memo.has(key)) return known
   const value = read()
   run.memo.set(key, value)
   return value
 }
 
-const nothing = (node: Node, run: Run): undefined => {
+const definitionValue = (definition: Definition, run: Run): Value => once(definition, run, () => evaluated(definition.node, run))
+const tableValue = (table: Table, run: Run): Value => once(table, run, () => firstHit(table, run))
+
+/** Undefined where the divisor is 0. */
+const calculated = (op: Arithmetic, left: Exact, right: Exact): Exact | undefined => {
+  switch (op) {
+    case '+':
+      return add(left, right)
+    case '-':
+      return subtract(left, right)
+    case '*':
+      return multiply(left, right)
+    case '/':
+      return right === 0 ? undefined : divide(left, right)
+  }
+}
+
+const nothing = (node: Pick<Node, 'id'>, run: Run): undefined => {
   if (!run.undefinedAt.includes(node.id)) run.undefinedAt.push(node.id)
   return undefined
 }
 
-/** The value of the first row that holds; unknown as soon as a row before it is unknown, and where no row holds. */
+/** The value of the first row that holds; unknown as soon as a row before it is unknown; without a value where no row holds. */
 const firstHit = (table: Table, run: Run): Value => {
   for (const row of table.rows) {
     const when = evaluated(row.when, run)
     if (when === undefined) return undefined
     if (when === true) return evaluated(row.value, run)
   }
-  return undefined
+  return nothing({ id: `t:${table.name}` }, run)
 }
 
 const anyRow = (table: Table, run: Run): Value => {

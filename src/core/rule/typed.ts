@@ -11,6 +11,7 @@ import type { Syntax, Test } from './syntax.ts'
 import type { Arithmetic, Comparison, Node } from './tree.ts'
 import type { Type } from './types.ts'
 import { counted, day, hasNoUnit, isMoney, perUnit, plain, sameUnit, timesUnit, typeText, unitOf, yesNo } from './units.ts'
+import { MAX_WORK } from './work.ts'
 
 /** What an expression may name. Definitions and tables are typed on first use, so that they may stand in any order. */
 export type Scope = {
@@ -20,8 +21,8 @@ export type Scope = {
   readonly table: (name: string, from: Span) => Type | 'unknown' | 'failed'
   readonly names: () => Iterable<string>
   readonly used: { readonly facts: Set<string>; readonly names: Set<string> }
-  /** How deep the typing is at this moment, through definitions as well: keeps every walk of the tree inside the stack. */
-  readonly depth: { now: number }
+  /** How deep the typing is at this moment, through definitions as well, and how many nodes it made: keeps every walk of the tree bounded. */
+  readonly built: { depth: number; nodes: number }
 }
 
 export const MAX_NESTING = 400
@@ -279,10 +280,13 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
   }
 
   const go = (syntax: Syntax, id: string): Node | null => {
-    if (scope.depth.now >= MAX_NESTING) return fail('rule.too-deep', syntax, { limit: MAX_NESTING })
-    scope.depth.now++
+    if (scope.built.depth >= MAX_NESTING) return fail('rule.too-deep', syntax, { limit: MAX_NESTING })
+    // A list of tests repeats what it tests, so that a short text can mean a large tree; said once.
+    if (scope.built.nodes > MAX_WORK) return null
+    if (++scope.built.nodes > MAX_WORK) return fail('rule.too-much-work', syntax, { limit: MAX_WORK })
+    scope.built.depth++
     const node = build(syntax, id)
-    scope.depth.now--
+    scope.built.depth--
     if (node) spans.set(node, syntax)
     return node
   }

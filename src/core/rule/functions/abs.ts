@@ -9,6 +9,6 @@ export const abs: RuleFunction = {
   type: alikeNumbers,
   value: ([x]) => (compare(x as Exact, 0) < 0 ? negate(x as Exact) : (x as Exact)),
   bounds: ([x]) => magnitude(x!),
-  bits: ([x]) => x!,
+  size: ([x]) => x!,
   phrase: ([x]) => ({ zh: `${x} 的绝对值`, en: `the absolute value of ${x}` }),
 }

@@ -1,5 +1,6 @@
 import { dayOf, addMonths as laterBy, numberOfDay } from '../../dates.ts'
 import { EVERYTHING } from '../interval.ts'
+import { whole } from '../size.ts'
 import { day, sameUnit } from '../units.ts'
 import { misfit, type RuleFunction } from './function.ts'
 import { wholeDay } from './whole-day.ts'
@@ -21,6 +22,6 @@ export const addMonths: RuleFunction = {
     return later === null ? undefined : numberOfDay(later)
   },
   bounds: () => EVERYTHING,
-  bits: () => 24,
+  size: () => whole(24),
   phrase: ([start, count]) => ({ zh: `${start} 起 ${count}后`, en: `${count} after ${start}` }),
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../../dates.ts'
 import { EVERYTHING } from '../interval.ts'
+import { whole } from '../size.ts'
 import { counted } from '../units.ts'
 import { misfit, type RuleFunction } from './function.ts'
 import { wholeDay } from './whole-day.ts'
@@ -17,6 +18,6 @@ export const betweenDays = (name: string, unit: string, zh: string, en: string, 
     return from === null || to === null ? undefined : count(from, to)
   },
   bounds: () => EVERYTHING,
-  bits: () => 24,
+  size: () => whole(24),
   phrase: ([a, b]) => ({ zh: `从 ${a} 到 ${b} 的${zh}`, en: `the ${en} from ${a} to ${b}` }),
 })

@@ -1,3 +1,4 @@
+import { whole } from '../size.ts'
 import type { Type } from '../types.ts'
 import { misfit, type RuleFunction } from './function.ts'
 
@@ -13,6 +14,6 @@ export const countTrue: RuleFunction = {
   },
   value: (args) => args.filter((each) => each === true).length,
   bounds: (args) => ({ low: 0, high: args.length }),
-  bits: () => 8,
+  size: () => whole(8),
   phrase: (args) => ({ zh: `以下各项中成立的个数：${args.join('；')}`, en: `how many of these hold: ${args.join('; ')}` }),
 }

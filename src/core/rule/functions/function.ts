@@ -1,5 +1,6 @@
 import type { Text } from '../../messages.ts'
 import type { Interval } from '../interval.ts'
+import type { Size } from '../size.ts'
 import type { Constant } from '../tree.ts'
 import type { Type } from '../types.ts'
 
@@ -19,8 +20,8 @@ export type RuleFunction = {
   readonly type: (args: readonly Type[]) => Type | Misfit
   readonly value: (args: readonly Constant[]) => Constant | undefined
   readonly bounds: (args: readonly Interval[]) => Interval
-  /** How many bits the result may need, given those of the arguments: keeps numbers bounded before anything runs. */
-  readonly bits: (args: readonly number[]) => number
+  /** How large the result may be, given the arguments: keeps numbers bounded before anything runs. */
+  readonly size: (args: readonly Size[]) => Size
   readonly phrase: (args: readonly string[]) => Text
 }
 

@@ -1,5 +1,6 @@
 import { type Exact, greater } from '../../exact.ts'
 import { upper } from '../interval.ts'
+import { largest } from '../size.ts'
 import { alikeNumbers } from './alike.ts'
 import type { RuleFunction } from './function.ts'
 
@@ -10,6 +11,6 @@ export const max: RuleFunction = {
   type: alikeNumbers,
   value: (args) => (args as Exact[]).reduce(greater),
   bounds: (args) => args.reduce(upper),
-  bits: (args) => Math.max(...args),
+  size: largest,
   phrase: (args) => ({ zh: `取较大者：${args.join('；')}`, en: `the greatest of: ${args.join('; ')}` }),
 }

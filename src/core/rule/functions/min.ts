@@ -1,5 +1,6 @@
 import { type Exact, smaller } from '../../exact.ts'
 import { lower } from '../interval.ts'
+import { largest } from '../size.ts'
 import { alikeNumbers } from './alike.ts'
 import type { RuleFunction } from './function.ts'
 
@@ -10,6 +11,6 @@ export const min: RuleFunction = {
   type: alikeNumbers,
   value: (args) => (args as Exact[]).reduce(smaller),
   bounds: (args) => args.reduce(lower),
-  bits: (args) => Math.max(...args),
+  size: largest,
   phrase: (args) => ({ zh: `取较小者：${args.join('；')}`, en: `the smallest of: ${args.join('; ')}` }),
 }

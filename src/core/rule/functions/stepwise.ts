@@ -18,6 +18,6 @@ export const stepwise = (name: string, mode: RoundingMode, zh: string, en: strin
     const up = mode === 'floor' ? 0 : reach
     return { low: x!.low === null ? null : subtract(x!.low, down), high: x!.high === null ? null : add(x!.high, up) }
   },
-  bits: ([x, step]) => x! + step! + 1,
+  size: ([x, step]) => ({ top: x!.top + step!.bottom + step!.top + 1, bottom: step!.bottom }),
   phrase: ([x, step]) => ({ zh: `${x} 按每 ${step} ${zh}`, en: `${x} ${en} ${step}` }),
 })

@@ -1,5 +1,6 @@
 import { add, type Exact } from '../../exact.ts'
 import { plus } from '../interval.ts'
+import { plusSize } from '../size.ts'
 import { alikeNumbers } from './alike.ts'
 import type { RuleFunction } from './function.ts'
 
@@ -9,6 +10,6 @@ export const sum: RuleFunction = {
   type: alikeNumbers,
   value: (args) => (args as Exact[]).reduce(add),
   bounds: (args) => args.reduce(plus),
-  bits: (args) => args.reduce((a, b) => a + b) + args.length,
+  size: (args) => args.reduce(plusSize),
   phrase: (args) => ({ zh: `合计：${args.join('、')}`, en: `the sum of ${args.join(', ')}` }),
 }

@@ -1,3 +1,4 @@
+import { whole } from '../size.ts'
 import type { Type } from '../types.ts'
 import { misfit, type RuleFunction } from './function.ts'
 import { wholeDay } from './whole-day.ts'
@@ -14,6 +15,6 @@ export const year: RuleFunction = {
     return day === null ? undefined : Number(day.slice(0, 4))
   },
   bounds: () => ({ low: 1900, high: 2199 }),
-  bits: () => 12,
+  size: () => whole(12),
   phrase: ([each]) => ({ zh: `${each} 所在年份`, en: `the year of ${each}` }),
 }

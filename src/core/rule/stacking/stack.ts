@@ -5,7 +5,7 @@
 import { compare, type Exact, greater, multiply, ratio, smaller, subtract } from '../../exact.ts'
 import type { Facts } from '../../facts.ts'
 import { type Fen, fenOf, TO_THE_FEN } from '../../money.ts'
-import { addMissing } from '../missing.ts'
+import { missingOf } from '../missing.ts'
 import type { Outcome, When } from '../outcome.ts'
 import { evaluated, type Run, runOf } from '../run.ts'
 import type { Measure, Node } from '../tree.ts'
@@ -108,8 +108,7 @@ const chosen = (lines: readonly Line[], candidates: readonly Candidate[]): void 
 
 /** A relation waits for facts: whoever would be paid is undetermined. */
 const wait = (lines: readonly Line[], nodes: readonly Node[], run: Run): void => {
-  const missing = new Set<string>()
-  for (const node of nodes) addMissing(node, run, missing)
+  const missing = missingOf(nodes, run)
   for (const line of lines) if (line.award > 0n) line.missing = [...new Set([...line.missing, ...missing])]
 }
 
@@ -175,7 +174,7 @@ export const stack = (candidates: readonly Candidate[], facts: Facts, when: When
   const byId = new Map(lines.map((line) => [line.id, line]))
   chosen(lines, candidates)
   matched(byId, candidates)
-  capped(byId, candidates, (measure) => runOf(measure, facts, when))
+  capped(byId, candidates, (measure) => runOf(measure, facts, when, { keep: true }))
   return candidates.map(({ measure, outcome, relations }): Award => {
     const line = byId.get(measure.id)
     if (!line) return { measure: measure.id, status: outcome.status, award: null, missing: [], steps: [], shares: [] }
