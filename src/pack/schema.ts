@@ -23,7 +23,12 @@ const fieldOf = ({ name, kind, required, means }: Column) => {
     ...(required ? { required: true } : {}),
     ...(typeof kind === 'object' && 'choice' in kind ? { enum: kind.choice } : {}),
   }
-  return { name, description: means, ...typeOf(kind), ...(Object.keys(constraints).length > 0 ? { constraints } : {}) }
+  return {
+    name,
+    description: `${means.zh} · ${means.en}`,
+    ...typeOf(kind),
+    ...(Object.keys(constraints).length > 0 ? { constraints } : {}),
+  }
 }
 
 /** The Table Schema of a table. A column that holds several references, separated by `|`, has no foreign key: the standard knows none of that kind. */
