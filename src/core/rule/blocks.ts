@@ -8,6 +8,8 @@ import type { Syntax, Test } from './syntax.ts'
 import type { RelationKind } from './tree.ts'
 
 const MAX_ROWS = 1000
+const MAX_PARAMETERS = 500
+const MAX_VERSIONS = 200
 
 export type RawVersion = { readonly validity: Validity; readonly known: Day | null; readonly literal: Syntax; readonly span: Span }
 export type RawParameter = {
@@ -131,6 +133,10 @@ export const readParams = (reporter: Reporter, block: RawBlock): readonly RawPar
       reporter.report('rule.entry-form', trimmed(text, line), { expected: '补助比例 (subsidy rate): 30%' })
       continue
     }
+    if (parameters.length === MAX_PARAMETERS) {
+      reporter.report('rule.too-many', head.span, { what: { zh: '参数', en: 'parameters' }, limit: MAX_PARAMETERS })
+      break
+    }
     if (text[head.rest.start] !== '{' && text[head.rest.start] !== '｛') {
       const literal = parseLiteral(reporter, head.rest)
       if (literal)
@@ -151,8 +157,10 @@ export const readParams = (reporter: Reporter, block: RawBlock): readonly RawPar
       break
     }
     const close = lines[last]!.start + lines[last]!.text.search(/[}｝]/)
-    const versions = atCommas(text, { start: head.rest.start + 1, end: close }).flatMap((part) => versionOf(reporter, part) ?? [])
-    parameters.push({ ...head, versions })
+    const parts = atCommas(text, { start: head.rest.start + 1, end: close })
+    if (parts.length > MAX_VERSIONS)
+      reporter.report('rule.too-many', head.span, { what: { zh: '参数版本', en: 'versions of a parameter' }, limit: MAX_VERSIONS })
+    else parameters.push({ ...head, versions: parts.flatMap((part) => versionOf(reporter, part) ?? []) })
     index = last
   }
   return parameters
@@ -186,7 +194,7 @@ export const readRule = (reporter: Reporter, block: RawBlock): RawRule => {
         reporter.report(
           'rule.key-unknown',
           { start: line.start, end: line.start + head[1]!.length },
-          { key: head[1]!, hint: reporter.hint(head[1]!, KEYS) },
+          { key: head[1]!, hint: reporter.hint(head[1]!, () => KEYS) },
         )
         key = null
         continue
@@ -195,7 +203,9 @@ export const readRule = (reporter: Reporter, block: RawBlock): RawRule => {
       if (key === 'amount' || key === 'at_most') {
         const last = endOf(index, 0)
         const expression = parseExpression(reporter, trimmed(text, { start: line.start + key.length + 1, end: lines[last]!.end }))
-        if (single[key]) reporter.report('rule.amount-twice', line, { key, line: 0 })
+        const earlier = single[key]
+        if (earlier)
+          reporter.report('rule.amount-twice', line, { key }, { other: { span: earlier, note: { zh: '另一处', en: 'the other' } } })
         single[key] = expression
         index = last
       }
@@ -342,7 +352,7 @@ export const readRelations = (
     reporter.report(
       'rule.value-unknown',
       { start: span.start, end: span.start + word.length },
-      { value: word, name: 'relations', hint: reporter.hint(word, RELATIONS) },
+      { value: word, name: 'relations', hint: reporter.hint(word, () => RELATIONS) },
     )
     return null
   })

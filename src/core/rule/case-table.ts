@@ -36,7 +36,7 @@ export const casesOf = (
     headGood = false
     reporter.report('rule.case-column', head.span, {
       name: head.text,
-      hint: reporter.hint(head.text, [...facts, ...judgements, ...RESERVED]),
+      hint: reporter.hint(head.text, () => [...facts, ...judgements, ...RESERVED]),
     })
   }
   if (!headGood) return []

@@ -33,6 +33,7 @@ import { checkWork } from './work.ts'
 
 const MAX_CONDITIONS = 200
 const MAX_DEFINITIONS = 200
+const MAX_TABLES = 50
 const MODES: readonly RoundingMode[] = ['half-up', 'half-down', 'half-even', 'floor', 'ceiling']
 
 type Amount = NonNullable<Measure['amount']>
@@ -66,7 +67,7 @@ export const measureOf = (
 ): Measure | null => {
   const place = (span: Span) => placeOf(reporter.source, span.start, span.end)
   const written = (span: Span): string => reporter.source.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim()
-  const inSection = (section: RawSection): void => reporter.inClause(`{#${section.anchor}} ${section.heading}`)
+  const inSection = (section: RawSection): string | undefined => reporter.inClause(`{#${section.anchor}} ${section.heading}`)
 
   const rawParameters: { raw: blocks.RawParameter; section: RawSection }[] = []
   const rawDefinitions = new Map<string, { raw: blocks.RawDefinition; section: RawSection }>()
@@ -100,12 +101,7 @@ export const measureOf = (
     if (!syntax) return
     const earlier = amounts[key]
     if (earlier)
-      reporter.report(
-        'rule.amount-twice',
-        syntax,
-        { key, line: place(earlier.span).line },
-        { other: { span: earlier.span, note: { zh: '另一处', en: 'the other' } } },
-      )
+      reporter.report('rule.amount-twice', syntax, { key }, { other: { span: earlier.span, note: { zh: '另一处', en: 'the other' } } })
     else amounts[key] = { syntax, rounding: roundingOf(reporter, block), section, span: syntax }
   }
 
@@ -127,6 +123,10 @@ export const measureOf = (
       setAmount('at_most', rule.atMost, block, section)
     },
     table: (block, section) => {
+      if (rawTables.size === MAX_TABLES) {
+        reporter.report('rule.too-many', block, { what: { zh: '表格', en: 'tables' }, limit: MAX_TABLES })
+        return
+      }
       const raw = blocks.readTable(reporter, block)
       const id = block.attributes.get('id')
       const hit = block.attributes.get('hit')
@@ -237,8 +237,9 @@ export const measureOf = (
     if (done === 'open') return circular(name, from)
     if (done) return done === 'failed' ? 'failed' : done.node.type
     definitions.set(name, 'open')
-    inSection(raw.section)
+    const outer = inSection(raw.section)
     const node = typed(reporter, scope, raw.raw.expression, `d:${name}`)
+    reporter.inClause(outer)
     const result: Definition | 'failed' = node
       ? { name, english: raw.raw.english, node, anchor: raw.section.anchor, source: written(raw.raw.expression) }
       : 'failed'
@@ -254,8 +255,9 @@ export const measureOf = (
     if (done === 'open') return circular(name, from)
     if (done) return done === 'failed' ? 'failed' : done.type
     tables.set(name, 'open')
-    inSection(raw.section)
+    const outer = inSection(raw.section)
     const result = tableOf(name, raw)
+    reporter.inClause(outer)
     tables.delete(name)
     tables.set(name, result)
     if (result !== 'failed')

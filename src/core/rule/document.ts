@@ -118,7 +118,8 @@ export const documentOf = (reporter: Reporter): RawDocument => {
       const kind = fence[1]!
       const span = { start: line.start, end: line.end }
       if (close >= lines.length) reporter.report('rule.block-open', span)
-      else if (!isBlockKind(kind)) reporter.report('rule.block-unknown', span, { kind, hint: reporter.hint(kind, Object.keys(BLOCKS)) })
+      else if (!isBlockKind(kind))
+        reporter.report('rule.block-unknown', span, { kind, hint: reporter.hint(kind, () => Object.keys(BLOCKS)) })
       else if (!section) reporter.report('rule.block-outside', span)
       else if (++blocks > MAX_BLOCKS) reporter.report('rule.too-many', span, { what: { zh: '代码块', en: 'blocks' }, limit: MAX_BLOCKS })
       else {

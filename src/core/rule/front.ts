@@ -55,7 +55,7 @@ export const frontMatterOf = (reporter: Reporter, document: RawDocument): FrontM
       .filter((each) => each !== '')
 
   for (const [key, { key: span }] of keys)
-    if (!KEYS.includes(key)) reporter.report('rule.key-unknown', span, { key, hint: reporter.hint(key, KEYS) })
+    if (!KEYS.includes(key)) reporter.report('rule.key-unknown', span, { key, hint: reporter.hint(key, () => KEYS) })
   const absent = REQUIRED.filter((key) => text(key) === null)
   for (const key of absent) reporter.report('rule.key-missing', top, { key })
 

@@ -105,8 +105,8 @@ export const ruleMessages = catalogue({
     en: 'Computing this measure may take more than {limit} steps; split its tables or share intermediate results with define.',
   },
   'rule.amount-twice': {
-    zh: '一项措施只有一个“{key}”；另一处在第 {line} 行。',
-    en: 'A measure has one "{key}"; the other is in line {line}.',
+    zh: '一项措施只有一个“{key}”。',
+    en: 'A measure has only one "{key}".',
   },
   'rule.amount-missing': { zh: '可执行的措施须有 amount。', en: 'An executable measure needs an amount.' },
   'rule.amount-in-text': {

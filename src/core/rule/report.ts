@@ -13,10 +13,10 @@ export type Reporter = {
   readonly source: Source
   readonly found: readonly Diagnostic[]
   readonly failed: () => boolean
-  /** The clause heading that later findings belong to. */
-  inClause: (heading: string | undefined) => void
-  /** The nearest known name as the `hint` of a message; nothing once no more findings are kept. */
-  readonly hint: (name: string, candidates: Iterable<string>) => Text
+  /** The clause heading that later findings belong to; answers with the one before. */
+  inClause: (heading: string | undefined) => string | undefined
+  /** The nearest known name as the `hint` of a message; the names are asked for only while findings are kept. */
+  readonly hint: (name: string, candidates: () => Iterable<string>) => Text
   readonly report: (
     code: RuleCode,
     span: Span,
@@ -25,8 +25,17 @@ export type Reporter = {
   ) => void
 }
 
+/** What the writer wrote is quoted up to this length: a word may be a megabyte long. */
+const QUOTED = 60
+const cut = (text: string, length = 4 * QUOTED): string => (text.length > length ? `${text.slice(0, length)}…` : text)
+
 const textOf = (params: ReportParams, language: 'zh' | 'en'): Record<string, string | number> =>
-  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value]))
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? value[language] : typeof value === 'string' ? cut(value, QUOTED) : value,
+    ]),
+  )
 
 export const reporterOf = (source: Source): Reporter => {
   const found: Diagnostic[] = []
@@ -41,7 +50,9 @@ export const reporterOf = (source: Source): Reporter => {
       message: { zh: fill(ruleMessages[code].zh, textOf(params, 'zh')), en: fill(ruleMessages[code].en, textOf(params, 'en')) },
       source: lineText(source, place.line).slice(0, 400),
       ...(clause === undefined ? {} : { clause }),
-      ...(other ? { other: { place: placeOf(source, other.span.start, other.span.end), note: other.note } } : {}),
+      ...(other
+        ? { other: { place: placeOf(source, other.span.start, other.span.end), note: { zh: cut(other.note.zh), en: cut(other.note.en) } } }
+        : {}),
     })
   }
   return {
@@ -49,9 +60,11 @@ export const reporterOf = (source: Source): Reporter => {
     found,
     failed: () => errors > 0,
     inClause: (heading) => {
+      const before = clause
       clause = heading
+      return before
     },
-    hint: (name, candidates) => (found.length < LIMIT ? hintOf(name, candidates) : { zh: '', en: '' }),
+    hint: (name, candidates) => (found.length < LIMIT ? hintOf(name, candidates()) : { zh: '', en: '' }),
     report: (code, span, params = {}, more = {}) => {
       const severity = more.severity ?? 'error'
       if (severity === 'error') errors++

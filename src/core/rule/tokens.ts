@@ -115,7 +115,7 @@ export const tokensOf = (reporter: Reporter, span: Span): Token[] => {
           reporter.report(
             'rule.unit-unknown',
             { start: unit.end - unit.unit.length, end: unit.end },
-            { unit: unit.unit, hint: reporter.hint(unit.unit, unitWords()) },
+            { unit: unit.unit, hint: reporter.hint(unit.unit, unitWords) },
           )
         index = unit.end
       }

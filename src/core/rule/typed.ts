@@ -68,7 +68,7 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
     if (table === 'failed') return null
     if (table !== 'unknown') return { ...base, kind: 'table', name, type: table }
     const fact = factOf(name, scope.catalogue)
-    if (!fact) return fail('rule.name-unknown', span, { name, hint: reporter.hint(name, scope.names()) })
+    if (!fact) return fail('rule.name-unknown', span, { name, hint: reporter.hint(name, scope.names) })
     return factNode(fact.declaration, fact.back, span, id)
   }
 
@@ -140,11 +140,12 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
       [right, left],
     ] as const) {
       if (choice.type.kind !== 'enum' || value.kind !== 'literal' || choice.type.values.includes(String(value.value))) continue
+      const { values } = choice.type
       const name = choice.kind === 'fact' ? choice.name : written(spanOf(choice))
       fail('rule.value-unknown', spanOf(value), {
         value: String(value.value),
         name,
-        hint: reporter.hint(String(value.value), choice.type.values),
+        hint: reporter.hint(String(value.value), () => values),
       })
       return false
     }
@@ -233,7 +234,7 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
     if (syntax.args.length !== 1 || arg?.kind !== 'name')
       return fail('rule.argument-count', syntax, { name: syntax.name, expected: 1, given: syntax.args.length })
     const declaration = scope.catalogue.get(arg.name)
-    if (!declaration) return fail('rule.name-unknown', arg, { name: arg.name, hint: reporter.hint(arg.name, scope.catalogue.keys()) })
+    if (!declaration) return fail('rule.name-unknown', arg, { name: arg.name, hint: reporter.hint(arg.name, () => scope.catalogue.keys()) })
     if (!declaration.yearly) return fail('rule.look-back', arg, { name: arg.name })
     return factNode(declaration, back, syntax, id)
   }
@@ -255,7 +256,7 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
     if (!declared)
       return fail('rule.function-unknown', syntax, {
         name: syntax.name,
-        hint: reporter.hint(syntax.name, [...functions.keys(), '上年', '前年', '近年合计']),
+        hint: reporter.hint(syntax.name, () => [...functions.keys(), '上年', '前年', '近年合计']),
       })
     const [fewest, most] = declared.arity
     if (syntax.args.length < fewest || syntax.args.length > most) {
