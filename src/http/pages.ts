@@ -28,7 +28,8 @@ const requestOf = (request: FastifyRequest, body: Buffer | null, signal: AbortSi
     for (const each of Array.isArray(value) ? value : [value]) headers.append(name, each)
   }
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD' && body !== null
-  return new Request(`http://${request.headers.host ?? 'localhost'}${request.url}`, {
+  const host = /^[\w.:[\]-]+$/.exec(request.headers.host ?? '')?.[0] ?? 'localhost'
+  return new Request(`http://${host}${request.url}`, {
     method: request.method,
     headers,
     signal,

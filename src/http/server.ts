@@ -4,10 +4,11 @@ import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { ServerBuild } from 'react-router'
 import type { App } from '../app.ts'
-import { BODY_LIMIT, mountApi } from './api.ts'
+import { type ApiOptions, BODY_LIMIT, mountApi } from './api.ts'
 import { mountPages } from './pages.ts'
+import { answerProblem } from './problem.ts'
 
-export type SiteOptions = { readonly home: string; readonly version: string; readonly requestsPerMinute: number }
+export type SiteOptions = ApiOptions & { readonly home: string }
 
 /** One server for API, pages and files. It listens only when told to. */
 export const siteOf = async (app: App, build: ServerBuild | null, options: SiteOptions): Promise<FastifyInstance> => {
@@ -17,7 +18,9 @@ export const siteOf = async (app: App, build: ServerBuild | null, options: SiteO
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     trustProxy: false,
     requestTimeout: 30_000,
+    frameworkErrors: (error, request, reply) => void answerProblem(error, BODY_LIMIT, request, reply),
   })
+  server.setErrorHandler((error, request, reply) => answerProblem(error, BODY_LIMIT, request, reply))
   server.addHook('onSend', async (_request, reply) => {
     reply
       .header('x-content-type-options', 'nosniff')

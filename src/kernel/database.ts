@@ -38,6 +38,15 @@ export const openDatabase = async (url: string): Promise<Database> => {
   return { db, pool, close: () => db.destroy() }
 }
 
+/** Whether a query failed because the server is not there: it stopped, is starting, or the line was cut. Asking again later may help. */
+export const isAway = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false
+  const { code = '' } = error as { readonly code?: string }
+  return (
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|57P0[1-3]|53300|08\w{3})$/.test(code) || /^Connection terminated/.test(error.message)
+  )
+}
+
 /** Creates a database on the server if it is not there yet. */
 export const createIfMissing = async (adminUrl: string, name: string): Promise<void> => {
   const client = new pg.Client({ connectionString: adminUrl })

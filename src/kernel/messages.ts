@@ -4,11 +4,35 @@ import { failing } from './failure.ts'
 /** What the machine itself may have to say: at the start, at a door, about the database. */
 export const kernelMessages = catalogue({
   'kernel.input': { kind: 'invalid', zh: '填写的内容有 {count} 处不对。', en: 'The input does not fit in {count} places.' },
+  'kernel.field-missing': { kind: 'invalid', zh: '缺少“{field}”。', en: '"{field}" is missing.' },
+  'kernel.field-unknown': { kind: 'invalid', zh: '没有“{field}”这个参数{hint}', en: 'There is no parameter "{field}"{hint}' },
+  'kernel.field-type': {
+    kind: 'invalid',
+    zh: '“{field}”的类型不对，应为 JSON 的 {type}。',
+    en: '"{field}" has the wrong type; it should be a JSON {type}.',
+  },
+  'kernel.field-long': { kind: 'invalid', zh: '“{field}”太长，最多 {limit}。', en: '"{field}" is too long; at most {limit}.' },
+  'kernel.field-range': {
+    kind: 'invalid',
+    zh: '“{field}”超出范围，应 {comparison} {limit}。',
+    en: '"{field}" is out of range; it should be {comparison} {limit}.',
+  },
+  'kernel.field-form': { kind: 'invalid', zh: '“{field}”的写法不对。', en: '"{field}" has the wrong form.' },
   'kernel.forbidden': { kind: 'forbidden', zh: '这一操作只有管理员可以做。', en: 'Only the operator may do this.' },
   'kernel.no-page': {
     kind: 'unknown',
     zh: '没有“{path}”这个地址。请从首页或 /api 找起。',
     en: 'There is nothing at "{path}". Start from the home page or from /api.',
+  },
+  'kernel.bad-address': {
+    kind: 'invalid',
+    zh: '地址中有不成对的 % 编码，请检查后再试。',
+    en: 'The address holds a broken % encoding; correct it and try again.',
+  },
+  'kernel.incident': {
+    kind: 'unavailable',
+    zh: '程序出错，编号 {incident}。请把编号告诉管理员。',
+    en: 'The program failed; the incident number is {incident}. Tell it to the administrator.',
   },
   'kernel.body-large': { kind: 'invalid', zh: '内容超过 {limit} 字节。', en: 'The body is larger than {limit} bytes.' },
   'kernel.body-form': {
@@ -56,6 +80,11 @@ export const kernelMessages = catalogue({
     kind: 'unavailable',
     zh: '连不上数据库：{reason}。请检查 DATABASE_URL。',
     en: 'The database cannot be reached: {reason}. Check DATABASE_URL.',
+  },
+  'kernel.database-away': {
+    kind: 'unavailable',
+    zh: '数据库暂时没有回应，请稍后再试；已确认的数据没有丢失。',
+    en: 'The database does not answer at the moment; try again shortly. Nothing acknowledged was lost.',
   },
   'kernel.database-old': {
     kind: 'unavailable',

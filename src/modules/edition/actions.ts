@@ -4,7 +4,7 @@ import type { Pack } from '../../pack/pack.ts'
 import { packOf } from '../../pack/read.ts'
 import type { Edition } from './contract.ts'
 import { fail } from './messages.ts'
-import { allEditions, filesOf, hashInService, keepEdition, putInService } from './queries.ts'
+import { allEditions, currentHash, filesOf, keepEdition, putInService } from './queries.ts'
 
 /** Editions rebuilt from their texts; a text of a hash never changes, so neither does what is kept here. */
 const built = new Map<string, Pack>()
@@ -12,7 +12,7 @@ const KEPT = 4
 
 /** The pack in service, rebuilt from the texts the database keeps. Fails if none has been loaded. */
 export const packInService = async (look: Look): Promise<Pack> => {
-  const hash = (await hashInService(look.db)) ?? fail('edition.none', {})
+  const hash = (await currentHash(look.db)) ?? fail('edition.none', {})
   const known = built.get(hash)
   if (known) return known
   const { pack } = packOf(await filesOf(look.db, hash), look.today)
@@ -39,7 +39,7 @@ export const publish = action(
         errors.map(({ code, message, place }) => ({ field: `${place.file}:${place.line}:${place.column}`, code, message })),
       )
     }
-    const before = await hashInService(act.db)
+    const before = await currentHash(act.db)
     await keepEdition(act.db, {
       hash: pack.hash,
       id: pack.id,
@@ -53,6 +53,9 @@ export const publish = action(
     return { hash: pack.hash, changed: before !== pack.hash }
   },
 )
+
+/** The hash of the pack in service; null before the first. */
+export const hashInService = view('edition.in-service', 'public', Type.Object({}), (look) => currentHash(look.db))
 
 export const editions = view(
   'edition.list',

@@ -4,7 +4,7 @@ import type { EditionTables } from './tables.ts'
 
 const own = (db: Db) => db.withTables<EditionTables>()
 
-export const hashInService = async (db: Db): Promise<string | null> =>
+export const currentHash = async (db: Db): Promise<string | null> =>
   (await own(db).selectFrom('edition_pack').where('in_service', '=', true).select('hash').executeTakeFirst())?.hash ?? null
 
 export const filesOf = async (db: Db, hash: string): Promise<ReadonlyMap<string, string>> =>

@@ -1,0 +1,99 @@
+import { Value } from 'typebox/value'
+import { describe, expect, it } from 'vitest'
+import { freshApi } from '../../test/site.ts'
+import { demo, house } from '../app.ts'
+import type { Route } from '../kernel/module.ts'
+import { demoUscc } from '../modules/party/index.ts'
+
+const { api, app, hash } = await freshApi()
+await demo(app, 3, 1, 'test')
+
+/** A real value for every parameter in an address. */
+const known: Readonly<Record<string, string>> = {
+  '/measures/:id': 'research-subsidy',
+  '/documents/:id': 'xc-policy-2024',
+  '/indicators/:id': 'core_share',
+  '/enterprises/:uscc': demoUscc(1),
+}
+const ask = ({ on }: Route) => {
+  const [method, url] = on.split(' ') as ['GET' | 'POST', string]
+  const address = `/api/v1${url.replace(/:\w+/, () => known[url] ?? 'unknown')}`
+  return api.inject(method === 'GET' ? { method, url: address } : { method, url: address, payload: { facts: {} } })
+}
+
+describe('every route', () => {
+  it.each(house.flatMap((module) => module.routes).map((route) => [route.on, route] as const))(
+    '%s answers as its contract says',
+    async (_on, route) => {
+      const reply = await ask(route)
+      expect(reply.statusCode, reply.body).toBe(200)
+      expect(reply.headers['content-type']).toBe('application/json; charset=utf-8')
+      expect([...Value.Errors(route.reply, reply.json())]).toEqual([])
+    },
+  )
+
+  it('is one of those the public interface promises', () => {
+    const addresses = house.flatMap((module) => module.routes).map((route) => route.on)
+    expect(addresses).toEqual(
+      expect.arrayContaining([
+        'GET /measures',
+        'GET /measures/:id',
+        'POST /decide',
+        'GET /facts',
+        'GET /documents',
+        'GET /indicators',
+        'GET /readings',
+        'GET /targets',
+        'GET /packs',
+      ]),
+    )
+  })
+
+  it('says whether the site is well and which pack it uses', async () => {
+    const reply = await api.inject('/api/v1/health')
+    expect(reply.json()).toEqual({ status: 'ok', version: '0.0.0', pack: hash })
+    expect(reply.headers['cache-control']).toBe('no-store')
+  })
+})
+
+describe('reading', () => {
+  it('answers 304 to whoever has the answer already, compressed or not', async () => {
+    for (const headers of [{}, { 'accept-encoding': 'gzip' }]) {
+      const first = await api.inject({ url: '/api/v1/measures', headers })
+      expect(first.headers.etag, JSON.stringify(headers)).toMatch(/^(W\/)?"/)
+      const again = await api.inject({ url: '/api/v1/measures', headers: { ...headers, 'if-none-match': String(first.headers.etag) } })
+      expect(again.statusCode).toBe(304)
+      expect(again.body).toBe('')
+    }
+  })
+
+  it('answers HEAD as GET without a body', async () => {
+    const reply = await api.inject({ method: 'HEAD', url: '/api/v1/measures' })
+    expect(reply.statusCode).toBe(200)
+    expect(reply.body).toBe('')
+  })
+
+  it('lets pages of other sites ask', async () => {
+    const preflight = await api.inject({
+      method: 'OPTIONS',
+      url: '/api/v1/decide',
+      headers: { origin: 'https://example.org', 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
+    })
+    expect(preflight.statusCode).toBe(204)
+    expect(preflight.headers['access-control-allow-origin']).toBe('*')
+    expect(preflight.headers['access-control-allow-methods']).toContain('POST')
+    expect(preflight.headers['access-control-allow-headers']).toContain('content-type')
+    const reply = await api.inject({ url: '/api/v1/packs', headers: { origin: 'https://example.org' } })
+    expect(reply.headers['access-control-allow-origin']).toBe('*')
+  })
+
+  it('sends nothing that a browser could take for something else', async () => {
+    const { headers } = await api.inject('/api/v1/packs')
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['x-frame-options']).toBe('DENY')
+  })
+
+  it('takes an address with a slash at its end', async () => {
+    expect((await api.inject('/api/v1/packs/')).statusCode).toBe(200)
+  })
+})
