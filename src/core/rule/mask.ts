@@ -4,7 +4,7 @@ import { compare, type Exact } from '../exact.ts'
 import type { Facts } from '../facts.ts'
 import { judgementKey } from './evaluate.ts'
 import type { When } from './outcome.ts'
-import { evaluated, runOf } from './run.ts'
+import { evaluated, type Run, runOf } from './run.ts'
 import type { Measure } from './tree.ts'
 
 /** Bits that a number and a bigint of every back end hold exactly. */
@@ -25,11 +25,11 @@ const union = (bits: readonly number[]): number => [...new Set(bits)].reduce((su
 
 /**
  * The reasons of one outcome. Not eligible: the conditions that are false and the judgements that are refused. Undetermined: the conditions that are unknown,
- * the judgements that are pending, and the amount if it has no value. 0 for the eligible, and for everybody while the measure is not in force.
+ * the judgements that are pending, and the amount if its expression has no value. 0 for the eligible, and where no row decides: while the measure is not in
+ * force, and where only its text is there.
  */
 export const maskOf = (measure: Measure, facts: Facts, when: When): number => {
-  if (!applies(measure, when)) return 0
-  if (measure.grade === 'text') return amountBit(measure)
+  if (!applies(measure, when) || measure.grade === 'text') return 0
   const run = runOf(measure, facts, when)
   const answers = [
     ...measure.conditions.map(({ node }) => evaluated(node, run)),
@@ -38,7 +38,12 @@ export const maskOf = (measure: Measure, facts: Facts, when: When): number => {
   const bitsWhere = (answer: boolean | undefined): number[] => answers.flatMap((each, index) => (each === answer ? [bitOf(index)] : []))
   const refused = bitsWhere(false)
   if (refused.length > 0) return union(refused)
-  const amount = measure.amount && measure.gaps.length === 0 ? (evaluated(measure.amount.node, run) as Exact | undefined) : undefined
-  const hasAmount = amount !== undefined && compare(amount, 0) >= 0
-  return union([...bitsWhere(undefined), ...(hasAmount ? [] : [amountBit(measure)])])
+  return union([...bitsWhere(undefined), ...(hasNoValue(measure, run) ? [amountBit(measure)] : [])])
+}
+
+/** Whether there is an amount, but unknown, undefined or below zero. */
+const hasNoValue = ({ amount }: Measure, run: Run): boolean => {
+  if (amount === null) return false
+  const value = evaluated(amount.node, run) as Exact | undefined
+  return value === undefined || compare(value, 0) < 0
 }
