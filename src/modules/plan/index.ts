@@ -1,10 +1,26 @@
 import type { Module } from '../../kernel/module.ts'
 import { messages } from './messages.ts'
-import { routes } from './views.ts'
+import { routes } from './routes.ts'
 
-export { type Assessment, assess, assessAll, METHOD_VERSION, publishedOn, readingsAsOf } from './rules/assess.ts'
+export { elapsedShare } from './rules/annual.ts'
+export { type Assessment, assess, assessAll, METHOD_VERSION } from './rules/assess.ts'
+export { publishedOn, readingsAsOf } from './rules/known.ts'
+export { computedValue, difference, measured, promised, reported, reportedIn, shownNumber, speedText, unitIn } from './rules/measured.ts'
+export { onPath } from './rules/path.ts'
+export { periodCode, periodText } from './rules/periods.ts'
+export { lineOf } from './rules/sdmx.ts'
 export type { Category } from './rules/status.ts'
-export { categoryText, measured, periodText, probabilityText, promised, reasonText, sentenceOf, summaryOf } from './rules/words.ts'
-export { type IndicatorPage, indicatorPage, overview, type PlanOverview } from './views.ts'
+export {
+  categoryText,
+  caveatOf,
+  lampOf,
+  methodText,
+  probabilityText,
+  reasonText,
+  sentenceOf,
+  summaryOf,
+  verdictOf,
+} from './rules/words.ts'
+export { type IndicatorPage, indicatorPage, overview, type PlanOverview, readings, readingsSdmx } from './views.ts'
 
 export const plan: Module = { name: 'plan', uses: ['edition'], migrations: [], messages, routes }

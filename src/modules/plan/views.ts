@@ -1,191 +1,134 @@
 import { Type } from 'typebox'
-import { type Day, dayOf } from '../../core/dates.ts'
-import { textOfExact } from '../../core/exact.ts'
-import { type Look, type Route, view } from '../../kernel/module.ts'
-import type { Goal, Indicator, Pack, PlanTask, Reading } from '../../pack/pack.ts'
+import { addMonths, type Day, dayOf } from '../../core/dates.ts'
+import type { Measure } from '../../core/rule/tree.ts'
+import { type Look, view } from '../../kernel/module.ts'
+import type { Indicator, Pack, PolicyDocument, Reading } from '../../pack/pack.ts'
 import { packInService } from '../edition/index.ts'
+import { AskIndicator, AskReadings, Overview } from './contract.ts'
 import { fail } from './messages.ts'
-import { type Assessment, assess, assessAll, publishedOn, readingsAsOf } from './rules/assess.ts'
-import { sentenceOf } from './rules/words.ts'
+import { type Assessment, assess, assessAll } from './rules/assess.ts'
+import { type Changes, changesBetween, endingSoon, newestDocuments } from './rules/changes.ts'
+import { readingsAsOf, targetsKnown } from './rules/known.ts'
+import { sdmxCsvOf } from './rules/sdmx.ts'
 
-const Dates = {
-  asOf: Type.Optional(Type.String({ maxLength: 10, description: 'data up to this day; default: today' })),
-  known: Type.Optional(Type.String({ maxLength: 10, description: 'data as known on this day; default: today' })),
-}
 const dayGiven = (text: string | undefined, fallback: Day): Day =>
   text === undefined || text === '' ? fallback : (dayOf(text.trim()) ?? fail('plan.day', { day: text }))
 
-export type PlanOverview = {
+type When = { readonly asOf: Day; readonly known: Day }
+const whenOf = (look: Look, input: { readonly asOf?: string | undefined; readonly known?: string | undefined }): When => ({
+  asOf: dayGiven(input.asOf, look.today),
+  known: dayGiven(input.known, look.today),
+})
+
+const KEPT_DAYS = 32
+/** Keeps what was computed for a pack and two days: the same texts and days always give the same. Gone with the pack. */
+const keptFor = <T>(work: (pack: Pack, when: When) => T): ((pack: Pack, when: When) => T) => {
+  const kept = new WeakMap<Pack, Map<string, T>>()
+  return (pack, when) => {
+    const own = kept.get(pack) ?? new Map<string, T>()
+    kept.set(pack, own)
+    const key = `${when.asOf} ${when.known}`
+    const known = own.get(key)
+    if (known !== undefined) return known
+    if (own.size >= KEPT_DAYS) own.clear()
+    const result = work(pack, when)
+    own.set(key, result)
+    return result
+  }
+}
+
+export type PlanOverview = When & {
   readonly pack: Pack
-  readonly asOf: Day
-  readonly known: Day
   readonly plan: readonly Assessment[]
   readonly annual: readonly Assessment[]
   readonly later: readonly Assessment[]
-  readonly recent: readonly Reading[]
-  readonly tasks: readonly PlanTask[]
-  readonly goals: readonly Goal[]
+  /** The latest reading of every indicator that has one. */
+  readonly latest: ReadonlyMap<string, Reading>
+  readonly since: Day
+  readonly changes: Changes
+  readonly newest: readonly PolicyDocument[]
+  readonly ending: readonly Measure[]
 }
 
-const monthBefore = (day: Day): Day => {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() - 31)
-  return date.toISOString().slice(0, 10)
-}
+const NEWEST = 5
+const SOON_MONTHS = 6
 
-/** Everything the home page and the plan page stand on, as of a day and as known on a day. */
-export const overview = view('plan.overview', 'public', Type.Object(Dates), async (look: Look, input): Promise<PlanOverview> => {
-  const pack = await packInService(look)
-  const asOf = dayGiven(input.asOf, look.today)
-  const known = dayGiven(input.known, look.today)
-  const since = monthBefore(asOf)
-  const recent = pack.readings.filter((each) => {
-    const day = publishedOn(each, pack)
-    return day !== null && day > since && day <= asOf && day <= known
-  })
+const overviewOf = keptFor((pack, { asOf, known }): PlanOverview => {
+  const all = assessAll(pack, asOf, known)
+  const [since, until] = [addMonths(asOf, -1), asOf < known ? asOf : known]
   return {
     pack,
     asOf,
     known,
-    plan: assessAll(pack, asOf, known, 'plan'),
-    annual: assessAll(pack, asOf, known, 'annual'),
-    later: assessAll(pack, asOf, known, 'later'),
-    recent,
-    tasks: [...pack.tasks.values()],
-    goals: pack.goals,
+    plan: all.filter((each) => each.target.kind === 'plan'),
+    annual: all.filter((each) => each.target.kind === 'annual'),
+    later: all.filter((each) => each.target.kind === 'later'),
+    latest: new Map(
+      [...pack.indicators.keys()].flatMap((id) => {
+        const reading = readingsAsOf(pack, id, asOf, known).at(-1)
+        return reading ? [[id, reading] as const] : []
+      }),
+    ),
+    since,
+    changes: changesBetween(pack, since, until),
+    newest: newestDocuments(pack, until, NEWEST),
+    ending: endingSoon(pack, asOf, addMonths(asOf, SOON_MONTHS)),
   }
 })
 
-export type IndicatorPage = {
+/** Everything the home page and the plan page stand on, as of a day and as known on a day. */
+export const overview = view(
+  'plan.overview',
+  'public',
+  Overview,
+  async (look, input): Promise<PlanOverview> => overviewOf(await packInService(look), whenOf(look, input)),
+)
+
+export type IndicatorPage = When & {
   readonly pack: Pack
   readonly indicator: Indicator
-  readonly asOf: Day
-  readonly known: Day
   readonly assessments: readonly Assessment[]
   readonly readings: readonly Reading[]
 }
-export const indicatorPage = view(
-  'plan.indicator',
-  'public',
-  Type.Object({ id: Type.String({ maxLength: 100 }), ...Dates }),
-  async (look, input): Promise<IndicatorPage> => {
-    const pack = await packInService(look)
-    const indicator = pack.indicators.get(input.id) ?? fail('plan.indicator-unknown', { indicator: input.id })
-    const asOf = dayGiven(input.asOf, look.today)
-    const known = dayGiven(input.known, look.today)
-    const assessments = pack.targets.filter((each) => each.indicator === indicator.id).map((target) => assess(pack, target, asOf, known))
-    return { pack, indicator, asOf, known, assessments, readings: readingsAsOf(pack, indicator.id, asOf, known) }
-  },
-)
-
-const Words = Type.Object({ zh: Type.String(), en: Type.String() })
-const MaybeText = Type.Union([Type.String(), Type.Null()])
-const ReadingEntry = Type.Object({
-  indicator: Type.String(),
-  series: Type.String({ description: 'scope; values of different series are never put on one line' }),
-  period: Type.String(),
-  value: Type.String({ description: 'decimal, in the unit' }),
-  unit: Type.String(),
-  precision: Type.String(),
-  published: MaybeText,
-  note: MaybeText,
-  source: Type.String(),
-})
-const TargetEntry = Type.Object({
-  indicator: Type.String(),
-  period: Type.String(),
-  comparator: Type.String(),
-  target: Type.String(),
-  unit: Type.String(),
-  kind: Type.String(),
-  latest: Type.Union([
-    Type.Object({ period: Type.String(), value: Type.String(), source: Type.String(), series: Type.String() }),
-    Type.Null(),
-  ]),
-  status: Type.String(),
-  reason: MaybeText,
-  method: MaybeText,
-  ratio: MaybeText,
-  text: Words,
-})
-const IndicatorEntry = Type.Object({
-  id: Type.String(),
-  name: Words,
-  unit: Words,
-  kind: Type.String(),
-  direction: Type.String(),
-  origin: Type.String(),
-  definition: Words,
-})
-
-const targetEntry = (each: Assessment) => ({
-  indicator: each.indicator.id,
-  period: each.target.period,
-  comparator: each.target.comparator,
-  target: each.target.value,
-  unit: each.indicator.unit.zh,
-  kind: each.target.kind,
-  latest: each.latest && { period: each.latest.period, value: each.latest.value, source: each.latest.source, series: each.latest.series },
-  status: each.status,
-  reason: each.reason,
-  method: each.method,
-  ratio: each.ratio === null ? null : textOfExact(each.ratio, 12).replace('…', ''),
-  text: sentenceOf(each),
-})
-const readingEntry = ({ place: _place, ...rest }: Reading) => rest
-const indicatorEntry = ({ id, name, unit, kind, direction, origin, definition }: Indicator) => ({
-  id,
-  name,
-  unit,
-  kind,
-  direction,
-  origin,
-  definition,
-})
-
-const indicators = view('plan.indicators', 'public', Type.Object({}), async (look) =>
-  [...(await packInService(look)).indicators.values()].map(indicatorEntry),
-)
-const indicator = view('plan.indicator-data', 'public', indicatorPage.input, async (look, input) => {
-  const page = await indicatorPage.run(look, input)
-  return {
-    indicator: indicatorEntry(page.indicator),
-    asOf: page.asOf,
-    known: page.known,
-    targets: page.assessments.map(targetEntry),
-    readings: page.readings.map(readingEntry),
-  }
-})
-const readings = view(
-  'plan.readings',
-  'public',
-  Type.Object({ indicator: Type.Optional(Type.String({ maxLength: 100 })), ...Dates }),
-  async (look, input) => {
-    const pack = await packInService(look)
-    const [asOf, known] = [dayGiven(input.asOf, look.today), dayGiven(input.known, look.today)]
-    const ids = input.indicator ? [input.indicator] : [...pack.indicators.keys()]
-    return ids.flatMap((id) => readingsAsOf(pack, id, asOf, known)).map(readingEntry)
-  },
-)
-const targets = view('plan.targets', 'public', Type.Object(Dates), async (look, input) => {
+/** One indicator: what was promised, how that stands, every reading. */
+export const indicatorPage = view('plan.indicator', 'public', AskIndicator, async (look, input): Promise<IndicatorPage> => {
   const pack = await packInService(look)
-  return assessAll(pack, dayGiven(input.asOf, look.today), dayGiven(input.known, look.today)).map(targetEntry)
+  const indicator = pack.indicators.get(input.id) ?? fail('plan.indicator-unknown', { indicator: input.id })
+  const { asOf, known } = whenOf(look, input)
+  const assessments = targetsKnown(pack, known)
+    .filter((each) => each.indicator === indicator.id)
+    .map((target) => assess(pack, target, asOf, known))
+  return { pack, indicator, asOf, known, assessments, readings: readingsAsOf(pack, indicator.id, asOf, known) }
 })
 
-export const routes: readonly Route[] = [
-  { on: 'GET /indicators', run: indicators, reply: Type.Array(IndicatorEntry), summary: { zh: '指标', en: 'Indicators' } },
-  {
-    on: 'GET /indicators/:id',
-    run: indicator,
-    reply: Type.Object({
-      indicator: IndicatorEntry,
-      asOf: Type.String(),
-      known: Type.String(),
-      targets: Type.Array(TargetEntry),
-      readings: Type.Array(ReadingEntry),
-    }),
-    summary: { zh: '一项指标：目标、状态、全部数据', en: 'One indicator: targets, status, every reading' },
-  },
-  { on: 'GET /readings', run: readings, reply: Type.Array(ReadingEntry), summary: { zh: '报送值', en: 'Readings' } },
-  { on: 'GET /targets', run: targets, reply: Type.Array(TargetEntry), summary: { zh: '目标及其状态', en: 'Targets with their status' } },
-]
+/** Readings as known on a day: of one indicator, or of all in the order of the pack. */
+export const readings = view('plan.readings', 'public', AskReadings, async (look, input): Promise<readonly Reading[]> => {
+  const pack = await packInService(look)
+  const { asOf, known } = whenOf(look, input)
+  const only = input.indicator
+  if (only && !pack.indicators.has(only)) fail('plan.indicator-unknown', { indicator: only })
+  const ids = only ? [only] : [...pack.indicators.keys()]
+  return ids.flatMap((id) => readingsAsOf(pack, id, asOf, known))
+})
+
+/** The same readings as SDMX-CSV 2.0. */
+export const readingsSdmx = view(
+  'plan.readings-sdmx',
+  'public',
+  AskReadings,
+  async (look, input): Promise<string> => sdmxCsvOf(await packInService(look), await readings.run(look, input)),
+)
+
+/** Every indicator of the pack, in its order. */
+export const indicators = view(
+  'plan.indicators',
+  'public',
+  Type.Object({}),
+  async (look): Promise<readonly Indicator[]> => [...(await packInService(look)).indicators.values()],
+)
+
+/** Every promise with its assessment. */
+export const targets = view('plan.targets', 'public', Overview, async (look, input): Promise<readonly Assessment[]> => {
+  const { asOf, known } = whenOf(look, input)
+  return assessAll(await packInService(look), asOf, known)
+})

@@ -1,9 +1,15 @@
 /** One target assessed as of a day, with what was known on another: a pure function of the pack’s rows. */
-import { type Day, spanOf } from '../../../core/dates.ts'
-import { compare, divide, type Exact, exactOf, multiply, subtract } from '../../../core/exact.ts'
+import { addDays, type Day, monthsBetween } from '../../../core/dates.ts'
+import { compare, divide, type Exact, exactOf, isZero, multiply, subtract } from '../../../core/exact.ts'
 import type { Indicator, Pack, Reading, Target } from '../../../pack/pack.ts'
-import { type Forecast, forecast, type Space } from './forecast.ts'
-import { type Category, holds, type Method, methodFor, type Point, paceOf, type Reason, yearsBetween } from './status.ts'
+import type { Forecast } from './forecast.ts'
+import { isWhole, lastOf, readingsAsOf, setOn, targetsKnown } from './known.ts'
+import { fanOf } from './outlook.ts'
+import { onPath } from './path.ts'
+import { type Category, holds, type Method, methodFor, type Point, paceOf, type Reason, yearlyGrowth, yearsBetween } from './status.ts'
+
+/** A speed: growth a year as a share (0.1 is 10 %) for levels, otherwise the indicator's unit a year (points, where that is %). */
+export type Speed = { readonly kind: 'growth' | 'step'; readonly value: Exact }
 
 export type Assessment = {
   readonly indicator: Indicator
@@ -11,17 +17,24 @@ export type Assessment = {
   readonly latest: Reading | null
   readonly status: Category
   readonly reason: Reason | null
+  /** The verdict compares a value whose scope differs from that of the values before it. */
+  readonly doubt: 'other-series' | null
   readonly method: Method | null
   /** Observed pace over needed pace, in the indicator's own terms. */
   readonly ratio: Exact | null
-  /** What should have been reached by the latest reading. */
+  /** What should have been reached by the latest reading, in the indicator's unit. */
   readonly due: Exact | null
-  readonly baseline: Reading | null
+  readonly baseline: { readonly period: string; readonly value: string } | null
   /** The other method, where it says something else. */
-  readonly sensitive: Category | null
-  readonly forecast: Forecast | null
-  /** Growth per year (levels) or points per year that the rest of the way needs. */
-  readonly needed: { readonly kind: 'growth' | 'points'; readonly value: Exact } | null
+  readonly other: { readonly method: Method; readonly category: Category } | null
+  /** From the next step to the target; the last one is the forecast of the target's period. */
+  readonly fan: readonly Forecast[]
+  /** Still to go, in the indicator's unit and the direction that is better; null once there. */
+  readonly distance: Exact | null
+  /** Speed from the first to the latest reading of the series; null with fewer than two. */
+  readonly pace: Speed | null
+  /** Speed that the rest of the way needs; null once there or once the time is over. */
+  readonly needed: Speed | null
   /** A later promise for the same period; this one stays in sight. */
   readonly supersededBy: Target | null
 }
@@ -29,119 +42,129 @@ export type Assessment = {
 /** The method and its version, named on every page and in every report. */
 export const METHOD_VERSION = 'planwright-status 1'
 
-const last = (period: string): Day => spanOf(period)!.last
-/** The day a reading became public: its own, otherwise the last day its source can have. Null: not known. */
-export const publishedOn = (reading: Reading, pack: Pack): Day | null =>
-  reading.published ?? (pack.sources.get(reading.source)?.date ? (spanOf(pack.sources.get(reading.source)!.date!)?.last ?? null) : null)
-const setOn = (target: Target, pack: Pack): Day | null => {
-  const date = (target.document && pack.documents.get(target.document)?.issued) || pack.sources.get(target.source)?.date
-  return date ? (spanOf(date)?.last ?? null) : null
+const numberOf = (text: string): Exact => exactOf(text) ?? 0
+const inTerms = (indicator: Indicator, text: string): Exact => (indicator.kind === 'ratio' ? divide(numberOf(text), 100) : numberOf(text))
+
+const speedOf = (indicator: Indicator, from: Exact, to: Exact, years: Exact): Speed | null => {
+  if (compare(years, 0) <= 0) return null
+  if (indicator.kind !== 'level') return { kind: 'step', value: divide(subtract(to, from), years) }
+  return compare(from, 0) > 0 && compare(to, 0) > 0 ? { kind: 'growth', value: yearlyGrowth(from, to, years) } : null
 }
 
-/** Readings of an indicator as of a day, as known on another; oldest first. A reading of unknown publication day is known. */
-export const readingsAsOf = (pack: Pack, indicator: string, asOf: Day, known: Day): readonly Reading[] =>
-  pack.readings
-    .filter((each) => each.indicator === indicator && last(each.period) <= asOf && (publishedOn(each, pack) ?? '') <= known)
-    .sort((a, b) => (last(a.period) < last(b.period) ? -1 : last(a.period) > last(b.period) ? 1 : 0))
+const seriesSpeed = (indicator: Indicator, series: readonly Reading[]): Speed | null => {
+  const [first, latest] = [series[0], series.at(-1)]
+  if (!first || !latest) return null
+  return speedOf(indicator, numberOf(first.value), numberOf(latest.value), yearsBetween(lastOf(first.period), lastOf(latest.period)))
+}
 
-/** Parts of a year are not put beside whole years. */
-const isWhole = (reading: Reading): boolean => !reading.period.includes('/') && !reading.period.includes('Q')
+/** A value reported as 超过 14 is more than 14, so that it keeps a promise of “more than 14”. */
+const keeps = (reading: Reading, target: Target): boolean | null =>
+  reading.precision === 'over' && target.comparator === '>' && compare(numberOf(reading.value), numberOf(target.value)) === 0
+    ? true
+    : holds(numberOf(reading.value), target.comparator, numberOf(target.value))
 
-const inTerms = (indicator: Indicator, text: string): Exact => (indicator.kind === 'ratio' ? divide(exactOf(text)!, 100) : exactOf(text)!)
+const latestFor = (target: Target, readings: readonly Reading[]): Reading | null =>
+  (target.kind === 'annual'
+    ? readings.filter((each) => each.period === target.period)
+    : readings.filter((each) => isWhole(each) && lastOf(each.period) <= lastOf(target.period))
+  ).at(-1) ?? null
 
-const outlook = (indicator: Indicator, target: Target, series: readonly Reading[]): Forecast | null => {
-  if (series.length < 3) return null
-  const days = series.map((each) => last(each.period))
-  const steps = days.slice(1).map((day, index) => yearsBetween(days[index]!, day))
-  if (steps.some((step) => compare(step, steps[0]!) !== 0) || compare(steps[0]!, 0) <= 0) return null
-  const horizon = Number(divide(yearsBetween(days.at(-1)!, last(target.period)), steps[0]!))
-  if (!Number.isInteger(horizon) || horizon <= 0) return null
-  const space: Space = indicator.kind === 'ratio' ? 'logit' : indicator.kind === 'level' ? 'log' : 'level'
-  const share = (text: string): number => Number(text) / (indicator.kind === 'ratio' ? 100 : 1)
-  return forecast(
-    series.map((each) => share(each.value)),
-    horizon,
-    share(target.value),
-    indicator.direction,
-    space,
+const laterPromise = (pack: Pack, target: Target, known: Day): Target | null => {
+  const made = (each: Target): string => setOn(each, pack) ?? ''
+  return (
+    targetsKnown(pack, known)
+      .filter((each) => each.indicator === target.indicator && each.period === target.period && made(each) > made(target))
+      .at(-1) ?? null
   )
+}
+
+/** The value a path starts from: the promise's own, otherwise the first of the series that was counted before the promise was made. */
+const baselineOf = (pack: Pack, target: Target, latest: Reading, series: readonly Reading[]): Assessment['baseline'] => {
+  const set = setOn(target, pack)
+  const before = (each: Reading): boolean => lastOf(each.period) < lastOf(latest.period) && (set === null || lastOf(each.period) <= set)
+  return target.baseline ?? series.find(before) ?? null
+}
+
+/** What the logit path asks for, to six digits: it is shown and decides nothing. */
+const drawnDue = (method: Method, baseline: NonNullable<Assessment['baseline']>, latest: Reading, target: Target): Exact | null => {
+  const [from, now, to] = [lastOf(baseline.period), lastOf(latest.period), lastOf(target.period)]
+  if (method !== 'logit' || now <= from) return null
+  const share = monthsBetween(addDays(from, 1), addDays(now, 1)) / monthsBetween(addDays(from, 1), addDays(to, 1))
+  const value = onPath('logit', Number(baseline.value), Number(target.value), share)
+  return value === null ? null : exactOf(value.toFixed(6))
 }
 
 export const assess = (pack: Pack, target: Target, asOf: Day, known: Day): Assessment => {
-  const indicator = pack.indicators.get(target.indicator)!
+  const indicator = pack.indicators.get(target.indicator)
+  if (!indicator) throw new Error(`the target names ${target.indicator}, which the pack does not have`)
   const readings = readingsAsOf(pack, indicator.id, asOf, known)
-  const goal = inTerms(indicator, target.value)
-  const end = last(target.period)
-  const latest =
-    (target.kind === 'annual'
-      ? readings.filter((each) => each.period === target.period)
-      : readings.filter((each) => isWhole(each) && last(each.period) <= end)
-    ).at(-1) ?? null
-  const later = pack.targets.filter(
-    (each) =>
-      each.indicator === target.indicator &&
-      each.period === target.period &&
-      (setOn(each, pack) ?? '') > (setOn(target, pack) ?? '') &&
-      (setOn(each, pack) ?? '') <= known,
-  )
-  const base = {
-    indicator,
-    target,
-    latest,
+  const latest = latestFor(target, readings)
+  const end = lastOf(target.period)
+  const none = {
+    doubt: null,
     method: null,
     ratio: null,
     due: null,
     baseline: null,
-    sensitive: null,
-    forecast: null,
+    other: null,
+    fan: [],
+    distance: null,
+    pace: null,
     needed: null,
-    supersededBy: later.at(-1) ?? null,
+  }
+  const supersededBy = laterPromise(pack, target, known)
+  if (!latest) {
+    const reason = target.kind !== 'annual' ? 'no-reading' : end > asOf ? 'not-yet' : 'no-reading-in-period'
+    return { ...none, indicator, target, latest, supersededBy, status: 'not-assessable', reason }
+  }
+  const series = readings.filter((each) => each.series === latest.series && (each === latest || isWhole(each)))
+  const kept = keeps(latest, target)
+  const [value, goal] = [numberOf(latest.value), numberOf(target.value)]
+  const gap = indicator.direction === 'up' ? subtract(goal, value) : subtract(value, goal)
+  const base = {
+    ...none,
+    indicator,
+    target,
+    latest,
+    supersededBy,
+    pace: seriesSpeed(indicator, series),
+    distance: kept || compare(gap, 0) < 0 || isZero(gap) ? null : gap,
   }
   const unable = (reason: Reason): Assessment => ({ ...base, status: 'not-assessable', reason })
-  if (!latest) return unable(target.kind === 'annual' ? (end > asOf ? 'not-yet' : 'no-reading-in-period') : 'no-reading')
-  const value = inTerms(indicator, latest.value)
-  const kept = holds(value, target.comparator, goal)
   if (kept === null) return unable('approximate')
-  const reached = last(latest.period) >= end
-  if (kept) return { ...base, status: 'met', reason: null }
-  if (reached) return { ...base, status: 'missed', reason: null }
+  const reached = lastOf(latest.period) >= end
+  if (kept || reached) {
+    const mixed = readings.some((each) => isWhole(each) && each.series !== latest.series && lastOf(each.period) < lastOf(latest.period))
+    return { ...base, status: kept ? 'met' : 'missed', reason: null, doubt: mixed ? 'other-series' : null }
+  }
   if (end <= asOf) return unable('no-reading-in-period')
 
-  const series = readings.filter((each) => each.series === latest.series && isWhole(each))
-  const given = target.baseline
-  const set = setOn(target, pack)
-  const first = series.find((each) => last(each.period) < last(latest.period) && (set === null || last(each.period) <= set)) ?? null
-  const point = (period: string, text: string): Point => ({ on: last(period), value: inTerms(indicator, text) })
-  const baseline = given ? point(given.period, given.value) : first ? point(first.period, first.value) : null
-  const left = yearsBetween(last(latest.period), end)
-  const needed =
-    compare(left, 0) > 0 && indicator.kind !== 'level' ? { kind: 'points' as const, value: divide(subtract(goal, value), left) } : null
-  if (!baseline) return { ...unable('no-baseline'), needed }
-  if (target.path === 'milestones') return unable('milestones')
-  const method = target.path ?? methodFor(indicator.kind, baseline.value, goal)
-  const pace = paceOf(method, baseline, point(latest.period, latest.value), { on: end, value: goal }, indicator.direction)
-  const other = paceOf(
-    method === 'linear' ? 'growth' : 'linear',
-    baseline,
-    point(latest.period, latest.value),
-    { on: end, value: goal },
-    indicator.direction,
-  )
-  const scale = indicator.kind === 'ratio' ? 100 : 1
+  const needed = speedOf(indicator, value, goal, yearsBetween(lastOf(latest.period), end))
+  const way = { needed, fan: fanOf(indicator, target, series) }
+  const baseline = baselineOf(pack, target, latest, series)
+  if (!baseline) return { ...unable('no-baseline'), ...way }
+  if (target.path === 'milestones') return { ...unable('milestones'), ...way, baseline }
+  const point = (period: string, text: string): Point => ({ on: lastOf(period), value: inTerms(indicator, text) })
+  const [from, to] = [point(baseline.period, baseline.value), point(latest.period, latest.value)]
+  const paceBy = (method: Method) => paceOf(method, from, to, { on: end, value: inTerms(indicator, target.value) }, indicator.direction)
+  const method = target.path ?? methodFor(indicator.kind, from.value, inTerms(indicator, target.value))
+  const pace = paceBy(method)
+  const other = paceBy(method === 'linear' ? 'growth' : 'linear')
   return {
     ...base,
+    ...way,
     status: pace.category,
     reason: pace.reason,
     method,
     ratio: pace.ratio,
-    due: pace.due === null ? null : multiply(pace.due, scale),
-    baseline: first,
-    sensitive: other.category !== pace.category && other.reason === null ? other.category : null,
-    forecast: outlook(indicator, target, series),
-    needed,
+    due: pace.due === null ? drawnDue(pace.method, baseline, latest, target) : multiply(pace.due, indicator.kind === 'ratio' ? 100 : 1),
+    baseline,
+    other: other.category !== pace.category && other.reason === null ? other : null,
   }
 }
 
-/** All promises of a kind, in the order of the pack. */
+/** All promises of a kind that had been made by the day of knowledge, in the order of the pack. */
 export const assessAll = (pack: Pack, asOf: Day, known: Day, kind?: Target['kind']): readonly Assessment[] =>
-  pack.targets.filter((each) => kind === undefined || each.kind === kind).map((target) => assess(pack, target, asOf, known))
+  targetsKnown(pack, known)
+    .filter((each) => kind === undefined || each.kind === kind)
+    .map((target) => assess(pack, target, asOf, known))

@@ -61,7 +61,7 @@ export const methodFor = (kind: IndicatorKind, baseline: Exact, target: Exact): 
 }
 
 /** (yi / y0)^(1/n) − 1 with n in years of whole months. */
-const yearlyGrowth = (from: Exact, to: Exact, years: Exact): Exact => {
+export const yearlyGrowth = (from: Exact, to: Exact, years: Exact): Exact => {
   const months = Number(multiply(years, 12))
   return subtract(root(power(divide(to, from), 12), months), 1)
 }

@@ -1,0 +1,58 @@
+import { Type } from 'typebox'
+
+/** As of which day, and with what was known on which day. */
+export const Dates = {
+  asOf: Type.Optional(Type.String({ maxLength: 10, description: 'data up to this day; default: today' })),
+  known: Type.Optional(Type.String({ maxLength: 10, description: 'data as known on this day; default: today' })),
+}
+export const Overview = Type.Object(Dates)
+export const AskIndicator = Type.Object({ id: Type.String({ maxLength: 100 }), ...Dates })
+export const AskReadings = Type.Object({ indicator: Type.Optional(Type.String({ maxLength: 100 })), ...Dates })
+
+const Words = Type.Object({ zh: Type.String(), en: Type.String() })
+const MaybeText = Type.Union([Type.String(), Type.Null()])
+export const ReadingEntry = Type.Object({
+  indicator: Type.String(),
+  series: Type.String({ description: 'scope; values of different series are never put on one line' }),
+  period: Type.String(),
+  value: Type.String({ description: 'decimal, in the unit' }),
+  unit: Type.String(),
+  precision: Type.String(),
+  published: MaybeText,
+  note: MaybeText,
+  source: Type.String(),
+})
+export const TargetEntry = Type.Object({
+  indicator: Type.String(),
+  period: Type.String(),
+  comparator: Type.String(),
+  target: Type.String(),
+  unit: Type.String(),
+  kind: Type.String(),
+  latest: Type.Union([
+    Type.Object({ period: Type.String(), value: Type.String(), source: Type.String(), series: Type.String() }),
+    Type.Null(),
+  ]),
+  status: Type.String(),
+  doubt: Type.Union([Type.String(), Type.Null()], { description: 'other-series: the value differs in scope from those before it' }),
+  reason: MaybeText,
+  method: MaybeText,
+  ratio: MaybeText,
+  text: Words,
+})
+export const IndicatorEntry = Type.Object({
+  id: Type.String(),
+  name: Words,
+  unit: Words,
+  kind: Type.String(),
+  direction: Type.String(),
+  origin: Type.String(),
+  definition: Words,
+})
+export const IndicatorData = Type.Object({
+  indicator: IndicatorEntry,
+  asOf: Type.String(),
+  known: Type.String(),
+  targets: Type.Array(TargetEntry),
+  readings: Type.Array(ReadingEntry),
+})

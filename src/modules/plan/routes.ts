@@ -1,0 +1,69 @@
+import { Type } from 'typebox'
+import { textOfExact } from '../../core/exact.ts'
+import { type Route, view } from '../../kernel/module.ts'
+import type { Indicator, Reading } from '../../pack/pack.ts'
+import { AskIndicator, AskReadings, IndicatorData, IndicatorEntry, Overview, ReadingEntry, TargetEntry } from './contract.ts'
+import type { Assessment } from './rules/assess.ts'
+import { sentenceOf } from './rules/words.ts'
+import { indicatorPage, indicators, readings, targets } from './views.ts'
+
+const targetEntry = (each: Assessment) => ({
+  indicator: each.indicator.id,
+  period: each.target.period,
+  comparator: each.target.comparator,
+  target: each.target.value,
+  unit: each.indicator.unit.zh,
+  kind: each.target.kind,
+  latest: each.latest && { period: each.latest.period, value: each.latest.value, source: each.latest.source, series: each.latest.series },
+  status: each.status,
+  doubt: each.doubt,
+  reason: each.reason,
+  method: each.method,
+  ratio: each.ratio === null ? null : textOfExact(each.ratio, 12).replace('…', ''),
+  text: sentenceOf(each),
+})
+const readingEntry = ({ place: _place, ...rest }: Reading) => rest
+const indicatorEntry = ({ id, name, unit, kind, direction, origin, definition }: Indicator) => ({
+  id,
+  name,
+  unit,
+  kind,
+  direction,
+  origin,
+  definition,
+})
+
+const listIndicators = view('plan.indicator-list', 'public', Type.Object({}), async (look) =>
+  (await indicators.run(look, {})).map(indicatorEntry),
+)
+const oneIndicator = view('plan.indicator-data', 'public', AskIndicator, async (look, input) => {
+  const page = await indicatorPage.run(look, input)
+  return {
+    indicator: indicatorEntry(page.indicator),
+    asOf: page.asOf,
+    known: page.known,
+    targets: page.assessments.map(targetEntry),
+    readings: page.readings.map(readingEntry),
+  }
+})
+const listReadings = view('plan.reading-list', 'public', AskReadings, async (look, input) =>
+  (await readings.run(look, input)).map(readingEntry),
+)
+const listTargets = view('plan.target-list', 'public', Overview, async (look, input) => (await targets.run(look, input)).map(targetEntry))
+
+export const routes: readonly Route[] = [
+  { on: 'GET /indicators', run: listIndicators, reply: Type.Array(IndicatorEntry), summary: { zh: '指标', en: 'Indicators' } },
+  {
+    on: 'GET /indicators/:id',
+    run: oneIndicator,
+    reply: IndicatorData,
+    summary: { zh: '一项指标：目标、状态、全部数据', en: 'One indicator: targets, status, every reading' },
+  },
+  { on: 'GET /readings', run: listReadings, reply: Type.Array(ReadingEntry), summary: { zh: '报送值', en: 'Readings' } },
+  {
+    on: 'GET /targets',
+    run: listTargets,
+    reply: Type.Array(TargetEntry),
+    summary: { zh: '目标及其状态', en: 'Targets with their status' },
+  },
+]
