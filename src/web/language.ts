@@ -13,10 +13,21 @@ export const otherAddress = (path: string): string => {
   return plain === '' ? '/' : plain
 }
 
-export type Say = { readonly language: Language; readonly say: (text: Text) => string; readonly to: (path: string) => string }
+/** The punctuation that joins parts of a sentence; Chinese has its own. */
+const MARKS = {
+  zh: { colon: '：', stop: '。', comma: '、', open: '（', close: '）' },
+  en: { colon: ': ', stop: '.', comma: ', ', open: ' (', close: ')' },
+} as const
+
+export type Say = {
+  readonly language: Language
+  readonly say: (text: Text) => string
+  readonly to: (path: string) => string
+  readonly marks: (typeof MARKS)[Language]
+}
 
 /** The reader's language, from the address. */
 export const useSay = (): Say => {
   const language = languageOfPath(useLocation().pathname)
-  return { language, say: (text) => text[language], to: (path) => at(path, language) }
+  return { language, say: (text) => text[language], to: (path) => at(path, language), marks: MARKS[language] }
 }

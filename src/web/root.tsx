@@ -11,16 +11,12 @@ import {
   useRouteLoaderData,
 } from 'react-router'
 import { currentPack } from '../modules/measure/index.ts'
-import base from './base.css?url'
 import { siteContext } from './context.ts'
 import { languageOfPath, otherAddress, useSay } from './language.ts'
 import type { Trouble } from './loading.ts'
-import tokens from './tokens.css?url'
+import site from './style/site.css?url'
 
-export const links: LinksFunction = () => [
-  { rel: 'stylesheet', href: tokens },
-  { rel: 'stylesheet', href: base },
-]
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: site }]
 
 export const loader = async ({ context }: LoaderFunctionArgs) => {
   const { app, who } = context.get(siteContext)
@@ -48,24 +44,34 @@ const WORDS = {
     zh: '本站的条款为自行撰写的摘要，以正式文件为准。',
     en: 'Clauses here are summaries in our own words; the official documents prevail.',
   },
+  main: { zh: '主导航', en: 'Main' },
   lost: { zh: '没有这个页面', en: 'There is no such page' },
+  lostText: {
+    zh: '网址可能写错了，或者这一页已经改名。',
+    en: 'The address may be mistyped, or the page may have another name now.',
+  },
   failed: { zh: '程序出错了', en: 'The program failed' },
-  failedText: { zh: '已记录。请稍后再试；您填写的内容没有保存。', en: 'This was noted. Try again later; what you typed was not kept.' },
+  failedText: {
+    zh: '已记录。请稍后再试；您填写的内容没有保存。',
+    en: 'This was noted. Try again later; what you typed was not kept.',
+  },
   back: { zh: '可以从这里找起', en: 'Places to start from' },
+  refused: { zh: '这个请求办不到', en: 'This request cannot be met' },
 } as const
+
+const AREAS = [
+  ['/plan', WORDS.plan],
+  ['/measures', WORDS.measures],
+  ['/check', WORDS.check],
+  ['/documents', WORDS.documents],
+  ['/data', WORDS.data],
+] as const
 
 export const Layout = ({ children }: { readonly children: ReactNode }) => {
   const { pathname } = useLocation()
   const language = languageOfPath(pathname)
-  const { say, to } = useSay()
-  const site = useRouteLoaderData<typeof loader>('root')
-  const areas = [
-    ['/plan', WORDS.plan],
-    ['/measures', WORDS.measures],
-    ['/check', WORDS.check],
-    ['/documents', WORDS.documents],
-    ['/data', WORDS.data],
-  ] as const
+  const { say, to, marks } = useSay()
+  const data = useRouteLoaderData<typeof loader>('root')
   return (
     <html lang={language === 'zh' ? 'zh-CN' : 'en'}>
       <head>
@@ -84,8 +90,8 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
           <a className="name" href={to('/')}>
             策行 <span>Planwright</span>
           </a>
-          <nav aria-label={language === 'zh' ? '主导航' : 'Main'}>
-            {areas.map(([path, words]) => (
+          <nav aria-label={say(WORDS.main)}>
+            {AREAS.map(([path, words]) => (
               <a key={path} href={to(path)} aria-current={pathname.startsWith(to(path)) ? 'page' : undefined}>
                 {say(words)}
               </a>
@@ -97,11 +103,11 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
         </header>
         <main id="content">{children}</main>
         <footer className="site">
-          {site && (
+          {data && (
             <p>
-              {say(WORDS.pack)}：{say(site.title)} {site.version} <code>{site.hash.slice(0, 12)}</code> · {say(WORDS.licence)}{' '}
-              {site.licence}
-              {site.synthetic && <strong> {say(WORDS.invented)}</strong>}
+              {`${say(WORDS.pack)}${marks.colon}${say(data.title)} ${data.version}`} <code>{data.hash.slice(0, 12)}</code>
+              {` · ${say(WORDS.licence)}${marks.colon}${data.licence}`}
+              {data.synthetic && <strong> {say(WORDS.invented)}</strong>}
             </p>
           )}
           <p>
@@ -123,16 +129,25 @@ export const ErrorBoundary = () => {
   const { say, to } = useSay()
   const trouble = isRouteErrorResponse(error) && isTrouble(error.data) ? error.data : null
   const lost = isRouteErrorResponse(error) && error.status === 404
-  const title = lost ? say(WORDS.lost) : trouble ? say(trouble.text) : say(WORDS.failed)
+  const title = say(lost ? WORDS.lost : trouble ? WORDS.refused : WORDS.failed)
   return (
     <>
       <title>{`${title} · 策行 Planwright`}</title>
       <h1>{title}</h1>
-      <p>{trouble ? say(trouble.text) : lost ? '' : say(WORDS.failedText)}</p>
-      <p>
-        {say(WORDS.back)}：<a href={to('/')}>{say(WORDS.home)}</a> · <a href={to('/measures')}>{say(WORDS.measures)}</a> ·{' '}
-        <a href={to('/plan')}>{say(WORDS.plan)}</a>
-      </p>
+      <p className="lead">{say(trouble ? trouble.text : lost ? WORDS.lostText : WORDS.failedText)}</p>
+      {trouble && (
+        <p className="small quiet">
+          <code>{trouble.code}</code>
+        </p>
+      )}
+      <h2>{say(WORDS.back)}</h2>
+      <ul>
+        {[['/', WORDS.home] as const, ...AREAS].map(([path, words]) => (
+          <li key={path}>
+            <a href={to(path)}>{say(words)}</a>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -1,67 +1,81 @@
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import {
-  type Assessment,
-  categoryText,
-  measured,
-  overview,
-  periodText,
-  promised,
-  reasonText,
-  sentenceOf,
-  summaryOf,
-} from '../../modules/plan/index.ts'
+import { type LinksFunction, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { overview, type PlanOverview, periodText, readingsAsOf, reported, summaryOf } from '../../modules/plan/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Lamp } from '../parts/basic.tsx'
-import { Progress } from '../parts/chart.tsx'
+import chartStyle from '../parts/chart.css?url'
+import { SmallChart } from '../parts/chart.tsx'
+import type { ChartSpec } from '../parts/chart-layout.ts'
+import { DatePicker } from './date-picker.tsx'
+import { askedDates } from './dates.ts'
+import homeStyle from './home.css?url'
+import { News } from './news.tsx'
+import { both, chartOf, type TargetView, targetView } from './target-view.ts'
 
-/** What a tile of the home page shows. */
-export const tileOf = (each: Assessment) => ({
-  id: each.indicator.id,
-  name: each.indicator.name,
-  category: each.status,
-  verdict: categoryText[each.status],
-  reason: each.reason && reasonText[each.reason],
-  value: each.latest && { zh: measured(each.latest.value, each.indicator, 'zh'), en: measured(each.latest.value, each.indicator, 'en') },
-  when: each.latest && { zh: periodText(each.latest.period, 'zh'), en: periodText(each.latest.period, 'en') },
-  promise: { zh: promised(each, 'zh'), en: promised(each, 'en') },
-  period: { zh: periodText(each.target.period, 'zh'), en: periodText(each.target.period, 'en') },
-  share: each.latest && Number(each.target.value) !== 0 ? Number(each.latest.value) / Number(each.target.value) : null,
-  sentence: sentenceOf(each),
-})
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: chartStyle },
+  { rel: 'stylesheet', href: homeStyle },
+]
+
+const newsOf = ({ pack, changes, newest, ending, since }: PlanOverview) => {
+  const measure = (each: (typeof ending)[number]) => ({
+    id: each.id,
+    title: { zh: each.title, en: each.titleEnglish ?? each.title },
+    from: each.inForce.from,
+    to: each.inForce.to,
+  })
+  const document = ({ id, title, issued }: (typeof newest)[number]) => ({ id, title, issued })
+  return {
+    since,
+    readings: changes.readings.flatMap((reading) => {
+      const indicator = pack.indicators.get(reading.indicator)
+      return indicator
+        ? [
+            {
+              id: indicator.id,
+              name: indicator.name,
+              period: reading.period,
+              value: both((language) => reported(reading, indicator, language)),
+            },
+          ]
+        : []
+    }),
+    documents: changes.documents.map(document),
+    begun: changes.begun.map(measure),
+    ended: changes.ended.map(measure),
+    newest: newest.map(document),
+    ending: ending.map(measure),
+  }
+}
+export type NewsView = ReturnType<typeof newsOf>
 
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who } = context.get(siteContext)
-    const asked = new URL(request.url).searchParams.get('asOf') ?? undefined
-    const page = await app.perform(who, overview, asked ? { asOf: asked } : {})
+    const page = await app.perform(who, overview, askedDates(request))
+    const tiles = page.plan.map((each) => ({
+      ...targetView(each, page.pack, page.latest),
+      chart: each.latest && {
+        zh: chartOf(each.indicator, readingsAsOf(page.pack, each.indicator.id, page.asOf, page.known), each, 'zh'),
+        en: chartOf(each.indicator, readingsAsOf(page.pack, each.indicator.id, page.asOf, page.known), each, 'en'),
+      },
+    }))
     return {
-      title: page.pack.title,
       city: page.pack.city,
       asOf: page.asOf,
+      known: page.known,
       summary: summaryOf(page.plan),
-      tiles: page.plan.map(tileOf),
-      annual: summaryOf(page.annual),
-      recent: page.recent.map((reading) => {
-        const indicator = page.pack.indicators.get(reading.indicator)!
-        return {
-          id: indicator.id,
-          name: indicator.name,
-          period: reading.period,
-          value: { zh: measured(reading.value, indicator, 'zh'), en: measured(reading.value, indicator, 'en') },
-        }
-      }),
+      tiles,
+      annual: page.annual.length > 0 ? summaryOf(page.annual) : null,
+      news: newsOf(page),
       measures: page.pack.measures.size,
       executable: [...page.pack.measures.values()].filter((measure) => measure.grade === 'executable').length,
     }
   })
 
 const WORDS = {
-  title: { zh: '的数字经济规划走到哪一步了？', en: ': how far has the plan come?' },
-  asOf: { zh: '截至', en: 'As of' },
-  change: { zh: '换一天', en: 'Another day' },
-  show: { zh: '查看', en: 'Show' },
+  title: { zh: '的数字经济规划走到哪一步了？', en: ': how far has the digital-economy plan come?' },
   way: { zh: '我的企业能拿多少？', en: 'What can my enterprise get?' },
   wayText: {
     zh: '回答几个问题，看每一条政策给不给、给多少、为什么、还缺什么。不用登录，填写的内容不保存。',
@@ -69,16 +83,66 @@ const WORDS = {
   },
   start: { zh: '开始测算', en: 'Start' },
   targets: { zh: '规划的目标', en: 'The targets of the plan' },
-  target: { zh: '目标', en: 'target' },
+  assessed: { zh: '有公开数据的', en: 'With public data' },
+  silent: { zh: '没有公开数据的', en: 'Without public data' },
+  silentText: {
+    zh: '这些指标没有公布过数值，因此不评估，也不写成 0。“相近口径”是另一种统计，只供参考，不能与目标相比。',
+    en: 'No value of these indicators was published; so they are not assessed, and nothing is written as 0. “Related” values count something else: they inform and do not compare with the target.',
+  },
   none: { zh: '没有公开数据', en: 'no public data' },
-  news: { zh: '最近一个月的变化', en: 'What changed in the last month' },
-  noNews: { zh: '截至这一天的前 31 天内，没有新公布的数据。', en: 'No reading became public in the 31 days before this day.' },
+  related: { zh: '相近口径', en: 'Related' },
   annual: { zh: '年度目标', en: 'Goals of the year' },
+  plan: { zh: '规划许诺了什么', en: 'What the plan promises' },
+  asOf: { zh: '截至', en: 'As of' },
+  other: { zh: '换一天看', en: 'Look at another day' },
 } as const
+
+const Tile = ({ tile }: { readonly tile: TargetView & { readonly chart: { readonly zh: ChartSpec; readonly en: ChartSpec } | null } }) => {
+  const { say, to, language, marks } = useSay()
+  return (
+    <li>
+      <h4>
+        <a href={to(`/plan/${tile.id}`)}>{say(tile.name)}</a>
+      </h4>
+      {tile.now && (
+        <p>
+          <span className="value">{say(tile.now.value)}</span> <span className="small quiet">{say(tile.now.when)}</span>
+        </p>
+      )}
+      <p>
+        {language === 'zh' ? `${tile.period.zh}目标：` : `Target for ${tile.period.en}: `}
+        <strong>{say(tile.promise)}</strong>
+      </p>
+      {tile.chart && <SmallChart spec={tile.chart[language]} />}
+      <p>
+        <Lamp category={tile.lamp}>{tile.now ? say(tile.verdict) : say(WORDS.none)}</Lamp>
+      </p>
+      {tile.now && tile.caveat && <p className="small quiet">{say(tile.caveat)}</p>}
+      {tile.related.length > 0 && (
+        <ul className="small quiet">
+          {tile.related.map((each) => (
+            <li key={each.id}>
+              {say(WORDS.related)}
+              {marks.colon}
+              <a href={to(`/plan/${each.id}`)}>{say(each.name)}</a> {say(each.value)}
+              {marks.open}
+              {say(each.when)}
+              {marks.close}
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
 
 export default function Home() {
   const data = useLoaderData<typeof loader>()
-  const { say, to, language } = useSay()
+  const { say, to, language, marks } = useSay()
+  const groups = [
+    { title: WORDS.assessed, text: null, tiles: data.tiles.filter((tile) => tile.now !== null) },
+    { title: WORDS.silent, text: WORDS.silentText, tiles: data.tiles.filter((tile) => tile.now === null) },
+  ].filter((group) => group.tiles.length > 0)
   return (
     <>
       <title>{`${say(data.city)}${say(WORDS.title)} · 策行 Planwright`}</title>
@@ -87,78 +151,56 @@ export default function Home() {
         {say(data.city)}
         {say(WORDS.title)}
       </h1>
-      <p className="lead">
-        {say(data.summary)}
-        {language === 'zh' ? '。' : '.'}{' '}
-        <span className="quiet">
-          {say(WORDS.asOf)} {data.asOf}
-        </span>
-      </p>
-      <p className="quiet">
-        {say(WORDS.annual)}：{say(data.annual)}
-        {language === 'zh' ? '。' : '.'} <a href={to('/plan')}>{language === 'zh' ? '看规划全文' : 'See the whole plan'}</a>
-      </p>
-      <section className="note">
-        <h2>{say(WORDS.way)}</h2>
-        <p>{say(WORDS.wayText)}</p>
-        <p>
-          <a href={to('/check')}>
-            <strong>{say(WORDS.start)} →</strong>
-          </a>{' '}
-          <span className="quiet">
+      <div className="front">
+        <div>
+          <p className="lead">
+            {say(WORDS.asOf)} {periodText(data.asOf, language)}
+            {language === 'zh' ? '，' : ', '}
+            {say(data.summary)}
+            {marks.stop}
+          </p>
+          <p>
+            {data.annual && `${say(WORDS.annual)}${marks.colon}${say(data.annual)}${marks.stop} `}
+            <a href={to('/plan')}>{say(WORDS.plan)} →</a>
+          </p>
+        </div>
+        <section className="way">
+          <h2>{say(WORDS.way)}</h2>
+          <p className="small">{say(WORDS.wayText)}</p>
+          <p>
+            <a className="button" href={to('/check')}>
+              {say(WORDS.start)}
+            </a>
+          </p>
+          <p className="small quiet">
             {language === 'zh'
-              ? `共 ${data.measures} 项措施，${data.executable} 项可以算到分`
-              : `${data.measures} measures, ${data.executable} computed to the fen`}
-          </span>
-        </p>
-      </section>
+              ? `共 ${data.measures} 项措施，其中 ${data.executable} 项可以算到分`
+              : `${data.measures} measures, ${data.executable} of them computed to the fen`}
+          </p>
+        </section>
+      </div>
       <h2>{say(WORDS.targets)}</h2>
-      <ul className="tiles">
-        {data.tiles.map((tile) => (
-          <li key={tile.id}>
-            <h3>
-              <a href={to(`/plan/${tile.id}`)}>{say(tile.name)}</a>
-            </h3>
-            <div className="value">
-              {tile.value ? (
-                say(tile.value)
-              ) : (
-                <span className="quiet">
-                  — <span className="small">{say(WORDS.none)}</span>
-                </span>
-              )}
-            </div>
-            <div className="small quiet">
-              {tile.when ? `${say(tile.when)} · ` : ''}
-              {say(tile.period)} {say(WORDS.target)}：{say(tile.promise)}
-            </div>
-            <Progress share={tile.share} label={say(tile.sentence)} />
-            <Lamp category={tile.category}>{say(tile.verdict)}</Lamp>{' '}
-            {tile.value && tile.reason && <span className="small quiet">{say(tile.reason)}</span>}
-          </li>
-        ))}
-      </ul>
-      <h2>{say(WORDS.news)}</h2>
-      {data.recent.length === 0 ? (
-        <p>{say(WORDS.noNews)}</p>
-      ) : (
-        <ul>
-          {data.recent.map((each) => (
-            <li key={each.id + each.period}>
-              <a href={to(`/plan/${each.id}`)}>{say(each.name)}</a> {each.period}：{say(each.value)}
-            </li>
-          ))}
-        </ul>
-      )}
-      <form method="get" className="filters">
-        <div>
-          <label htmlFor="asOf">{say(WORDS.change)}</label>
-          <input type="date" id="asOf" name="asOf" defaultValue={data.asOf} />
-        </div>
-        <div>
-          <button type="submit">{say(WORDS.show)}</button>
-        </div>
-      </form>
+      {groups.map((group) => (
+        <section key={group.title.en}>
+          <h3>
+            {say(group.title)}
+            {marks.open}
+            {group.tiles.length}
+            {marks.close}
+          </h3>
+          {group.text && <p className="small quiet">{say(group.text)}</p>}
+          <ul className={group.text ? 'tiles' : 'tiles large'}>
+            {group.tiles.map((tile) => (
+              <Tile key={tile.key} tile={tile} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <News news={data.news} />
+      <details>
+        <summary>{say(WORDS.other)}</summary>
+        <DatePicker asOf={data.asOf} known={data.known} />
+      </details>
     </>
   )
 }

@@ -1,110 +1,59 @@
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { spanOf } from '../../core/dates.ts'
-import { multiply, textOfExact } from '../../core/exact.ts'
-import {
-  categoryText,
-  indicatorPage,
-  METHOD_VERSION,
-  measured,
-  periodText,
-  probabilityText,
-  promised,
-  publishedOn,
-  reasonText,
-  sentenceOf,
-} from '../../modules/plan/index.ts'
+import { Fragment } from 'react'
+import { type LinksFunction, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { indicatorPage, periodText } from '../../modules/plan/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Lamp, SourceLine } from '../parts/basic.tsx'
-import { Chart, type ChartSpec } from '../parts/chart.tsx'
+import chartStyle from '../parts/chart.css?url'
+import { Chart } from '../parts/chart.tsx'
+import { DatePicker } from './date-picker.tsx'
+import { askedDates } from './dates.ts'
+import indicatorStyle from './indicator.css?url'
+import { type IndicatorView, indicatorView } from './indicator-view.ts'
 
-const yearOf = (period: string): number => {
-  const { last } = spanOf(period)!
-  return Number(last.slice(0, 4)) + (Number(last.slice(5, 7)) - 0.5 + Number(last.slice(8)) / 62) / 12
-}
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: chartStyle },
+  { rel: 'stylesheet', href: indicatorStyle },
+]
 
 export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who } = context.get(siteContext)
-    const asked = new URL(request.url).searchParams
-    const given = Object.fromEntries(['asOf', 'known'].flatMap((name) => (asked.get(name) ? [[name, asked.get(name)!]] : [])))
-    const { pack, indicator, asOf, known, assessments, readings } = await app.perform(who, indicatorPage, {
-      id: params.indicator ?? '',
-      ...given,
-    })
-    const main = assessments.find((each) => each.target.kind === 'plan') ?? assessments.at(-1) ?? null
-    const scale = indicator.kind === 'ratio' ? 100 : 1
-    const fan = main?.forecast ?? null
-    const words = (language: 'zh' | 'en'): ChartSpec => ({
-      title: indicator.name[language],
-      description: main ? sentenceOf(main)[language] : '',
-      unit: indicator.unit[language],
-      points: readings.map((each) => ({ x: yearOf(each.period), y: Number(each.value), label: each.value, series: each.series })),
-      goal: main ? { x: yearOf(main.target.period), y: Number(main.target.value), label: promised(main, language) } : null,
-      fan:
-        fan && main
-          ? {
-              x: yearOf(main.target.period),
-              value: fan.value * scale,
-              band50: [fan.band50.low * scale, fan.band50.high * scale],
-              band80: [fan.band80.low * scale, fan.band80.high * scale],
-            }
-          : null,
-    })
-    return {
-      id: indicator.id,
-      name: indicator.name,
-      definition: indicator.definition,
-      asOf,
-      known,
-      method: METHOD_VERSION,
-      chart: { zh: words('zh'), en: words('en') },
-      main: main && {
-        category: main.status,
-        verdict: categoryText[main.status],
-        reason: main.reason && reasonText[main.reason],
-        sentence: sentenceOf(main),
-        promise: { zh: promised(main, 'zh'), en: promised(main, 'en') },
-        value: main.latest && { zh: measured(main.latest.value, indicator, 'zh'), en: measured(main.latest.value, indicator, 'en') },
-        when: main.latest && { zh: periodText(main.latest.period, 'zh'), en: periodText(main.latest.period, 'en') },
-        needed: main.needed && textOfExact(multiply(main.needed.value, scale), 2).replace('…', ''),
-        due: main.due && textOfExact(main.due, 2).replace('…', ''),
-        sensitive: main.sensitive && categoryText[main.sensitive],
-        probability: fan && { text: probabilityText(fan.attain), value: `${(fan.attain * 100).toFixed(0)}%` },
-      },
-      promises: assessments.map((each) => ({
-        period: { zh: periodText(each.target.period, 'zh'), en: periodText(each.target.period, 'en') },
-        promise: { zh: promised(each, 'zh'), en: promised(each, 'en') },
-        category: each.status,
-        verdict: categoryText[each.status],
-        reason: each.reason && reasonText[each.reason],
-        note: each.target.note,
-        document: each.target.document && { id: each.target.document, title: pack.documents.get(each.target.document)!.title },
-        source: pack.sources.get(each.target.source)!,
-        superseded: each.supersededBy ? (pack.documents.get(each.supersededBy.document ?? '')?.title ?? null) : null,
-      })),
-      readings: readings.toReversed().map((each) => ({
-        period: { zh: periodText(each.period, 'zh'), en: periodText(each.period, 'en') },
-        value: { zh: measured(each.value, indicator, 'zh'), en: measured(each.value, indicator, 'en') },
-        precision: each.precision,
-        series: each.series,
-        published: publishedOn(each, pack),
-        note: each.note,
-        source: pack.sources.get(each.source)!,
-      })),
-      related: indicator.related.map((id) => ({ id, name: pack.indicators.get(id)!.name })),
-    }
+    return indicatorView(await app.perform(who, indicatorPage, { id: params.indicator ?? '', ...askedDates(request) }))
   })
 
 const WORDS = {
+  plan: { zh: '规划', en: 'Plan' },
   ask: { zh: '这个目标能实现吗？', en: 'Will this target be met?' },
+  what: { zh: '这个数是多少？', en: 'How large is it?' },
   none: { zh: '没有公开数据，因此不画图，也不写成 0。', en: 'There is no public data; so nothing is drawn, and nothing is written as 0.' },
-  noTarget: { zh: '这项指标没有目标。', en: 'This indicator has no target.' },
+  noTarget: { zh: '没有文件为这项指标定过目标。', en: 'No document has set a target for this indicator.' },
+  unknown: { zh: '没有公开数据', en: 'no public data' },
+  distance: { zh: '距目标还差', en: 'Still to go' },
+  due: { zh: '按路径此时应达到', en: 'Due by now on the path' },
+  baseline: { zh: '路径起点', en: 'The path starts from' },
+  pace: { zh: '至今的步伐', en: 'Pace so far' },
+  needed: { zh: '此后需要', en: 'Needed from here' },
+  method: { zh: '评估方法', en: 'Method' },
+  ratio: { zh: '实际步伐 ÷ 所需步伐', en: 'Pace so far ÷ pace needed' },
+  other: { zh: '换一种方法，结论不同', en: 'Another method says otherwise' },
+  chance: { zh: '实现的可能性', en: 'Chance of attaining it' },
+  few: {
+    zh: '同一口径的数据不足三个，只看步伐，不算可能性。',
+    en: 'Fewer than three values of one scope: pace only, no probability can be computed.',
+  },
+  chart: { zh: '图中的数', en: 'The numbers of the chart' },
+  outlook: { zh: '展望', en: 'Outlook' },
+  band50: { zh: '50% 区间', en: '50% interval' },
+  band80: { zh: '80% 区间', en: '80% interval' },
+  middle: { zh: '中值', en: 'Middle' },
   readings: { zh: '全部数据', en: 'Every reading' },
+  break: { zh: '口径在此改变，上下不能相比', en: 'the scope changes here: values above and below do not compare' },
   promises: { zh: '历次承诺', en: 'Every promise' },
   definition: { zh: '定义', en: 'Definition' },
-  related: { zh: '相关数据（口径不同，不能相比）', en: 'Related data (of another scope, not to be compared)' },
+  related: { zh: '相关数据（口径不同，不能相比）', en: 'Related data (another scope, not to be compared)' },
+  tasks: { zh: '属于任务', en: 'Part of the task' },
   period: { zh: '时期', en: 'Period' },
   value: { zh: '数值', en: 'Value' },
   series: { zh: '口径', en: 'Scope' },
@@ -113,182 +62,285 @@ const WORDS = {
   status: { zh: '状态', en: 'Status' },
   target: { zh: '目标', en: 'Target' },
   document: { zh: '文件', en: 'Document' },
-  asOf: { zh: '截至', en: 'As of' },
-  known: { zh: '按这一天已公布的数据', en: 'As known on' },
-  show: { zh: '查看', en: 'Show' },
-  needed: { zh: '此后每年需要', en: 'Needed each year from here' },
-  due: { zh: '按路径此时应达到', en: 'Due by now' },
-  points: { zh: '个百分点或单位', en: 'points or units' },
-  sensitive: { zh: '换一种方法会得到另一结论', en: 'Another method says' },
-  chance: { zh: '实现的可能性', en: 'Chance of attaining it' },
-  superseded: { zh: '后有新承诺', en: 'followed by' },
-  over: { zh: '超过', en: 'over' },
-  about: { zh: '约', en: 'about' },
+  superseded: { zh: '后来改为', en: 'later' },
+  take: { zh: '取走数据', en: 'Take the data' },
+  otherDay: { zh: '换一天看', en: 'Look at another day' },
+  unknownDay: { zh: '未知', en: 'unknown' },
+  counted: { zh: '由谁统计', en: 'Counted by' },
 } as const
 
-export default function IndicatorView() {
-  const data = useLoaderData<typeof loader>()
-  const { say, to, language } = useSay()
-  const precise = (precision: string): string =>
-    precision === 'over' ? `${say(WORDS.over)} ` : precision === 'about' ? `${say(WORDS.about)} ` : ''
+const ORIGINS = {
+  operations: { zh: '运行数据', en: 'operations' },
+  statistics: { zh: '统计部门', en: 'statistics' },
+  declared: { zh: '主管部门申报', en: 'declared by the department' },
+} as const
+
+type Answer = NonNullable<IndicatorView['answer']>
+
+const Verdict = ({ answer }: { readonly answer: Answer }) => {
+  const { say } = useSay()
   return (
     <>
-      <title>{`${say(data.name)}：${say(WORDS.ask)} · 策行 Planwright`}</title>
-      <meta name="description" content={data.main ? say(data.main.sentence) : say(data.name)} />
-      <p className="quiet">
-        <a href={to('/plan')}>{language === 'zh' ? '规划' : 'Plan'}</a> ›
+      <p className="number">
+        {answer.value ? say(answer.value) : '—'} <span className="small quiet">{answer.when ? say(answer.when) : say(WORDS.unknown)}</span>
       </p>
-      <h1>{say(data.name)}</h1>
-      <p className="lead">{say(WORDS.ask)}</p>
-      {data.main ? (
-        <>
-          <p className="number">
-            {data.main.value ? say(data.main.value) : '—'} <span className="small quiet">{data.main.when ? say(data.main.when) : ''}</span>
-          </p>
-          <p>
-            <Lamp category={data.main.category}>{say(data.main.verdict)}</Lamp>
-          </p>
-          <p>{say(data.main.sentence)}</p>
-          <dl className="facts">
-            {data.main.due && (
-              <>
-                <dt>{say(WORDS.due)}</dt>
-                <dd>{data.main.due}</dd>
-              </>
-            )}
-            {data.main.needed && (
-              <>
-                <dt>{say(WORDS.needed)}</dt>
-                <dd>
-                  {data.main.needed} {say(WORDS.points)}
-                </dd>
-              </>
-            )}
-            {data.main.sensitive && (
-              <>
-                <dt>{say(WORDS.sensitive)}</dt>
-                <dd>{say(data.main.sensitive)}</dd>
-              </>
-            )}
-            {data.main.probability && (
-              <>
-                <dt>{say(WORDS.chance)}</dt>
-                <dd>
-                  {say(data.main.probability.text)}（{data.main.probability.value}）
-                </dd>
-              </>
-            )}
-          </dl>
-        </>
-      ) : (
-        <p>{say(WORDS.noTarget)}</p>
-      )}
-      {data.readings.length === 0 ? <p className="note">{say(WORDS.none)}</p> : <Chart spec={data.chart[language]} language={language} />}
-      <h2>{say(WORDS.readings)}</h2>
-      {data.readings.length > 0 && (
-        <div className="scroll">
-          <table>
-            <caption>{say(data.name)}</caption>
-            <thead>
-              <tr>
-                {[WORDS.period, WORDS.value, WORDS.series, WORDS.published, WORDS.source].map((each) => (
-                  <th key={each.en} scope="col" className={each === WORDS.value ? 'n' : undefined}>
-                    {say(each)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {data.readings.map((each) => (
-                <tr key={each.period.zh + each.series + each.value.zh}>
-                  <th scope="row">{say(each.period)}</th>
-                  <td className="n">
-                    {precise(each.precision)}
-                    {say(each.value)}
-                  </td>
-                  <td>{each.series}</td>
-                  <td>{each.published ?? '—'}</td>
-                  <td className="small">
-                    <SourceLine source={each.source} language={language} />
-                    {each.note && <div className="quiet">{each.note}</div>}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
       <p>
-        <a href={`/api/v1/indicators/${data.id}?asOf=${data.asOf}&known=${data.known}`}>JSON</a> ·{' '}
-        <a href={to(`/data/readings.csv?indicator=${data.id}`)}>CSV</a>
+        <Lamp category={answer.lamp}>{say(answer.verdict)}</Lamp>
       </p>
-      {data.related.length > 0 && (
-        <p>
-          {say(WORDS.related)}：
-          {data.related.map((each, index) => (
-            <span key={each.id}>
-              {index > 0 && ' · '}
-              <a href={to(`/plan/${each.id}`)}>{say(each.name)}</a>
-            </span>
-          ))}
-        </p>
-      )}
-      <h2>{say(WORDS.promises)}</h2>
-      <div className="scroll">
-        <table>
-          <caption>{say(WORDS.promises)}</caption>
-          <thead>
-            <tr>
-              {[WORDS.period, WORDS.target, WORDS.status, WORDS.document, WORDS.source].map((each) => (
-                <th key={each.en} scope="col">
-                  {say(each)}
-                </th>
-              ))}
+      <p>{say(answer.sentence)}</p>
+    </>
+  )
+}
+
+/** What the verdict rests on: only what could be computed. */
+const Grounds = ({ answer }: { readonly answer: Answer }) => {
+  const { say, marks } = useSay()
+  const facts = [
+    [WORDS.distance, answer.distance && say(answer.distance)],
+    [WORDS.due, answer.due && say(answer.due)],
+    [WORDS.pace, answer.pace && say(answer.pace)],
+    [WORDS.needed, answer.needed && say(answer.needed)],
+    [WORDS.ratio, answer.ratio],
+    [WORDS.method, answer.method && say(answer.method)],
+    [WORDS.baseline, answer.baseline && say(answer.baseline)],
+    [WORDS.other, answer.other && `${say(answer.other.method)}${marks.colon}${say(answer.other.verdict)}`],
+    [WORDS.chance, answer.chance && `${say(answer.chance.text)}${marks.open}${answer.chance.percent}${marks.close}`],
+  ] as const
+  const known = facts.filter(([, text]) => text)
+  return known.length === 0 ? null : (
+    <div>
+      <dl className="facts">
+        {known.map(([name, text]) => (
+          <Fragment key={name.en}>
+            <dt>{say(name)}</dt>
+            <dd>{text}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      {answer.fewPoints && <p className="small quiet">{say(WORDS.few)}</p>}
+    </div>
+  )
+}
+
+const Outlook = ({ view }: { readonly view: IndicatorView }) => {
+  const { say } = useSay()
+  if (view.outlook.length === 0) return null
+  return (
+    <details>
+      <summary>{say(WORDS.chart)}</summary>
+      <table>
+        <caption>{`${say(WORDS.outlook)} · ${say(view.unit)}`}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say(WORDS.period)}</th>
+            {[WORDS.middle, WORDS.band50, WORDS.band80].map((each) => (
+              <th key={each.en} scope="col" className="n">
+                {say(each)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {view.outlook.map((row) => (
+            <tr key={row.period}>
+              <th scope="row">{row.period}</th>
+              <td className="n">{row.value}</td>
+              <td className="n">{row.band50}</td>
+              <td className="n">{row.band80}</td>
             </tr>
-          </thead>
-          <tbody>
-            {data.promises.map((each) => (
-              <tr key={each.period.zh + each.promise.zh + each.source.id}>
-                <th scope="row">{say(each.period)}</th>
-                <td>
-                  {say(each.promise)}
-                  {each.note && <div className="small quiet">{each.note}</div>}
-                  {each.superseded && (
-                    <div className="small quiet">
-                      {say(WORDS.superseded)} {say(each.superseded)}
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
+
+const Readings = ({ view }: { readonly view: IndicatorView }) => {
+  const { say, language, marks } = useSay()
+  const unit = say(view.unit)
+  return (
+    <div className="scroll">
+      <table className="rows">
+        <caption className="unseen">{say(view.name)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say(WORDS.period)}</th>
+            <th scope="col" className="n">
+              {say(WORDS.value)}
+              {unit && `${marks.open}${unit}${marks.close}`}
+            </th>
+            {[WORDS.series, WORDS.published, WORDS.source].map((each) => (
+              <th key={each.en} scope="col">
+                {say(each)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {view.readings.map((each, index) => (
+            <Fragment key={each.key}>
+              {index > 0 && view.readings[index - 1]?.series !== each.series && (
+                <tr className="break">
+                  <td colSpan={5}>↕ {say(WORDS.break)}</td>
+                </tr>
+              )}
+              <tr>
+                <th scope="row" className="date">
+                  {say(each.period)}
+                </th>
+                <td className="n" data-head={`${say(WORDS.value)}${unit && `${marks.open}${unit}${marks.close}`}`}>
+                  {say(each.value)}
+                </td>
+                <td data-head={say(WORDS.series)}>{each.series}</td>
+                <td className="date" data-head={say(WORDS.published)}>
+                  {each.published ?? `— ${say(WORDS.unknownDay)}`}
+                </td>
+                <td className="small" data-head={say(WORDS.source)}>
+                  {each.source && <SourceLine source={each.source} language={language} />}
+                  {each.note && (
+                    <div className="quiet" lang="zh-CN">
+                      {each.note}
                     </div>
                   )}
                 </td>
-                <td>
-                  <Lamp category={each.category}>{say(each.verdict)}</Lamp>
-                  {each.reason && <div className="small quiet">{say(each.reason)}</div>}
-                </td>
-                <td>{each.document && <a href={to(`/documents/${each.document.id}`)}>{say(each.document.title)}</a>}</td>
-                <td className="small">
-                  <SourceLine source={each.source} language={language} />
-                </td>
               </tr>
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const Promises = ({ view }: { readonly view: IndicatorView }) => {
+  const { say, to, language, marks } = useSay()
+  return (
+    <div className="scroll">
+      <table className="rows">
+        <caption className="unseen">{say(WORDS.promises)}</caption>
+        <thead>
+          <tr>
+            {[WORDS.period, WORDS.target, WORDS.status, WORDS.document, WORDS.source].map((each) => (
+              <th key={each.en} scope="col">
+                {say(each)}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
-      <h2>{say(WORDS.definition)}</h2>
-      <p>
-        {say(data.definition)} <span className="quiet">{data.method}</span>
+          </tr>
+        </thead>
+        <tbody>
+          {view.promises.map((each) => (
+            <tr key={each.key}>
+              <th scope="row" className="date">
+                {say(each.period)}
+              </th>
+              <td data-head={say(WORDS.target)}>
+                {say(each.promise)}
+                {each.superseded && (
+                  <div className="small quiet">
+                    {`${say(WORDS.superseded)}${marks.colon}${say(each.superseded.promise)}`}
+                    {each.superseded.title && `${marks.open}${say(each.superseded.title)}${marks.close}`}
+                  </div>
+                )}
+                {each.note && (
+                  <div className="small quiet" lang="zh-CN">
+                    {each.note}
+                  </div>
+                )}
+              </td>
+              <td data-head={say(WORDS.status)}>
+                <Lamp category={each.lamp}>{say(each.verdict)}</Lamp>
+                {each.caveat && <div className="small quiet">{say(each.caveat)}</div>}
+              </td>
+              <td data-head={say(WORDS.document)}>
+                {each.document ? <a href={to(`/documents/${each.document.id}`)}>{say(each.document.title)}</a> : '—'}
+              </td>
+              <td className="small" data-head={say(WORDS.source)}>
+                {each.source && <SourceLine source={each.source} language={language} />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+export default function Indicator() {
+  const view = useLoaderData<typeof loader>()
+  const { say, to, language, marks } = useSay()
+  const days = `asOf=${view.asOf}&known=${view.known}`
+  const question = say(view.answer ? WORDS.ask : WORDS.what)
+  return (
+    <>
+      <title>{`${say(view.name)}${marks.colon}${question} · 策行 Planwright`}</title>
+      <meta name="description" content={view.answer ? say(view.answer.sentence) : say(view.definition)} />
+      <p className="crumb">
+        <a href={to('/plan')}>{say(WORDS.plan)}</a> › {question}
       </p>
-      <form method="get" className="filters">
-        <div>
-          <label htmlFor="asOf">{say(WORDS.asOf)}</label>
-          <input type="date" id="asOf" name="asOf" defaultValue={data.asOf} />
+      <h1>{say(view.name)}</h1>
+      {view.answer ? <Verdict answer={view.answer} /> : <p className="quiet">{say(WORDS.noTarget)}</p>}
+      {view.readings.length === 0 ? (
+        <p className="note">{say(WORDS.none)}</p>
+      ) : (
+        <div className="grounds">
+          <Chart spec={view.chart[language]} language={language} />
+          {view.answer && <Grounds answer={view.answer} />}
         </div>
-        <div>
-          <label htmlFor="known">{say(WORDS.known)}</label>
-          <input type="date" id="known" name="known" defaultValue={data.known} />
-        </div>
-        <div>
-          <button type="submit">{say(WORDS.show)}</button>
-        </div>
-      </form>
+      )}
+      <Outlook view={view} />
+      {view.readings.length > 0 && (
+        <>
+          <h2>{say(WORDS.readings)}</h2>
+          <Readings view={view} />
+          <p>
+            {say(WORDS.take)}
+            {marks.colon}
+            <a href={`${to('/data/readings.csv')}?indicator=${view.id}&${days}`}>CSV</a> ·{' '}
+            <a href={`/api/v1/indicators/${view.id}?${days}`}>JSON</a> ·{' '}
+            <a href={`${to('/data/readings.sdmx.csv')}?indicator=${view.id}&${days}`}>SDMX-CSV</a>
+          </p>
+        </>
+      )}
+      {view.related.length > 0 && (
+        <>
+          <h2>{say(WORDS.related)}</h2>
+          <ul>
+            {view.related.map((each) => (
+              <li key={each.id}>
+                <a href={to(`/plan/${each.id}`)}>{say(each.name)}</a> <span className="small quiet">{say(each.definition)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {view.promises.length > 0 && (
+        <>
+          <h2>{say(WORDS.promises)}</h2>
+          <Promises view={view} />
+        </>
+      )}
+      <h2>{say(WORDS.definition)}</h2>
+      <p>{say(view.definition)}</p>
+      <p className="small quiet">
+        {`${say(WORDS.counted)}${marks.colon}${say(ORIGINS[view.origin])} · ${view.method} · ${view.pack.version} `}
+        <code>{view.pack.hash}</code>
+        {view.tasks.length > 0 && ` · ${say(WORDS.tasks)}${marks.colon}`}
+        {view.tasks.map((task, index) => (
+          <Fragment key={task.id}>
+            {index > 0 && marks.comma}
+            <a href={`${to('/plan')}#${task.id}`}>{say(task.title)}</a>
+          </Fragment>
+        ))}
+      </p>
+      <details>
+        <summary>
+          {say(WORDS.otherDay)}
+          {marks.open}
+          {periodText(view.asOf, language)}
+          {marks.close}
+        </summary>
+        <DatePicker asOf={view.asOf} known={view.known} />
+      </details>
     </>
   )
 }

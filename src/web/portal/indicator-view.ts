@@ -1,0 +1,130 @@
+/** What the page of an indicator shows, in both languages: an answer first, then everything it stands on. */
+import {
+  type Assessment,
+  categoryText,
+  caveatOf,
+  computedValue,
+  difference,
+  type IndicatorPage,
+  lampOf,
+  METHOD_VERSION,
+  methodText,
+  periodCode,
+  periodText,
+  probabilityText,
+  promised,
+  publishedOn,
+  reported,
+  reportedIn,
+  sentenceOf,
+  shownNumber,
+  speedText,
+  unitIn,
+  verdictOf,
+} from '../../modules/plan/index.ts'
+import type { Reading } from '../../pack/pack.ts'
+import { both, chartOf } from './target-view.ts'
+
+/** The promise a page speaks of: that of the plan, otherwise the latest one. */
+const mainOf = (assessments: readonly Assessment[]): Assessment | null =>
+  assessments.find((each) => each.target.kind === 'plan') ?? assessments.at(-1) ?? null
+
+const answerOf = (main: Assessment) => {
+  const { indicator, latest, due, distance, pace, needed, other, method, baseline, fan } = main
+  const last = fan.at(-1)
+  return {
+    lamp: lampOf(main),
+    verdict: verdictOf(main),
+    caveat: caveatOf(main),
+    sentence: sentenceOf(main),
+    promise: both((language) => promised(main, language)),
+    period: both((language) => periodText(main.target.period, language)),
+    value: latest && both((language) => reported(latest, indicator, language)),
+    when: latest && both((language) => periodText(latest.period, language)),
+    distance: distance && both((language) => difference(distance, indicator, language)),
+    due: due && both((language) => computedValue(due, indicator, language)),
+    pace: pace && both((language) => speedText(pace, indicator, language)),
+    needed: needed && both((language) => speedText(needed, indicator, language)),
+    baseline: baseline && both((language) => `${periodText(baseline.period, language)} ${baseline.value} ${indicator.unit[language]}`),
+    method: method && methodText[method],
+    ratio: main.ratio && shownNumber(main.ratio),
+    other: other && { method: methodText[other.method], verdict: categoryText[other.category] },
+    chance: last && { text: probabilityText(last.attain), percent: `${(last.attain * 100).toFixed(0)}%` },
+    fewPoints: latest !== null && fan.length === 0 && distance !== null,
+  }
+}
+
+const readingRow = (reading: Reading, page: IndicatorPage) => ({
+  key: `${reading.series} ${reading.period} ${reading.source} ${reading.value}`,
+  period: both((language) => periodCode(reading.period, language)),
+  value: both((language) => reportedIn(reading, page.indicator, language)),
+  series: reading.series,
+  published: publishedOn(reading, page.pack),
+  note: reading.note,
+  source: page.pack.sources.get(reading.source) ?? null,
+})
+
+const promiseRow = (each: Assessment, { pack }: IndicatorPage) => {
+  const document = each.target.document === null ? undefined : pack.documents.get(each.target.document)
+  const later = each.supersededBy?.document ? pack.documents.get(each.supersededBy.document) : undefined
+  return {
+    key: `${each.target.kind} ${each.target.period} ${each.target.value} ${each.target.source} ${each.target.document}`,
+    period: both((language) => periodCode(each.target.period, language)),
+    promise: both((language) => promised(each, language)),
+    lamp: lampOf(each),
+    verdict: verdictOf(each),
+    caveat: caveatOf(each),
+    note: each.target.note,
+    document: document ? { id: document.id, title: document.title, issued: document.issued } : null,
+    superseded: each.supersededBy
+      ? {
+          promise: both((language) => promised({ target: each.supersededBy ?? each.target, indicator: each.indicator }, language)),
+          title: later?.title ?? null,
+        }
+      : null,
+    source: pack.sources.get(each.target.source) ?? null,
+  }
+}
+
+/** The numbers of the outlook for the table behind the chart. */
+const outlookRows = ({ fan, target, latest, indicator }: Assessment) => {
+  if (!latest || fan.length === 0) return []
+  const number = (value: number): string => value.toFixed(indicator.kind === 'count' ? 0 : 2)
+  const [from, to] = [Number(latest.period.slice(0, 4)), Number(target.period.slice(0, 4))]
+  return fan.map((each, index) => ({
+    period: String(Math.round(from + ((to - from) * (index + 1)) / fan.length)),
+    value: number(each.value),
+    band50: `${number(each.band50.low)} – ${number(each.band50.high)}`,
+    band80: `${number(each.band80.low)} – ${number(each.band80.high)}`,
+  }))
+}
+
+export const indicatorView = (page: IndicatorPage) => {
+  const { indicator, readings, assessments, pack } = page
+  const main = mainOf(assessments)
+  return {
+    id: indicator.id,
+    name: indicator.name,
+    unit: both((language) => unitIn(indicator, language)),
+    definition: indicator.definition,
+    origin: indicator.origin,
+    asOf: page.asOf,
+    known: page.known,
+    method: METHOD_VERSION,
+    pack: { version: pack.version, hash: pack.hash.slice(0, 12) },
+    chart: { zh: chartOf(indicator, readings, main, 'zh'), en: chartOf(indicator, readings, main, 'en') },
+    answer: main && answerOf(main),
+    outlook: main ? outlookRows(main) : [],
+    promises: assessments.toSorted((a, b) => (a.target.period < b.target.period ? -1 : 1)).map((each) => promiseRow(each, page)),
+    readings: readings.toReversed().map((each) => readingRow(each, page)),
+    related: indicator.related.flatMap((id) => {
+      const other = pack.indicators.get(id)
+      return other ? [{ id, name: other.name, definition: other.definition }] : []
+    }),
+    tasks: indicator.tasks.flatMap((id) => {
+      const task = pack.tasks.get(id)
+      return task ? [{ id, title: task.title }] : []
+    }),
+  }
+}
+export type IndicatorView = ReturnType<typeof indicatorView>
