@@ -1,0 +1,189 @@
+/**
+ * Every page as a picture: `npm run screenshots` fills ./screenshots with an index to look at; `-- --readme` writes the few pictures of the README.
+ * `--at URL` photographs a site that runs already, `--only TEXT` the pages whose name holds the text.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const home = path.resolve(import.meta.dirname, '..')
+const { values: options } = parseArgs({
+  options: { readme: { type: 'boolean' }, at: { type: 'string' }, only: { type: 'string' } },
+})
+
+type Shot = { readonly name: string; readonly path: string; readonly act?: (page: Page) => Promise<void> }
+type Site = { readonly address: string; readonly stop: () => Promise<void> }
+
+/** The built site on a free port, with a database of its own that is gone afterwards. */
+const ownSite = async (): Promise<Site> => {
+  const data = await mkdtemp(path.join(tmpdir(), 'planwright-pictures-'))
+  const child = spawn(process.execPath, ['--enable-source-maps', path.join(home, 'build/server/index.js'), 'serve'], {
+    cwd: home,
+    env: { ...process.env, NODE_ENV: 'production', PLANWRIGHT_HOME: home, PLANWRIGHT_DATA: data, PORT: '0', PLANWRIGHT_DEMO: '100' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()))
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM')
+    await ended
+    await rm(data, { recursive: true, force: true })
+  }
+  let output = ''
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk
+      const found = /http:\/\/\S+/.exec(output)
+      if (found) resolve(found[0])
+    })
+    void ended.then(() => reject(new Error(`The site did not start:\n${output}`)))
+  }).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+  return { address, stop }
+}
+
+const answers = { 认定级别: '市级', 平台类型: '开源平台', 软硬件投资额: '2000 万元', on: '2023-06-30' } as const
+
+/** Fills in what stands on the page and sends it; a fact the page does not ask yet is left out. */
+const answered = async (page: Page): Promise<void> => {
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true
+  })
+  for (const [name, value] of Object.entries(answers)) {
+    const field = page.locator(`[name="${name}"]`)
+    const kind = await field.first().evaluate((element) => `${element.tagName} ${element.getAttribute('type')}`, null, { timeout: 2000 })
+    if (kind === 'INPUT radio') await page.locator(`[name="${name}"][value="${value}"]`).check()
+    else if (kind.startsWith('SELECT')) await field.first().selectOption(value)
+    else await field.first().fill(value)
+  }
+  await page
+    .locator(`form:has([name="${Object.keys(answers)[0]}"]) [type="submit"]`)
+    .first()
+    .click()
+  await page.waitForLoadState()
+}
+
+type Target = { readonly indicator: string; readonly latest: object | null }
+const listed = async <T>(address: string, what: string): Promise<readonly T[]> =>
+  (await (await fetch(`${address}/api/v1/${what}`)).json()) as readonly T[]
+
+/** Every page once; of the many indicators, measures and documents those that differ most. */
+const pagesOf = async (address: string): Promise<readonly Shot[]> => {
+  const targets = await listed<Target>(address, 'targets')
+  const measures = await listed<{ readonly id: string; readonly grade: string; readonly document: { readonly id: string } }>(
+    address,
+    'measures',
+  )
+  const known = targets.find((each) => each.latest)?.indicator
+  const silent = targets.find((each) => !each.latest)?.indicator
+  const model = measures.find((each) => each.id === 'public-service-platform') ?? measures[0]
+  const text = measures.find((each) => each.grade === 'text')
+  return [
+    { name: 'home', path: '/' },
+    { name: 'plan', path: '/plan' },
+    ...(known ? [{ name: 'indicator', path: `/plan/${known}` }] : []),
+    ...(silent ? [{ name: 'indicator-silent', path: `/plan/${silent}` }] : []),
+    { name: 'measures', path: '/measures' },
+    ...(model ? [{ name: 'measure', path: `/measures/${model.id}` }] : []),
+    ...(text ? [{ name: 'measure-text', path: `/measures/${text.id}` }] : []),
+    { name: 'check', path: '/check' },
+    { name: 'check-answered', path: '/check', act: answered },
+    { name: 'documents', path: '/documents' },
+    ...(model ? [{ name: 'document', path: `/documents/${model.document.id}` }] : []),
+    { name: 'data', path: '/data' },
+    { name: 'api', path: '/api' },
+    { name: 'lost', path: '/nowhere' },
+  ]
+}
+
+const LOOKS = { light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' } } as const
+const DEVICES = { desk: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } } as const
+const LANGUAGES = { zh: '', en: '/en' } as const
+
+const photograph = async (
+  browser: Browser,
+  address: string,
+  shot: Shot,
+  to: string,
+  look: { language: keyof typeof LANGUAGES; look: keyof typeof LOOKS; device: keyof typeof DEVICES; whole: boolean },
+): Promise<void> => {
+  const context = await browser.newContext({ viewport: DEVICES[look.device], ...LOOKS[look.look] })
+  try {
+    const page = await context.newPage()
+    await page.goto(`${address}${LANGUAGES[look.language]}${shot.path}`)
+    await shot.act?.(page)
+    await page.screenshot({ path: to, fullPage: look.whole })
+  } finally {
+    await context.close()
+  }
+}
+
+const sheet = (rows: readonly { readonly name: string; readonly files: readonly string[] }[]): string => `<!doctype html>
+<meta charset="utf-8"><title>Planwright: every page</title>
+<style>body{font:14px system-ui;margin:1rem;background:#888}img{width:15rem;vertical-align:top;margin:0 .5rem .5rem 0;border:1px solid #444}</style>
+${rows.map((row) => `<h2>${row.name}</h2>\n${row.files.map((file) => `<a href="${file}"><img loading="lazy" src="${file}" alt="${file}"></a>`).join('\n')}`).join('\n')}
+`
+
+const everyPage = async (browser: Browser, address: string): Promise<string> => {
+  const folder = path.join(home, 'screenshots')
+  await mkdir(folder, { recursive: true })
+  const shots = (await pagesOf(address)).filter((shot) => shot.name.includes(options.only ?? ''))
+  const rows: { name: string; files: string[] }[] = []
+  for (const shot of shots) {
+    const files: string[] = []
+    for (const language of Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[])
+      for (const device of Object.keys(DEVICES) as (keyof typeof DEVICES)[])
+        for (const look of Object.keys(LOOKS) as (keyof typeof LOOKS)[]) {
+          const file = `${shot.name}.${language}.${device}.${look}.png`
+          await photograph(browser, address, shot, path.join(folder, file), { language, look, device, whole: true })
+          files.push(file)
+        }
+    rows.push({ name: shot.name, files })
+    console.log(`  ${shot.name}`)
+  }
+  const index = path.join(folder, 'index.html')
+  await writeFile(index, sheet(rows))
+  return index
+}
+
+const README = { home: 'home', measure: 'measure', 'check-answered': 'check' } as const
+
+const forReadme = async (browser: Browser, address: string): Promise<string> => {
+  const folder = path.join(home, 'docs/pictures')
+  await mkdir(folder, { recursive: true })
+  for (const shot of await pagesOf(address)) {
+    const name = README[shot.name as keyof typeof README]
+    if (name)
+      await photograph(browser, address, shot, path.join(folder, `${name}.png`), {
+        language: 'zh',
+        look: 'light',
+        device: 'desk',
+        whole: false,
+      })
+  }
+  return folder
+}
+
+const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((each) => each && existsSync(each))
+if (!executablePath) {
+  console.error('没有找到 Chromium，请安装（Debian：apt-get install chromium），或用 CHROMIUM 指定。')
+  console.error('Chromium was not found; install it (Debian: apt-get install chromium), or name it in CHROMIUM.')
+  process.exit(1)
+}
+const site: Site = options.at ? { address: options.at, stop: async () => {} } : await ownSite()
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+})
+try {
+  const made = await (options.readme ? forReadme : everyPage)(browser, site.address)
+  console.log(`\n  ${path.relative(process.cwd(), made) || made}\n`)
+} finally {
+  await browser.close()
+  await site.stop()
+}
