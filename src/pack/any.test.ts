@@ -28,7 +28,7 @@ describe('any text', () => {
         const decoded = decode(bytes)
         if (decoded) expectAnswer(name, decoded.text)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -62,7 +62,7 @@ describe('any text', () => {
         const start = at % (text.length + 1)
         expectAnswer(name, text.slice(0, start) + words + text.slice(start + cut))
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 

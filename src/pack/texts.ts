@@ -81,6 +81,7 @@ const textOf = async (root: string, full: string, name: string, { report }: Repo
  */
 export const textsOf = async (
   folder: string,
+  limit = MAX_FILES,
 ): Promise<{ readonly files: ReadonlyMap<string, string>; readonly diagnostics: readonly Diagnostic[] }> => {
   const files = new Map<string, string>()
   const reporter = reporting(files)
@@ -92,8 +93,8 @@ export const textsOf = async (
       const name = path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')
       if (entry.isDirectory() || MAX_BYTES[path.extname(name)] === undefined || name.split('/').some((part) => part.startsWith('.')))
         continue
-      if (names.push(name) <= MAX_FILES) continue
-      reporter.report('pack.files-many', topOf(folder), { limit: MAX_FILES })
+      if (names.push(name) <= limit) continue
+      reporter.report('pack.files-many', topOf(folder), { limit })
       return { files, diagnostics: reporter.found }
     }
   } catch (error) {
