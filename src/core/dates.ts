@@ -88,7 +88,7 @@ export const spanOf = (period: string): { readonly first: Day; readonly last: Da
   const quarter = /^(\d{4})-Q([1-4])$/.exec(period)
   if (quarter) {
     const last = Number(quarter[2]) * 3
-    return { first: `${quarter[1]}-${pad(last - 2, 2)}-01`, last: `${quarter[1]}-${pad(last, 2)}-${daysInMonth(Number(quarter[1]), last)}` }
+    return spanOf(`${quarter[1]}-${pad(last - 2, 2)}/${quarter[1]}-${pad(last, 2)}`)
   }
   if (/^\d{4}$/.test(period)) return dayOf(`${period}-01-01`) === null ? null : { first: `${period}-01-01`, last: `${period}-12-31` }
   if (/^\d{4}-\d{2}$/.test(period)) {

@@ -16,9 +16,13 @@ export const factMessages = catalogue({
     zh: '“{fact}”的值“{value}”不是数。请用半角数字，例如 {example}；不用科学计数法和千分位。',
     en: 'The value "{value}" of "{fact}" is no number. Use plain digits, for example {example}; no exponent, no separators.',
   },
+  'fact.binary': {
+    zh: '“{fact}”的值 {value} 超过 15 位数字，可能已失真；请以文字给出。',
+    en: 'The value {value} of "{fact}" has more than 15 digits and may have been changed on the way; give it as text.',
+  },
   'fact.percent': {
-    zh: '“{fact}”是比例，请写上 %：“{value}%”或按实际值。',
-    en: '"{fact}" is a percentage; write the sign: "{value}%", or the value that is meant.',
+    zh: '“{fact}”是比例，请写上百分号：是“{value}%”，还是别的？',
+    en: '"{fact}" is a percentage; write the sign: is "{value}%" meant, or another value?',
   },
   'fact.unit': {
     zh: '“{fact}”的值“{value}”单位不对，应以 {unit} 计。',

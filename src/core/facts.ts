@@ -1,7 +1,7 @@
 /** Facts about a subject: declared in a catalogue, written by people, kept exactly. */
 import { type Day, dayOf, dayOfNumber, numberOfDay } from './dates.ts'
 import type { Place } from './diagnostic.ts'
-import { compare, type Exact, exactOf, isWhole, multiply } from './exact.ts'
+import { compare, divide, type Exact, exactOf, isWhole, multiply } from './exact.ts'
 import { factMessages } from './fact-messages.ts'
 import { fill, type Language, type Text } from './messages.ts'
 import { hintOf } from './nearest.ts'
@@ -121,25 +121,36 @@ const example = (declaration: FactDeclaration): string =>
     ? '2000 万元'
     : declaration.type === 'percent'
       ? '30%'
-      : `100${declaration.unit ? ` ${declaration.unit}` : ''}`
+      : declaration.type === 'integer' || declaration.type === 'number'
+        ? `100${declaration.unit ? ` ${declaration.unit}` : ''}`
+        : declaration.type === 'date'
+          ? '2023-06-30'
+          : declaration.type === 'enum'
+            ? (declaration.values[0]?.zh ?? '…')
+            : declaration.type === 'yes-no'
+              ? '是'
+              : '…'
+
+/** Plain digits, at most one blank, and a unit: nothing that could be a separator, an exponent or a second number. */
+const NUMBER = /^(-?(?:0|[1-9]\d{0,17})(?:\.\d{1,12})?)\s?([%‰]|(?:[\p{L}²㎡][\p{L}²㎡/·]*)?)$/u
 
 const readNumber = (text: string, name: string, declaration: FactDeclaration): Read => {
-  const found = /^(-?\d{1,18}(?:\.\d{1,12})?)\s?(\S*)$/.exec(text)
+  const found = NUMBER.exec(text)
   const number = found && exactOf(found[1]!)
-  if (!found || number === null || /^-?0\d/.test(text) || /^[eE][+-]?\d/.test(found[2]!))
-    return problem(name, 'fact.number', { value: brief(text), example: example(declaration) })
+  if (!found || number === null) return problem(name, 'fact.number', { value: brief(text), example: example(declaration) })
   const written = found[2]!
   const type = typeOfFact(declaration) as Extract<Type, { kind: 'number' }>
   if (type.percent && written === '' && number !== 0) return problem(name, 'fact.percent', { value: text })
   const meaning = unitOf(written === '' ? (declaration.unit ?? (declaration.type === 'money' ? '元' : '')) : written)
+  const isScale = meaning !== null && hasNoUnit(meaning.unit) && !/[/·]/.test(written)
   const fits =
-    meaning &&
-    (type.percent ? meaning.percent || written === '' : !meaning.percent && (sameUnit(meaning.unit, type.unit) || hasNoUnit(meaning.unit)))
+    meaning && (type.percent ? meaning.percent || written === '' : !meaning.percent && (sameUnit(meaning.unit, type.unit) || isScale))
   if (!meaning || !fits)
     return problem(name, 'fact.unit', { value: brief(text), unit: declaration.unit ?? (type.percent ? '%' : unitText(type.unit, 'zh')) })
-  // A scale without a unit (`60 万`) counts in the fact's own unit.
-  const bare = hasNoUnit(meaning.unit) && !hasNoUnit(type.unit) && written !== ''
-  const value = multiply(multiply(number, meaning.factor), bare && declaration.type === 'money' ? 100 : 1)
+  // A scale without a unit (`60 万`) counts in the fact's own unit, and yuan are kept in fen.
+  const yuan = written !== '' && isScale ? (type.unit.元 ?? 0) : 0
+  const inFen = yuan < 0 ? divide(1, 100 ** -yuan) : 100 ** yuan
+  const value = multiply(multiply(number, meaning.factor), inFen)
   if (declaration.type === 'money' && !isWhole(value)) return problem(name, 'fact.fen', { value: brief(text) })
   if (declaration.type === 'integer' && !isWhole(value)) return problem(name, 'fact.whole', { value: brief(text) })
   const { low, high } = rangeOf(declaration)
@@ -155,7 +166,7 @@ export const readFact = (text: string, name: string, declaration: FactDeclaratio
   const plain = text.trim()
   if (plain.length > MAX_LENGTH) return problem(name, 'fact.too-long', { limit: MAX_LENGTH })
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (/[\u0000-\u001f\u007f\ufffd]/.test(plain)) return problem(name, 'fact.characters')
+  if (/[\u0000-\u001f\u007f\u2028\u2029\ufeff\ufffd]/.test(plain) || !plain.isWellFormed()) return problem(name, 'fact.characters')
   switch (declaration.type) {
     case 'text':
       return { value: plain }
@@ -185,6 +196,9 @@ export const readFact = (text: string, name: string, declaration: FactDeclaratio
 
 const MAX_FACTS = 1000
 
+/** Whether a binary number surely is the decimal it shows: up to 15 digits. More of them may be an artefact, as in 0.1 + 0.2. */
+const isPlain = (value: number): boolean => String(value).replace(/^-?0?\.?0*|\D/g, '').length <= 15
+
 /**
  * Facts as a form, a file or an API gives them: an object of names and values. Every value is read or named as a problem; an empty or null value is unknown.
  * `judgements` are the names under which a pending judgement may be answered (`measure-id.择优`).
@@ -201,7 +215,7 @@ export const readFacts = (
   if (entries.length > MAX_FACTS) return { facts, problems: [problem('', 'fact.too-many', { limit: MAX_FACTS }).problem] }
   for (const [written, value] of entries) {
     const name = written.trim()
-    if (value === null || value === undefined || value === '') continue
+    if (value === null || value === undefined || (typeof value === 'string' && value.trim() === '')) continue
     if (judgements.has(name)) {
       const answer = String(value).trim().toLowerCase()
       if (YES.has(answer) || NO.has(answer)) facts.set(name, YES.has(answer))
@@ -215,6 +229,10 @@ export const readFacts = (
     }
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
       problems.push(problem(name, 'fact.form', { example: example(known.declaration) }).problem)
+      continue
+    }
+    if (typeof value === 'number' && !isPlain(value)) {
+      problems.push(problem(name, 'fact.binary', { value: String(value) }).problem)
       continue
     }
     const read = readFact(String(value), name, known.declaration)

@@ -22,7 +22,7 @@ const shownNumber = (value: Exact, type: Extract<Type, { kind: 'number' }>, lang
   const yuan = type.unit.元 ?? 0
   const own = yuan === 0 ? value : yuan > 0 ? divide(value, 100 ** yuan) : multiply(value, 100 ** -yuan)
   const text = grouped(textOfExact(own, 8))
-  const unit = hasNoUnit(type.unit) ? '' : unitText(type.unit, language)
+  const unit = hasNoUnit(type.unit) ? '' : unitText(type.unit, language, own === 1)
   return unit ? `${text} ${unit}` : text
 }
 

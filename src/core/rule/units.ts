@@ -3,40 +3,40 @@ import { divide, type Exact, multiply } from '../exact.ts'
 import type { Text } from '../messages.ts'
 import type { Type, Unit } from './types.ts'
 
-/** Base units and their other spellings; the first is the one shown. Money is kept in fen, so 元 counts 100. */
-const words: readonly (readonly [shown: string, english: string, ...others: string[]])[] = [
-  ['元', 'yuan'],
-  ['家', 'enterprises'],
-  ['户', 'households'],
-  ['个', ''],
-  ['人', 'people', '名'],
-  ['项', 'items'],
-  ['台', 'machines', '台套'],
-  ['次', 'times'],
-  ['条', 'lines'],
-  ['件', 'pieces'],
-  ['座', 'sites'],
-  ['位', 'place'],
-  ['级', 'grade'],
-  ['分', 'points'],
-  ['辆', 'vehicles'],
-  ['年', 'years'],
-  ['月', 'months', '个月'],
-  ['日', 'days', '天'],
-  ['小时', 'hours'],
-  ['卡时', 'card-hours'],
-  ['平方米', 'm²', '㎡', 'm²'],
-  ['公里', 'km'],
-  ['吨', 't'],
-  ['亩', 'mu'],
-  ['PFLOPS', 'PFLOPS'],
-  ['Mbps', 'Mbps'],
-  ['TB', 'TB'],
-  ['nm', 'nm', '纳米'],
+/** Base units in Chinese, in English for one and for several, and their other spellings. Money is kept in fen, so 元 counts 100. */
+const words: readonly (readonly [shown: string, one: string, several: string, ...others: string[]])[] = [
+  ['元', 'yuan', 'yuan'],
+  ['家', 'enterprise', 'enterprises'],
+  ['户', 'household', 'households'],
+  ['个', '', ''],
+  ['人', 'person', 'people', '名'],
+  ['项', 'item', 'items'],
+  ['台', 'machine', 'machines', '台套'],
+  ['次', 'time', 'times'],
+  ['条', 'line', 'lines'],
+  ['件', 'piece', 'pieces'],
+  ['座', 'site', 'sites'],
+  ['位', 'place', 'place'],
+  ['级', 'grade', 'grade'],
+  ['分', 'point', 'points'],
+  ['辆', 'vehicle', 'vehicles'],
+  ['年', 'year', 'years'],
+  ['月', 'month', 'months', '个月'],
+  ['日', 'day', 'days', '天'],
+  ['小时', 'hour', 'hours'],
+  ['卡时', 'card-hour', 'card-hours'],
+  ['平方米', 'm²', 'm²', '㎡', 'm²'],
+  ['公里', 'km', 'km'],
+  ['吨', 't', 't'],
+  ['亩', 'mu', 'mu'],
+  ['PFLOPS', 'PFLOPS', 'PFLOPS'],
+  ['Mbps', 'Mbps', 'Mbps'],
+  ['TB', 'TB', 'TB'],
+  ['nm', 'nm', 'nm', '纳米'],
 ]
 
-const baseOf = new Map<string, string>(words.flatMap(([shown, , ...others]) => [shown, ...others].map((word) => [word, shown] as const)))
-const englishOf = new Map<string, string>(words.map(([shown, english]) => [shown, english]))
+const baseOf = new Map<string, string>(words.flatMap(([shown, , , ...others]) => [shown, ...others].map((word) => [word, shown] as const)))
+const englishOf = new Map<string, readonly [one: string, several: string]>(words.map(([shown, one, several]) => [shown, [one, several]]))
 
 const scales: readonly (readonly [word: string, size: number])[] = [
   ['万亿', 1e12],
@@ -117,15 +117,15 @@ export const sameUnit = (a: Unit, b: Unit): boolean => {
 }
 export const isMoney = (unit: Unit): boolean => unit.元 === 1 && Object.keys(unit).length === 1
 
-/** `元/平方米/月` in the reader's language. */
-export const unitText = (unit: Unit, language: 'zh' | 'en'): string => {
-  const name = (base: string): string => (language === 'zh' ? base : (englishOf.get(base) ?? base))
-  const over = Object.entries(unit)
-    .filter(([, exponent]) => exponent > 0)
-    .flatMap(([base, exponent]) => Array<string>(exponent).fill(name(base)))
-  const under = Object.entries(unit)
-    .filter(([, exponent]) => exponent < 0)
-    .flatMap(([base, exponent]) => Array<string>(-exponent).fill(name(base)))
+/** `元/平方米/月` in the reader's language, `yuan per m² per month`; in English for several of it unless there is `one`. */
+export const unitText = (unit: Unit, language: 'zh' | 'en', one = false): string => {
+  const names = (sign: 1 | -1): string[] =>
+    Object.entries(unit).flatMap(([base, exponent]) => {
+      const english = englishOf.get(base)?.[one || sign < 0 ? 0 : 1] ?? base
+      return Array<string>(Math.max(0, sign * exponent)).fill(language === 'zh' ? base : english || 'piece')
+    })
+  const [over, under] = [names(1), names(-1)]
+  if (language === 'en' && under.length === 0 && Object.keys(unit).join() === '个') return ''
   return [over.join('·') || (under.length > 0 ? '1' : ''), ...under].join(language === 'zh' ? '/' : ' per ')
 }
 
