@@ -1,12 +1,12 @@
 /** From terms to the lines of a loop's body: every term becomes an expression, named where it is used more than once. */
 import type { Exact } from '../../exact.ts'
-import { type Answer, allOf, any, anyOf, boundAnswer, choose, NO, opposite, type Test, UNKNOWN, YES } from './answer.ts'
+import { type Answer, any, bitsOf, boundAnswer, choose, joined, NO, ofBits, opposite, type Test, UNKNOWN, YES } from './answer.ts'
 import { calls } from './calls.ts'
 import { type ColumnLayout, isNumeric, NULL_SLOT } from './column.ts'
 import type { Layout } from './population.ts'
 import type { Quotient } from './quotient.ts'
 import * as quotient from './quotient.ts'
-import type { Term } from './term.ts'
+import { partsOf, type Term } from './term.ts'
 import * as whole from './whole.ts'
 import type { Word } from './word.ts'
 import * as words from './word.ts'
@@ -14,25 +14,31 @@ import * as words from './word.ts'
 /** What the code of one block has gathered: lines of the row being written, columns read, tables kept. */
 export type Sheet = {
   readonly layout: Layout
+  /** Whether reasons are written beside status and amount. */
+  readonly masks: boolean
   readonly lines: string[]
   readonly columns: string[]
   readonly tables: Int32Array[]
   names: number
 }
-export const newSheet = (layout: Layout): Sheet => ({ layout, lines: [], columns: [], tables: [], names: 0 })
+export const newSheet = (layout: Layout, masks: boolean): Sheet => ({ layout, masks, lines: [], columns: [], tables: [], names: 0 })
 
-/** Expressions already written above, by term. */
+/** Expressions already written, by term: on this level of the code or on one around it. */
 export type Written = {
+  readonly outer: Written | null
   readonly numbers: Map<number, Quotient>
   readonly words: Map<number, Word>
   readonly answers: Map<number, Answer>
 }
-export const nothingWritten = (): Written => ({ numbers: new Map(), words: new Map(), answers: new Map() })
-export const copyOf = ({ numbers, words, answers }: Written): Written => ({
-  numbers: new Map(numbers),
-  words: new Map(words),
-  answers: new Map(answers),
-})
+export const writtenWithin = (outer: Written | null): Written => ({ outer, numbers: new Map(), words: new Map(), answers: new Map() })
+
+const foundIn = <Kind>(written: Written, read: (level: Written) => Kind | undefined): Kind | undefined => {
+  for (let level: Written | null = written; level !== null; level = level.outer) {
+    const known = read(level)
+    if (known !== undefined) return known
+  }
+  return undefined
+}
 
 const ATOM = /^(?:[\w.]+|\(-\d+n?\))$/
 /** Longer expressions get a name even if they are used once: parts of them are repeated in what they become part of. */
@@ -69,13 +75,14 @@ export type Coder = {
 }
 
 /** Writes terms to the sheet. `uses` says which terms recur; what `written` holds is not written again. */
-export const coderOf = (sheet: Sheet, uses: ReadonlyMap<number, number>, written: Written): Coder => {
+export const coderOf = (sheet: Sheet, uses: ReadonlyMap<number, number>, start: Written): Coder => {
+  let written = start
   const bind = nameIn(sheet)
   const keep = (table: Int32Array): string => `t${sheet.tables.push(table) - 1}`
   const recurs = (term: Term): boolean => (uses.get(term.id) ?? 0) > 1
 
   const number = (term: Term): Quotient => {
-    const done = written.numbers.get(term.id)
+    const done = foundIn(written, ({ numbers }) => numbers.get(term.id))
     if (done) return done
     const plain = numberOf(term)
     const isLong = plain.top.code.length + plain.bottom.code.length + (plain.unknown?.length ?? 0) > LONG
@@ -84,14 +91,14 @@ export const coderOf = (sheet: Sheet, uses: ReadonlyMap<number, number>, written
     return result
   }
   const word = (term: Term): Word => {
-    const done = written.words.get(term.id)
+    const done = foundIn(written, ({ words }) => words.get(term.id))
     if (done) return done
     const result = words.bound(wordOf(term), bind)
     written.words.set(term.id, result)
     return result
   }
   const answer = (term: Term): Answer => {
-    const done = written.answers.get(term.id)
+    const done = foundIn(written, ({ answers }) => answers.get(term.id))
     if (done) return done
     const plain = answerOf(term)
     const isLong = plain.yes.length + (plain.unknown?.length ?? 0) > LONG
@@ -143,6 +150,44 @@ export const coderOf = (sheet: Sheet, uses: ReadonlyMap<number, number>, written
     const last = values.at(-1) ?? none
     const chosen = values.slice(0, -1).reduceRight((below, value, index) => either(`(${row} === ${index + 1})`, value, below), last)
     return { ...chosen, unknown: any([`(${row} === 0)`, chosen.unknown]) }
+  }
+
+  /** Writes what recurs below a term here and now, so that code that runs only sometimes need not repeat it. */
+  const writeRecurring = (term: Term, seen: Set<number>): void => {
+    if (seen.has(term.id)) return
+    seen.add(term.id)
+    if (recurs(term) && term.kind !== 'fact' && term.kind !== 'constant') unknownOf(term)
+    else for (const part of partsOf(term)) writeRecurring(part, seen)
+  }
+
+  /** `and` and `or` from the left: what comes later is looked at only while it can still change the answer. */
+  const chain = (kind: 'and' | 'or', parts: readonly Term[]): Answer => {
+    const [first, ...others] = parts
+    if (!first) return kind === 'and' ? YES : NO
+    const start = answer(first)
+    for (const part of others) writeRecurring(part, new Set())
+    const outer = written
+    const later = others.map((part) => {
+      written = writtenWithin(outer)
+      const from = sheet.lines.length
+      const own = answer(part)
+      written = outer
+      return { own, lines: sheet.lines.splice(from) }
+    })
+    if (later.every(({ lines }) => lines.length === 0)) {
+      const simple = joined([start, ...later.map(({ own }) => own)], kind === 'and' ? '&&' : '||')
+      if (simple) return simple
+    }
+    const name = `v${sheet.names++}`
+    sheet.lines.push(`let ${name} = ${bitsOf(start)}`)
+    for (const { own, lines } of later)
+      sheet.lines.push(
+        `if (${name} !== ${kind === 'and' ? 0 : 3}) {`,
+        ...lines,
+        `${name} ${kind === 'and' ? '&' : '|'}= ${bitsOf(own)}`,
+        '}',
+      )
+    return ofBits(name)
   }
 
   const numberOf = (term: Term): Quotient => {
@@ -218,9 +263,8 @@ export const coderOf = (sheet: Sheet, uses: ReadonlyMap<number, number>, written
       case 'compare':
         return comparison(term.op, term.parts[0], term.parts[1])
       case 'and':
-        return allOf(term.parts.map(answer), bind)
       case 'or':
-        return anyOf(term.parts.map(answer), bind)
+        return chain(term.kind, term.parts)
       case 'not':
         return opposite(answer(term.parts[0]!))
       case 'known': {

@@ -6,7 +6,7 @@ import { laterByMonths, monthsOfDays, yearOfDay, yearsOfDays } from './civil.ts'
 import type { CodeArray, NumberArray } from './column.ts'
 import { type Layout, misfitOf, type Population } from './population.ts'
 
-export { ELIGIBLE, INELIGIBLE, UNDETERMINED } from './block.ts'
+export { ELIGIBLE, INELIGIBLE, UNDETERMINED } from './task.ts'
 
 /** For each measure, in the order in which they were compiled, one slot for each row. Amounts are fen, 0 unless eligible. */
 export type Cells = {
