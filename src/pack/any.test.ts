@@ -66,6 +66,14 @@ describe('any text', () => {
     )
   })
 
+  it.each(['__proto__', 'constructor', 'toString'])('that every object knows (%s) is a word like any other', (word) => {
+    const file = 'measures/settlement-award.md'
+    const text = good.get(file) ?? ''
+    const tokens = [...text.matchAll(/[\p{L}\d_-]+/gu)]
+    expect(tokens.length).toBeGreaterThan(100)
+    for (const { index, 0: token } of tokens) expectAnswer(file, text.slice(0, index) + word + text.slice(index + token.length))
+  })
+
   it('of JSON as the descriptor gives a pack or findings', () => {
     const keys = fc.constantFrom('name', 'version', 'licenses', 'resources', 'planwright', 'title', 'path', 'schema', 'fields', '__proto__')
     const { value } = fc.letrec((tie) => ({

@@ -7,14 +7,14 @@ import { placeOf } from './lines.ts'
 import type { Reporter } from './report.ts'
 import type { Case } from './tree.ts'
 
-const STATUS: Readonly<Record<string, Case['status']>> = {
-  是: 'eligible',
-  yes: 'eligible',
-  否: 'ineligible',
-  no: 'ineligible',
-  待定: 'undetermined',
-  undetermined: 'undetermined',
-}
+const STATUS: ReadonlyMap<string, Case['status']> = new Map([
+  ['是', 'eligible'],
+  ['yes', 'eligible'],
+  ['否', 'ineligible'],
+  ['no', 'ineligible'],
+  ['待定', 'undetermined'],
+  ['undetermined', 'undetermined'],
+])
 const RESERVED = new Set(['eligible', 'amount', 'at_most', 'on', 'note'])
 
 export const casesOf = (
@@ -57,7 +57,7 @@ export const casesOf = (
         values[head] = cell.text
       }
     }
-    const status = STATUS[reserved.eligible?.text ?? '']
+    const status = STATUS.get(reserved.eligible?.text ?? '')
     if (!status) reporter.report('rule.case-result', reserved.eligible?.span ?? span)
     const amount = reserved.amount?.text || null
     if (status === 'eligible' && amount === null) reporter.report('rule.case-amount', reserved.amount?.span ?? span)
