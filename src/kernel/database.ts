@@ -15,6 +15,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (value) => BigInt(value))
 
 export type Database = { readonly db: Db; readonly pool: pg.Pool; readonly close: () => Promise<void> }
 
+/** Refuses a server we cannot stand on. The version as PostgreSQL counts: 150004. */
+export const checkServer = (version: number, encoding: string): void => {
+  if (!(version >= 150_000)) fail('kernel.database-old', { version: Math.floor(version / 10_000) })
+  if (encoding !== 'UTF8') fail('kernel.database-encoding', { encoding })
+}
+
 /** Opens a pool and checks that the server is one we can stand on: version 15, UTF-8. */
 export const openDatabase = async (url: string): Promise<Database> => {
   const pool = new pg.Pool({ connectionString: url, max: 20 })
@@ -24,9 +30,7 @@ export const openDatabase = async (url: string): Promise<Database> => {
     const { rows } = await pool.query<{ version: string; encoding: string }>(
       "select current_setting('server_version_num') version, pg_encoding_to_char(encoding) encoding from pg_database where datname = current_database()",
     )
-    const version = Number(rows[0]!.version)
-    if (version < 150_000) fail('kernel.database-old', { version: Math.floor(version / 10_000) })
-    if (rows[0]!.encoding !== 'UTF8') fail('kernel.database-encoding', { encoding: rows[0]!.encoding })
+    checkServer(Number(rows[0]?.version), rows[0]?.encoding ?? '')
   } catch (error) {
     await pool.end()
     if (error instanceof Error && error.name === 'Failure') throw error

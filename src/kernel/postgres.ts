@@ -85,33 +85,40 @@ const binaries = (base: string, home: string): string => {
   if (!fs.existsSync(target)) {
     fs.mkdirSync(base, { recursive: true, mode: 0o755 })
     const partial = fs.mkdtempSync(`${target}.`)
-    fs.chmodSync(partial, 0o755)
-    fs.cpSync(path.join(root, 'native'), partial, { recursive: true, verbatimSymlinks: true, filter: (file) => !file.endsWith('.a') })
-    const links = JSON.parse(fs.readFileSync(path.join(partial, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
-    for (const { source, target: at } of links) {
-      const link = path.join(partial, path.relative('native', at))
-      if (!fs.existsSync(link)) fs.symlinkSync(path.basename(source), link)
-    }
-    for (const binary of fs.readdirSync(path.join(partial, 'bin'))) fs.chmodSync(path.join(partial, 'bin', binary), 0o755)
     try {
+      fs.chmodSync(partial, 0o755)
+      fs.cpSync(path.join(root, 'native'), partial, { recursive: true, verbatimSymlinks: true, filter: (file) => !file.endsWith('.a') })
+      const links = JSON.parse(fs.readFileSync(path.join(partial, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
+      for (const { source, target: at } of links) {
+        const link = path.join(partial, path.relative('native', at))
+        if (!fs.existsSync(link)) fs.symlinkSync(path.basename(source), link)
+      }
+      for (const binary of fs.readdirSync(path.join(partial, 'bin'))) fs.chmodSync(path.join(partial, 'bin', binary), 0o755)
       fs.renameSync(partial, target)
-    } catch {
-      fs.rmSync(partial, { recursive: true }) // Another start was first.
+    } catch (error) {
+      fs.rmSync(partial, { recursive: true })
+      // If it is there all the same, another start was first.
+      if (!fs.existsSync(target)) throw error
     }
   }
   return path.join(target, 'bin')
 }
 
-/** A live pid is not enough: containers hand out the same pids again after a hard stop. */
-const isPostgres = (pid: number): boolean => {
+/**
+ * Whether a process is a PostgreSQL that serves this folder. A live pid is not enough: containers hand out the same pids again after a hard stop, to anything,
+ * even to the server of another installation.
+ */
+const serves = (pid: number, data: string): boolean => {
   if (!(pid > 0)) return false
   try {
-    return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[0]!.endsWith('postgres')
+    const [command, ...args] = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+    return command?.endsWith('postgres') === true && args.includes(data)
   } catch {
     if (process.platform === 'linux') return false
   }
   try {
-    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes('postgres')
+    const line = execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
+    return line.includes('postgres') && line.includes(data)
   } catch {
     return false
   }
@@ -123,11 +130,10 @@ const pidFile = (data: string) => {
     const pid = Number(lines[0])
     return {
       pid,
-      data: lines[1],
       port: Number(lines[3]),
       socket: lines[4] ?? '',
       ready: (lines[7] ?? '').trim() === 'ready',
-      alive: isPostgres(pid),
+      alive: serves(pid, data),
     }
   } catch {
     return null
@@ -171,11 +177,27 @@ const run = (command: string, args: readonly string[], account: Account): Promis
     child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${path.basename(command)} ended with ${code}\n${output}`))))
   })
 
+/** The password of this folder's server, chosen once and before any cluster: whichever of several first starts wins, it is the right one. */
+const passwordOf = (folder: string): string => {
+  const file = path.join(folder, 'password')
+  if (!fs.existsSync(file)) {
+    const own = `${file}.${randomBytes(6).toString('hex')}`
+    fs.writeFileSync(own, randomBytes(24).toString('base64url'), { mode: 0o600 })
+    try {
+      fs.linkSync(own, file) // Fails where another start was first, and never shows a half-written file.
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    } finally {
+      fs.rmSync(own)
+    }
+  }
+  return fs.readFileSync(file, 'utf8').trim()
+}
+
 /** initdb into a folder of its own, then a rename: two first starts cannot harm each other, and a killed one leaves no half cluster. */
-const initialise = async (bin: string, folder: string, data: string, account: Account): Promise<void> => {
+const initialise = async (bin: string, folder: string, data: string, password: string, account: Account): Promise<void> => {
   const partial = fs.mkdtempSync(path.join(folder, 'init-'))
   if (account) fs.chownSync(partial, account.uid, account.gid)
-  const password = randomBytes(24).toString('base64url')
   const file = path.join(partial, 'pw')
   fs.writeFileSync(file, `${password}\n`, { mode: 0o600 })
   if (account) fs.chownSync(file, account.uid, account.gid)
@@ -196,15 +218,15 @@ const initialise = async (bin: string, folder: string, data: string, account: Ac
     '-c',
     'dynamic_shared_memory_type=mmap',
   ]
-  await run(path.join(bin, 'initdb'), ['-D', path.join(partial, 'data'), '-U', USER, ...options], account)
   try {
+    await run(path.join(bin, 'initdb'), ['-D', path.join(partial, 'data'), '-U', USER, ...options], account)
     fs.renameSync(path.join(partial, 'data'), data)
-    fs.writeFileSync(path.join(folder, 'password'), password, { mode: 0o600 })
   } catch (error) {
+    // If it is there all the same, another start was first.
     if (!fs.existsSync(path.join(data, 'PG_VERSION'))) throw error
-    while (!fs.existsSync(path.join(folder, 'password'))) await sleep(10)
+  } finally {
+    fs.rmSync(partial, { recursive: true, force: true })
   }
-  fs.rmSync(partial, { recursive: true, force: true })
 }
 
 const launch = (bin: string, data: string, socket: string, log: string, account: Account, settings: Readonly<Record<string, string>>) => {
@@ -259,25 +281,27 @@ const answers = async (server: Omit<Server, 'pid' | 'data'>): Promise<boolean> =
 
 /** Starts the server of a state folder, or adopts the one that runs already. */
 export const ensureServer = (
-  folder: string,
+  state: string,
   home: string,
   settings: Readonly<Record<string, string>> = {},
   timeoutMs = 60_000,
 ): Promise<Server> =>
-  onDisk(folder, async () => {
+  onDisk(state, async () => {
     const account = accountForServer()
-    fs.mkdirSync(folder, { recursive: true, mode: account ? 0o755 : 0o700 })
+    fs.mkdirSync(state, { recursive: true, mode: account ? 0o755 : 0o700 })
+    // The same folder through a link is the same server.
+    const folder = fs.realpathSync(state)
     const data = path.join(folder, 'data')
     const log = path.join(folder, 'postgres.log')
     const bin = binaries(path.dirname(folder), home)
-    if (!fs.existsSync(path.join(data, 'PG_VERSION'))) await initialise(bin, folder, data, account)
-    const password = fs.readFileSync(path.join(folder, 'password'), 'utf8').trim()
+    const password = passwordOf(folder)
+    if (!fs.existsSync(path.join(data, 'PG_VERSION'))) await initialise(bin, folder, data, password, account)
     const deadline = Date.now() + timeoutMs
     let child: { readonly ended: boolean } | null = null
     let failures = 0
     while (Date.now() < deadline) {
       const found = pidFile(data)
-      if (found?.alive && found.data === data) {
+      if (found?.alive) {
         const server = { socket: found.socket, port: found.port, password }
         if (found.ready && (await answers(server))) return { ...server, pid: found.pid, data }
       } else if (child === null || child.ended) {
@@ -288,7 +312,7 @@ export const ensureServer = (
         const socket = socketFolder(data, account)
         // Stale files of a killed server; PostgreSQL itself would trust a zombie or a pid that was handed out again.
         if (found) fs.rmSync(path.join(data, 'postmaster.pid'), { force: true })
-        if (!isPostgres(firstNumber(path.join(socket, `.s.PGSQL.${PORT}.lock`))))
+        if (!serves(firstNumber(path.join(socket, `.s.PGSQL.${PORT}.lock`)), data))
           for (const file of fs.readdirSync(socket)) fs.rmSync(path.join(socket, file))
         child = launch(bin, data, socket, log, account, settings)
         await sleep(100 * failures)
@@ -319,6 +343,6 @@ export const stopServer = async (server: Server, force = false): Promise<boolean
     return true
   }
   const deadline = Date.now() + 10_000
-  while (isPostgres(server.pid) && Date.now() < deadline) await sleep(10)
+  while (serves(server.pid, server.data) && Date.now() < deadline) await sleep(10)
   return true
 }

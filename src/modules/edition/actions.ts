@@ -4,22 +4,25 @@ import type { Pack } from '../../pack/pack.ts'
 import { packOf } from '../../pack/read.ts'
 import type { Edition } from './contract.ts'
 import { fail } from './messages.ts'
-import { allEditions, currentHash, filesOf, keepEdition, putInService } from './queries.ts'
+import { allEditions, currentHash, filesOf, keepEdition, oneAtATime, putInService } from './queries.ts'
 
-/** Editions rebuilt from their texts; a text of a hash never changes, so neither does what is kept here. */
-const built = new Map<string, Pack>()
+/** Editions rebuilt from their texts; null is one that fails its check. A text of a hash never changes, so neither does what is kept here. */
+const built = new Map<string, Pack | null>()
 const KEPT = 4
 
-/** The pack in service, rebuilt from the texts the database keeps. Fails if none has been loaded. */
-export const packInService = async (look: Look): Promise<Pack> => {
-  const hash = (await currentHash(look.db)) ?? fail('edition.none', {})
+const rebuilt = async (look: Look, hash: string): Promise<Pack | null> => {
   const known = built.get(hash)
-  if (known) return known
+  if (known !== undefined) return known
   const { pack } = packOf(await filesOf(look.db, hash), look.today)
-  if (!pack) throw new Error(`the edition ${hash} no longer passes its own check`)
   if (built.size >= KEPT) built.clear()
   built.set(hash, pack)
   return pack
+}
+
+/** The pack in service, rebuilt from the texts the database keeps. Fails if none has been loaded, or if a newer program no longer accepts it. */
+export const packInService = async (look: Look): Promise<Pack> => {
+  const hash = (await currentHash(look.db)) ?? fail('edition.none', {})
+  return (await rebuilt(look, hash)) ?? fail('edition.outdated', { hash: hash.slice(0, 12) })
 }
 
 /**
@@ -39,6 +42,7 @@ export const publish = action(
         errors.map(({ code, message, place }) => ({ field: `${place.file}:${place.line}:${place.column}`, code, message })),
       )
     }
+    await oneAtATime(act.db)
     const before = await currentHash(act.db)
     await keepEdition(act.db, {
       hash: pack.hash,
@@ -49,8 +53,9 @@ export const publish = action(
       files: pack.files,
     })
     await putInService(act.db, pack.hash)
-    await act.record('edition.published', { hash: pack.hash, before })
-    return { hash: pack.hash, changed: before !== pack.hash }
+    const changed = before !== pack.hash
+    await act.record(changed ? 'edition.published' : 'edition.confirmed', { hash: pack.hash, before })
+    return { hash: pack.hash, changed }
   },
 )
 

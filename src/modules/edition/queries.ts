@@ -29,6 +29,9 @@ export const keepEdition = (
     values (${edition.hash}, ${edition.id}, ${edition.titleZh}, ${edition.titleEn}, ${edition.version}, ${JSON.stringify(Object.fromEntries(edition.files))}::jsonb)
     on conflict (hash) do nothing`.execute(db)
 
+/** Lets one publication through at a time, to the end of its transaction; readers are not held up. */
+export const oneAtATime = (db: Db) => sql`lock table edition_pack in share row exclusive mode`.execute(db)
+
 /** One edition in service at a time. */
 export const putInService = async (db: Db, hash: string): Promise<void> => {
   await own(db).updateTable('edition_pack').set({ in_service: false }).where('in_service', '=', true).where('hash', '!=', hash).execute()

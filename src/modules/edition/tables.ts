@@ -31,4 +31,11 @@ export const migrations: readonly Migration[] = [
       )
     },
   },
+  {
+    name: 'edition/2-no-truncate',
+    up: (db) =>
+      sql`create trigger edition_pack_no_truncate before truncate on edition_pack for each statement execute function kernel_refuse_change()`.execute(
+        db,
+      ),
+  },
 ]

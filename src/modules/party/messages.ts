@@ -10,7 +10,7 @@ export const messages = catalogue({
   'party.enterprise-unknown': {
     kind: 'unknown',
     zh: '没有代码为 {uscc} 的演示企业。演示企业的代码从 91000000000000001 起加校验码。',
-    en: 'There is no demonstration enterprise {uscc}.',
+    en: 'There is no demonstration enterprise {uscc}. Their codes begin at 91000000000000001, followed by the check digit.',
   },
 })
 export const fail = failing(messages)

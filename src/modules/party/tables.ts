@@ -23,4 +23,10 @@ export const migrations: readonly Migration[] = [
         recorded_at timestamptz not null default now(), facts jsonb not null, primary key (enterprise_id, registry, valid_on))`.execute(db)
     },
   },
+  {
+    // Region 000000 does not exist: such a code is synthetic, and every synthetic one is such a code.
+    name: 'party/2-synthetic-codes',
+    up: (db) =>
+      sql`alter table party_enterprise add constraint party_synthetic_code check (synthetic = (substr(uscc, 3, 6) = '000000'))`.execute(db),
+  },
 ]

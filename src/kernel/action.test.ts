@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import { Type } from 'typebox'
+import { describe, expect, it } from 'vitest'
+import { freshDatabase, groundOf } from '../../test/database.ts'
+import { perform } from './action.ts'
+import type { Failure } from './failure.ts'
+import { action, view, type Who } from './module.ts'
+
+const database = await freshDatabase()
+const { db } = database
+const ground = groundOf(database, '2024-06-30T16:30:00Z')
+await sql`create table test_note (text text primary key)`.execute(db)
+
+const operator: Who = { kind: 'operator', name: 'tester' }
+const visitor: Who = { kind: 'visitor' }
+const Note = Type.Object({ text: Type.String({ maxLength: 10 }), times: Type.Optional(Type.Integer({ minimum: 1, maximum: 3 })) })
+
+const note = action('test.note', 'operate', Note, async (act, { text }) => {
+  await sql`insert into test_note values (${text})`.execute(act.db)
+  await act.record('test.noted', { text, on: act.today })
+  return text.length
+})
+const silent = action('test.silent', 'operate', Note, async (act, { text }) => {
+  await sql`insert into test_note values (${text})`.execute(act.db)
+})
+const sly = view('test.sly', 'public', Note, (look, { text }) => sql`insert into test_note values (${text})`.execute(look.db))
+
+const notes = async () => (await sql<{ text: string }>`select text from test_note order by 1`.execute(db)).rows.map((row) => row.text)
+const audit = async () => (await sql`select who, event, details from kernel_audit order by seq`.execute(db)).rows
+const failureOf = (work: Promise<unknown>): Promise<Failure> =>
+  work.then(
+    () => expect.unreachable('it should have been refused'),
+    (error) => error,
+  )
+
+describe('an action', () => {
+  it('changes and records in one transaction, on the day in the business time zone', async () => {
+    expect(await perform(ground, operator, note, { text: 'first' })).toBe(5)
+    expect(await notes()).toEqual(['first'])
+    expect(await audit()).toEqual([{ who: 'operator:tester', event: 'test.noted', details: { text: 'first', on: '2024-07-01' } }])
+  })
+
+  it('is not committed without a record', async () => {
+    const failure = await failureOf(perform(ground, operator, silent, { text: 'hidden' }))
+    expect([failure.kind, failure.code, failure.params]).toEqual(['refused', 'kernel.no-record', { action: 'test.silent' }])
+    expect(await notes()).toEqual(['first'])
+  })
+
+  it('leaves no record when it fails', async () => {
+    const before = await audit()
+    await expect(perform(ground, operator, note, { text: 'first' })).rejects.toThrow('duplicate key')
+    expect(await audit()).toEqual(before)
+  })
+
+  it('is refused to whom it does not belong, before anything is looked at', async () => {
+    const failure = await failureOf(perform(ground, visitor, note, { nonsense: true }))
+    expect([failure.kind, failure.code]).toEqual(['forbidden', 'kernel.forbidden'])
+  })
+
+  it('is refused with every field that does not fit', async () => {
+    const failure = await failureOf(perform(ground, operator, note, { text: 'much too long', times: 4, tims: 2 }))
+    expect([failure.kind, failure.code, failure.params]).toEqual(['invalid', 'kernel.input', { count: 3 }])
+    expect(failure.fields.map(({ field, code }) => [field, code])).toEqual([
+      ['text', 'kernel.field-long'],
+      ['times', 'kernel.field-range'],
+      ['tims', 'kernel.field-unknown'],
+    ])
+    expect(failure.fields[2]?.message).toEqual({
+      zh: '没有“tims”这个参数；是否指“times”？',
+      en: 'There is no parameter "tims"; did you mean "times"?',
+    })
+  })
+})
+
+describe('a view', () => {
+  it('cannot write', async () => {
+    await expect(perform(ground, visitor, sly, { text: 'sly' })).rejects.toThrow('read-only')
+    expect(await notes()).toEqual(['first'])
+  })
+
+  it('says that the database is away when it is', async () => {
+    const other = await freshDatabase()
+    const look = view('test.look', 'public', Type.Object({}), ({ db: own }) =>
+      sql`select pg_terminate_backend(pg_backend_pid())`.execute(own),
+    )
+    const failure = await failureOf(perform(groundOf(other), visitor, look, {}))
+    expect([failure.kind, failure.code]).toEqual(['unavailable', 'kernel.database-away'])
+  })
+})
+
+// Whoever owns the tables can take the triggers away; that is the operating system's and the backup's matter, not SQL's.
+describe('the audit record', () => {
+  it.each([
+    ['update', "update kernel_audit set who = 'nobody'"],
+    ['update of nothing', "update kernel_audit set who = 'nobody' where false"],
+    ['delete', 'delete from kernel_audit'],
+    ['truncate', 'truncate kernel_audit'],
+    ['truncate cascade', 'truncate kernel_audit restart identity cascade'],
+    ['merge', 'merge into kernel_audit a using (select 1) b on true when matched then delete'],
+    [
+      'upsert',
+      "insert into kernel_audit (seq, who, event, details) overriding system value values (1, 'x', 'x', '{}') on conflict (seq) do update set who = 'x'",
+    ],
+    ['a number of one’s own', "insert into kernel_audit (seq, who, event, details) values (1000, 'x', 'x', '{}')"],
+  ])('withstands %s', async (_what, statement) => {
+    const before = await audit()
+    await expect(sql.raw(statement).execute(db)).rejects.toThrow(/append-only|cannot insert a non-DEFAULT value/)
+    expect(await audit()).toEqual(before)
+  })
+})
