@@ -1,3 +1,4 @@
+/** Questions as native controls. They take values and know nothing of modules. */
 import type { Language, Text } from '../../core/messages.ts'
 
 export type FieldView = {
@@ -7,70 +8,81 @@ export type FieldView = {
   readonly type: string
   readonly unit: string | null
   readonly values: readonly Text[]
-  readonly hint: string | null
+  /** What a reader should know beside the question: what it decides, which register gave the answer. */
+  readonly hint: Text | null
   readonly value: string
   readonly problem: string | null
 }
 
-const EXAMPLES: Readonly<Record<string, string>> = { money: '2000 万元', percent: '30%', date: '2023-06-30' }
+const UNKNOWN: Text = { zh: '还不知道', en: 'not known yet' }
+const YES_NO: readonly Text[] = [
+  { zh: '是', en: 'yes' },
+  { zh: '否', en: 'no' },
+]
+const EXAMPLES: Readonly<Record<string, Text>> = {
+  money: { zh: '如 2000 万元、350000 元', en: 'such as 2000 万元 (20 million) or 350000 元' },
+  percent: { zh: '如 30%', en: 'such as 30%' },
+  date: { zh: '如 2023-06-30', en: 'such as 2023-06-30' },
+}
 
-/** One fact to answer: native controls, the question as its label, what is wrong beside it. An empty answer is "not known". */
+const exampleOf = ({ type, unit }: FieldView): Text | null =>
+  EXAMPLES[type] ?? (type === 'text' ? null : { zh: `如 100${unit ? ` ${unit}` : ''}`, en: `such as 100${unit ? ` ${unit}` : ''}` })
+
+/** The id of a field's first control: where the summary of errors leads to. */
+export const fieldId = (name: string): string => `f-${encodeURIComponent(name)}`
+
+const few = ({ type, values }: FieldView): boolean => type === 'yes-no' || (type === 'enum' && values.length <= 5)
+
+/** One fact to answer: the question above, what is wrong below it, then the control. An empty answer is "not known". */
 export const Field = ({ field, language }: { readonly field: FieldView; readonly language: Language }) => {
-  const id = `f-${encodeURIComponent(field.name)}`
-  const wrongId = field.problem ? `${id}-wrong` : undefined
-  const unknown = language === 'zh' ? '还不知道' : 'not known yet'
-  const wrong = field.problem && (
-    <span className="wrong" id={wrongId}>
-      {field.problem}
-    </span>
-  )
-  const title = (
+  const id = fieldId(field.name)
+  const [hintId, wrongId] = [`${id}-hint`, `${id}-wrong`]
+  const described = field.problem ? `${hintId} ${wrongId}` : hintId
+  const invalid = field.problem ? true : undefined
+  const example = few(field) || field.type === 'enum' ? null : exampleOf(field)
+  const label = field.label[language]
+  const notes = (
     <>
-      {field.question[language]}{' '}
-      <span className="hint">
-        {language === 'zh' ? field.name : field.label.en}
-        {field.hint ? ` · ${field.hint}` : ''}
+      <span className="hint" id={hintId}>
+        {[label, field.hint?.[language], example?.[language]].filter(Boolean).join(' · ')}
       </span>
+      {field.problem && (
+        <span className="wrong" id={wrongId}>
+          {field.problem}
+        </span>
+      )}
     </>
   )
-  if (field.type === 'yes-no' || (field.type === 'enum' && field.values.length <= 4)) {
-    const options =
-      field.type === 'yes-no'
-        ? [
-            { zh: '是', en: 'yes' },
-            { zh: '否', en: 'no' },
-          ]
-        : field.values
+  if (few(field)) {
+    const options = [...(field.type === 'yes-no' ? YES_NO : field.values), { ...UNKNOWN, zh: '' }]
     return (
-      <fieldset aria-describedby={wrongId}>
-        <legend>{title}</legend>
-        {wrong}
+      <fieldset className={field.problem ? 'field has-problem' : 'field'} aria-describedby={described}>
+        <legend>{field.question[language]}</legend>
+        {notes}
         <div className="choices">
-          {options.map((option) => (
+          {options.map((option, index) => (
             <label key={option.zh}>
-              <input type="radio" name={field.name} value={option.zh} defaultChecked={field.value === option.zh} /> {option[language]}
+              <input
+                type="radio"
+                {...(index === 0 ? { id } : {})}
+                name={field.name}
+                value={option.zh}
+                defaultChecked={field.value === option.zh || field.value === option.en}
+              />{' '}
+              {option.zh === '' ? <span className="quiet">{UNKNOWN[language]}</span> : option[language]}
             </label>
           ))}
-          <label>
-            <input type="radio" name={field.name} value="" defaultChecked={field.value === ''} /> <span className="quiet">{unknown}</span>
-          </label>
         </div>
       </fieldset>
     )
   }
   return (
-    <div className="field">
-      <label htmlFor={id}>{title}</label>
-      {wrong}
+    <div className={field.problem ? 'field has-problem' : 'field'}>
+      <label htmlFor={id}>{field.question[language]}</label>
+      {notes}
       {field.type === 'enum' ? (
-        <select
-          id={id}
-          name={field.name}
-          defaultValue={field.value}
-          aria-describedby={wrongId}
-          aria-invalid={field.problem ? true : undefined}
-        >
-          <option value="">{unknown}</option>
+        <select id={id} name={field.name} defaultValue={field.value} aria-describedby={described} aria-invalid={invalid}>
+          <option value="">{UNKNOWN[language]}</option>
           {field.values.map((value) => (
             <option key={value.zh} value={value.zh}>
               {value[language]}
@@ -85,29 +97,25 @@ export const Field = ({ field, language }: { readonly field: FieldView; readonly
           defaultValue={field.value}
           autoComplete="off"
           maxLength={200}
-          aria-describedby={wrongId}
-          aria-invalid={field.problem ? true : undefined}
-          placeholder={EXAMPLES[field.type] ?? (field.unit ? `100 ${field.unit}` : '')}
+          aria-describedby={described}
+          aria-invalid={invalid}
         />
       )}
     </div>
   )
 }
 
-export const ErrorSummary = ({
-  title,
-  problems,
-}: {
-  readonly title: string
-  readonly problems: readonly { readonly name: string; readonly text: string }[]
-}) =>
+export type ProblemView = { readonly name: string; readonly text: string }
+
+/** Everything that is wrong with a form, each line leading to its field. */
+export const ErrorSummary = ({ title, problems }: { readonly title: string; readonly problems: readonly ProblemView[] }) =>
   problems.length === 0 ? null : (
     <div className="errors" role="alert">
       <strong>{title}</strong>
       <ul>
         {problems.map((problem) => (
           <li key={problem.name + problem.text}>
-            <a href={`#f-${encodeURIComponent(problem.name)}`}>{problem.text}</a>
+            <a href={`#${fieldId(problem.name)}`}>{problem.text}</a>
           </li>
         ))}
       </ul>

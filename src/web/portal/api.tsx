@@ -1,108 +1,153 @@
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { type LinksFunction, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import type { Text } from '../../core/messages.ts'
+import { currentPack } from '../../modules/measure/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
+import { orTrouble } from '../loading.ts'
+import css from './api.css?url'
+import { type ApiOperation, apiView, type FieldLine } from './api-view.ts'
 
-type Operation = {
-  readonly 'x-summary': Text
-  readonly parameters: readonly {
-    readonly name: string
-    readonly in: string
-    readonly required: boolean
-    readonly schema: { readonly type?: string; readonly description?: string }
-  }[]
-  readonly requestBody?: unknown
-}
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }]
 
-export const loader = ({ context }: LoaderFunctionArgs) => {
-  const { openApi } = context.get(siteContext)
-  const paths = openApi.paths as Record<string, Record<string, Operation>>
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({
-      path,
-      method: method.toUpperCase(),
-      summary: operation['x-summary'],
-      body: operation.requestBody !== undefined,
-      parameters: operation.parameters.map((each) => ({
-        name: each.name,
-        where: each.in,
-        required: each.required,
-        type: each.schema.type ?? '',
-        means: each.schema.description ?? '',
-      })),
-    })),
-  )
-}
-
-const EXAMPLE = `curl -s http://127.0.0.1:4620/api/v1/decide -H 'content-type: application/json' \\
-  -d '{"on":"2023-06-30","measure":"public-service-platform","facts":{"认定级别":"市级","平台类型":"开源平台","软硬件投资额":"2000 万元"}}'`
+export const loader = ({ context, request }: LoaderFunctionArgs) =>
+  orTrouble(async () => {
+    const { app, who, openApi } = context.get(siteContext)
+    return apiView(openApi, await app.perform(who, currentPack, {}), new URL(request.url).origin)
+  })
 
 const WORDS = {
   title: { zh: '接口怎么用？', en: 'How is the API used?' },
   about: {
-    zh: '全部接口只读，无需账号；/decide 收到的事实不保存、不记录。金额是元，写作十进制文字；错误是 application/problem+json，带 code。',
-    en: 'Everything is open for reading without an account; the facts sent to /decide are neither kept nor logged. Money is yuan as decimal text; errors are application/problem+json with a code.',
+    zh: '全部接口只读，无需账号；/decide 收到的事实只用来算这一次，不保存、不记录。金额是元，写作带两位小数的文字；日期写作 2023-06-30。',
+    en: 'Everything is open for reading without an account; the facts sent to /decide are used for that one answer and neither kept nor logged. Money is yuan as text with two decimals; days are written 2023-06-30.',
   },
+  machine: { zh: '给机器读的同一份说明：', en: 'The same reference for machines:' },
+  problems: {
+    zh: '出错时的回答是 application/problem+json（RFC 9457），带 code、params 和双语文字；code 的含义不变，程序可以依靠它。',
+    en: 'Errors are application/problem+json (RFC 9457) with a code, its params and words; the meaning of a code never changes, so programs may rely on it.',
+  },
+  contents: { zh: '目录', en: 'Contents' },
   example: { zh: '例子', en: 'Example' },
-  parameter: { zh: '参数', en: 'Parameter' },
+  parameters: { zh: '参数', en: 'Parameters' },
+  body: { zh: '请求体（JSON）', en: 'Body (JSON)' },
+  reply: { zh: '回答', en: 'Answer' },
+  name: { zh: '名称', en: 'Name' },
   where: { zh: '位置', en: 'In' },
   type: { zh: '类型', en: 'Type' },
   means: { zh: '含义', en: 'Meaning' },
-  body: { zh: '请求体：JSON', en: 'Body: JSON' },
+  required: { zh: '必填', en: 'required' },
+  errors: { zh: '可能的错误', en: 'Possible errors' },
 } as const
+
+const GROUPS: Readonly<Record<string, Text>> = {
+  edition: { zh: '数据包', en: 'Packs' },
+  party: { zh: '企业', en: 'Enterprises' },
+  measure: { zh: '政策措施', en: 'Measures' },
+  plan: { zh: '规划与指标', en: 'Plan and indicators' },
+  site: { zh: '本站', en: 'This site' },
+}
+const PLACES: Readonly<Record<string, Text>> = { path: { zh: '路径', en: 'path' }, query: { zh: '查询', en: 'query' } }
+
+/** Descriptions of fields are part of the contract and written in English. */
+const Fields = ({ title, lines }: { readonly title: Text; readonly lines: readonly (FieldLine & { readonly where?: string })[] }) => {
+  const { say } = useSay()
+  const placed = lines.some((line) => line.where)
+  return (
+    <table className="api">
+      <caption>{say(title)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say(WORDS.name)}</th>
+          {placed && <th scope="col">{say(WORDS.where)}</th>}
+          <th scope="col">{say(WORDS.type)}</th>
+          <th scope="col">{say(WORDS.means)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.path}>
+            <th scope="row" className={`depth${line.depth}`}>
+              <code>{line.name}</code>
+            </th>
+            {placed && <td>{line.where && say(PLACES[line.where] ?? { zh: line.where, en: line.where })}</td>}
+            <td className="type">{line.type}</td>
+            <td>
+              {line.required && placed && <span className="quiet">{say(WORDS.required)} </span>}
+              <span lang="en">{line.means}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const Operation = ({ each }: { readonly each: ApiOperation }) => {
+  const { say } = useSay()
+  return (
+    <section id={each.id} className="operation">
+      <h3>
+        <code>
+          {each.method} {each.path}
+        </code>
+      </h3>
+      <p>{say(each.summary)}</p>
+      <pre className="example">{each.example}</pre>
+      {each.parameters.length > 0 && <Fields title={WORDS.parameters} lines={each.parameters} />}
+      {each.input.length > 0 && <Fields title={WORDS.body} lines={each.input} />}
+      {each.reply.length > 0 && (
+        <details>
+          <summary>
+            {say(WORDS.reply)} <span className="quiet">{each.replyType}</span>
+          </summary>
+          <Fields title={WORDS.reply} lines={each.reply} />
+        </details>
+      )}
+      <p className="small quiet">
+        {say(WORDS.errors)} {each.problems.join(' · ')}
+      </p>
+    </section>
+  )
+}
 
 export default function Api() {
   const operations = useLoaderData<typeof loader>()
   const { say } = useSay()
+  const groups = [...new Set(operations.map((each) => each.group))]
+  const titleOf = (group: string): string => say(GROUPS[group] ?? { zh: group, en: group })
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
       <meta name="description" content={say(WORDS.about)} />
       <h1>{say(WORDS.title)}</h1>
       <p>{say(WORDS.about)}</p>
+      <p>{say(WORDS.problems)}</p>
       <p>
-        <a href="/api/v1/openapi.json">OpenAPI 3.1</a>
+        {say(WORDS.machine)} <a href="/api/v1/openapi.json">OpenAPI 3.1</a>
       </p>
-      <h2>{say(WORDS.example)}</h2>
-      <pre>{EXAMPLE}</pre>
-      {operations.map((each) => (
-        <section key={each.method + each.path}>
-          <h2>
-            <code>
-              {each.method} {each.path}
-            </code>
-          </h2>
-          <p>{say(each.summary)}</p>
-          {each.body && <p className="quiet">{say(WORDS.body)}</p>}
-          {each.parameters.length > 0 && (
-            <div className="scroll">
-              <table>
-                <caption className="quiet">{each.path}</caption>
-                <thead>
-                  <tr>
-                    {[WORDS.parameter, WORDS.where, WORDS.type, WORDS.means].map((head) => (
-                      <th key={head.en} scope="col">
-                        {say(head)}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {each.parameters.map((parameter) => (
-                    <tr key={parameter.name}>
-                      <th scope="row">
-                        <code>{parameter.name}</code>
-                        {parameter.required ? ' *' : ''}
-                      </th>
-                      <td>{parameter.where}</td>
-                      <td>{parameter.type}</td>
-                      <td>{parameter.means}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )}
+      <nav aria-labelledby="contents">
+        <h2 id="contents">{say(WORDS.contents)}</h2>
+        <ul className="contents">
+          {operations.map((each) => (
+            <li key={each.id}>
+              <a href={`#${each.id}`}>
+                <code>
+                  {each.method} {each.path.replace('/api/v1', '')}
+                </code>
+              </a>{' '}
+              {say(each.summary)}
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {groups.map((group) => (
+        <section key={group}>
+          <h2>{titleOf(group)}</h2>
+          {operations
+            .filter((each) => each.group === group)
+            .map((each) => (
+              <Operation key={each.id} each={each} />
+            ))}
         </section>
       ))}
     </>

@@ -1,332 +1,366 @@
-import { type ActionFunctionArgs, data as answer, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data as answer,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { dayOf } from '../../core/dates.ts'
-import { factLabel, factOf, readFacts } from '../../core/facts.ts'
-import type { Language } from '../../core/messages.ts'
-import { yuanText } from '../../core/money.ts'
+import { factOf, readFacts } from '../../core/facts.ts'
+import { fill, type Language, type Text } from '../../core/messages.ts'
 import { Failure } from '../../kernel/failure.ts'
-import { currentPack, type Decision, decideFacts, type Result } from '../../modules/measure/index.ts'
-import { demoUscc, enterprise } from '../../modules/party/index.ts'
-import type { Pack } from '../../pack/pack.ts'
+import { currentPack, decideFacts, standing } from '../../modules/measure/index.ts'
+import { type Enterprise, enterprise } from '../../modules/party/index.ts'
 import { siteContext } from '../context.ts'
-import { useSay } from '../language.ts'
+import { languageOfPath, useSay } from '../language.ts'
 import { fieldsOf, orTrouble } from '../loading.ts'
 import { Money } from '../parts/basic.tsx'
-import { ErrorSummary, Field, type FieldView } from '../parts/fields.tsx'
-import { Answers } from './answers.tsx'
+import { ErrorSummary, Field, fieldId, type ProblemView } from '../parts/fields.tsx'
+import css from './check.css?url'
+import { CheckResults, groupTitle, KINDS } from './check-results.tsx'
+import { type CheckView, checkView, type Typed } from './check-view.ts'
+import { WORDS } from './check-words.ts'
+import formCss from './form.css?url'
+import { relationWords } from './words.ts'
 
-const ASKED_AT_ONCE = 6
-
-type Problem = { readonly name: string; readonly text: string }
-type Known = { readonly name: string; readonly value: string; readonly registry: string; readonly validOn: string }
-
-const fieldOf = (key: string, pack: Pack, value: string, problem: string | null, hint: string | null): FieldView => {
-  const { declaration } = factOf(key, pack.facts)!
-  return {
-    name: key,
-    label: { zh: factLabel(key, pack.facts, 'zh'), en: factLabel(key, pack.facts, 'en') },
-    question: declaration.question,
-    type: declaration.type,
-    unit: declaration.unit,
-    values: declaration.values,
-    hint,
-    value,
-    problem,
-  }
-}
-
-const brief = (result: Result) => ({
-  measure: result.measure,
-  title: result.title,
-  amount: result.amount,
-  atMost: result.atMost,
-  uncounted: result.uncounted,
-  explanation: result.explanation,
-  waits: result.missing.length,
-  judgement: result.judgement.length,
-})
-
-/** The results in the groups a reader asks for. */
-const grouped = ({ results }: Decision) => {
-  const open = results.filter((result) => result.status === 'undetermined')
-  const byAmount = (a: Result, b: Result): number => Number(b.atMost ?? 0) - Number(a.atMost ?? 0)
-  return {
-    entitled: results
-      .filter((result) => result.status === 'eligible')
-      .sort((a, b) => Number(b.amount) - Number(a.amount))
-      .map(brief),
-    decides: open
-      .filter((result) => result.missing.length === 0)
-      .sort(byAmount)
-      .map(brief),
-    possible: open
-      .filter((result) => result.missing.length > 0)
-      .sort(byAmount)
-      .map(brief),
-    not: results.filter((result) => result.status === 'ineligible').map(brief),
-  }
-}
-
-const sum = (yuan: readonly (string | null)[]): string =>
-  yuanText(yuan.reduce((total, each) => total + (each === null ? 0n : BigInt(each.replace('.', ''))), 0n))
-
-const viewOf = (
-  pack: Pack,
-  on: string,
-  values: ReadonlyMap<string, string>,
-  known: readonly Known[],
-  decision: Decision | null,
-  problems: readonly Problem[],
-  who: { uscc: string; name: string } | null,
-) => {
-  const wrong = new Map(problems.map((each) => [each.name, each.text]))
-  const registers = new Map(known.map((each) => [each.name, `${each.registry} ${each.validOn}`]))
-  const asked = (decision?.questions ?? []).filter((question) => !values.has(question.fact))
-  const groups = decision && grouped(decision)
-  return {
-    on,
-    who,
-    problems,
-    given: [...values]
-      .filter(([name]) => factOf(name, pack.facts))
-      .map(([name, value]) => fieldOf(name, pack, value, wrong.get(name) ?? null, registers.get(name) ?? null)),
-    questions: asked
-      .slice(0, ASKED_AT_ONCE)
-      .map((question) => ({
-        ...fieldOf(question.fact, pack, '', null, question.registry),
-        atStake: question.atStake,
-        measures: question.measures.length,
-      })),
-    more: asked.slice(ASKED_AT_ONCE, 60).map((question) => fieldOf(question.fact, pack, '', null, question.registry)),
-    groups,
-    total: decision?.total ?? null,
-    left: decision?.uncounted ?? null,
-    possible:
-      groups &&
-      sum(
-        groups.decides
-          .concat(groups.possible)
-          .filter((each) => each.uncounted.length === 0)
-          .map((each) => each.atMost),
-      ),
-    relations: (decision?.relations ?? []).map((each) => ({ ...each, title: pack.measures.get(each.measure)!.title })),
-    example: demoUscc(1),
-  }
-}
+export const links: LinksFunction = () => [formCss, css].map((href) => ({ rel: 'stylesheet', href }))
 
 export const loader = ({ context }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who } = context.get(siteContext)
     const pack = await app.perform(who, currentPack, {})
     const decision = await app.perform(who, decideFacts, { facts: {} })
-    return viewOf(pack, decision.on, new Map(), [], decision, [], null)
+    const typed: Typed = { on: decision.on, uscc: '', area: '', task: '', values: new Map() }
+    return checkView(pack, typed, [], null, decision, await app.perform(who, standing, {}), [])
   })
 
+/** Fields of the form that are no facts. `as_of` is a button that names another day, `looked_up` the code whose facts are already in the form. */
+const OWN = new Set(['on', 'as_of', 'uscc', 'looked_up', 'area', 'task'])
+const problem = (name: string, text: Text, language: Language): ProblemView => ({ name, text: text[language] })
+
+/** Answers in the body of a form come back with the page; nothing is kept, and nothing typed is ever lost. */
 export const action = ({ context, request }: ActionFunctionArgs) =>
   orTrouble(async () => {
     const { app, who } = context.get(siteContext)
-    const language: Language = new URL(request.url).pathname.startsWith('/en/') ? 'en' : 'zh'
+    const language = languageOfPath(new URL(request.url).pathname)
     const pack = await app.perform(who, currentPack, {})
     const form = await fieldsOf(request)
-    const today = (await app.perform(who, decideFacts, { facts: {}, measure: [...pack.measures.keys()][0]! })).on
-    const on = form.get('on')?.trim() || today
-    const uscc = form.get('uscc')?.trim() ?? ''
-    const values = new Map([...form].filter(([name, value]) => name !== 'on' && name !== 'uscc' && value.trim() !== ''))
-    const problems: Problem[] = []
-    let known: readonly Known[] = []
-    let subject: { uscc: string; name: string } | null = null
+    const text = (name: string): string => form.get(name)?.trim() ?? ''
+    const { today } = await app.perform(who, standing, {})
+    const problems: ProblemView[] = []
+
+    const on = text('as_of') || text('on') || today
     if (dayOf(on) === null)
-      problems.push({
-        name: 'on',
-        text: language === 'zh' ? `“${on}”不是日期，请写作 2023-06-30。` : `"${on}" is no date; write 2023-06-30.`,
-      })
+      problems.push(problem('on', { zh: `“${on}”不是日期，请写作 2023-06-30。`, en: `"${on}" is no date; write 2023-06-30.` }, language))
+    const task = pack.tasks.has(text('task')) ? text('task') : ''
+    let area = pack.districts.has(text('area')) ? text('area') : ''
+
+    const uscc = text('uscc')
+    let found: Enterprise | null = null
     if (uscc !== '') {
       try {
-        const found = await app.perform(who, enterprise, { uscc })
-        known = found.facts.filter((each) => pack.facts.has(each.name))
-        subject = { uscc: found.uscc, name: found.name }
-        // What the visitor types goes before what a register says.
-        for (const each of known) if (!form.has(each.name)) values.set(each.name, each.value)
+        found = await app.perform(who, enterprise, { uscc })
       } catch (error) {
         if (!(error instanceof Failure)) throw error
-        problems.push({ name: 'uscc', text: error.text[language] })
+        problems.push(problem('uscc', error.text, language))
       }
     }
-    const { problems: wrong } = readFacts(Object.fromEntries(values), pack.facts)
-    problems.push(...wrong.map((each) => ({ name: each.fact, text: each.message[language] })))
+    const known = (found?.facts ?? []).filter((each) => factOf(each.name, pack.facts))
+    const values = new Map([...form].filter(([name, value]) => !OWN.has(name) && value.trim() !== ''))
+    // What the visitor types, or empties, goes before what a register says.
+    for (const each of known)
+      if (!form.has(each.name) || found?.uscc !== text('looked_up')) {
+        if (!values.has(each.name)) values.set(each.name, each.value)
+      }
+    if (found && found.uscc !== text('looked_up') && pack.districts.has(found.district)) area = found.district
+
+    problems.push(...readFacts(Object.fromEntries(values), pack.facts).problems.map((each) => problem(each.fact, each.message, language)))
     const bad = new Set(problems.map((each) => each.name))
-    const good = Object.fromEntries([...values].filter(([name]) => !bad.has(name) && factOf(name, pack.facts)))
-    const decision = await app.perform(who, decideFacts, { facts: good, on: dayOf(on) ?? today })
-    return answer(viewOf(pack, on, values, known, decision, problems, subject), { status: problems.length > 0 ? 400 : 200 })
+    const facts = Object.fromEntries([...values].filter(([name]) => !bad.has(name)))
+    const day = dayOf(on) ?? today
+    const decision = await app.perform(who, decideFacts, { facts, on: day, area, task })
+    const view = checkView(
+      pack,
+      { on, uscc, area, task, values },
+      known,
+      found && { uscc: found.uscc, name: found.name },
+      decision,
+      await app.perform(who, standing, { on: day, area, task }),
+      problems,
+    )
+    return answer(view, { status: problems.length > 0 ? 400 : 200 })
   })
 
-const WORDS = {
-  title: { zh: '我的企业能拿多少，还缺什么？', en: 'What can my enterprise get, and what is missing?' },
-  private: {
-    zh: '填写的内容只用来算这一次，不保存、不记录，也不会出现在网址里。不知道的可以空着，随时可以补。',
-    en: 'What you type is used for this one answer; it is neither kept nor logged and never part of an address. Leave empty what you do not know yet.',
-  },
-  now: { zh: '现在就能得', en: 'Entitled now' },
-  possible: { zh: '如果条件都满足，最多还可得', en: 'Possible at most, if everything is met' },
-  left: { zh: '来源或有效期待核实，未计入', en: 'Left out: source or validity to be verified' },
-  relations: { zh: '措施之间的限制尚未从合计中扣除：', en: 'Limits between measures are not yet deducted from the total:' },
-  questions: { zh: '接下来问这几个问题', en: 'Next questions' },
-  questionsNote: {
-    zh: '按能决定的金额排序；只问还能改变结果的。',
-    en: 'Sorted by the money they decide; only what can still change an answer.',
-  },
-  more: { zh: '更多问题', en: 'More questions' },
-  given: { zh: '已填写', en: 'Answered' },
-  compute: { zh: '计算', en: 'Compute' },
-  on: { zh: '按哪一天计算', en: 'On which day' },
-  code: { zh: '或用信用代码开始', en: 'Or start from a credit code' },
-  codeNote: { zh: '只有虚构的演示企业可查，例如', en: 'Only made-up demonstration enterprises can be looked up, such as' },
-  uscc: { zh: '统一社会信用代码', en: 'Unified social credit code' },
-  entitled: { zh: '可以得到', en: 'Entitled' },
-  decides: { zh: '条件已符合，等人判断或公开文本不全', en: 'Conditions met; a person decides, or the public text is incomplete' },
-  if: { zh: '还要看这些', en: 'Entitled if…' },
-  not: { zh: '不符合，因为', en: 'Not entitled, because' },
-  none: { zh: '没有。', en: 'None.' },
-  wrong: { zh: '有几处需要改正，其余已照算：', en: 'Please correct these; the rest was computed:' },
-  atMost: { zh: '最多', en: 'at most' },
-  demo: { zh: '演示企业（虚构）', en: 'Demonstration enterprise (made up)' },
-  stake: { zh: '涉及', en: 'concerns' },
-} as const
+/** How many measures are in force on the day, and the way to a day on which more were. */
+const Standing = ({ view }: { readonly view: CheckView }) => {
+  const { say, language } = useSay()
+  const { on, today, inForce, unknown, expired, future, earlier } = view.standing
+  const zh = [
+    `${on}：可检查的措施中 ${inForce} 项有效`,
+    unknown > 0 ? `${unknown} 项有效期未查到（照算，不计入合计）` : '',
+    expired > 0 ? `${expired} 项已到期、不算` : '',
+    future > 0 ? `${future} 项尚未生效` : '',
+  ]
+  const en = [
+    `${on}: of the measures that can be checked ${inForce} ${inForce === 1 ? 'is' : 'are'} in force`,
+    unknown > 0 ? `${unknown} of unknown validity (computed, not counted)` : '',
+    expired > 0 ? `${expired} expired and left out` : '',
+    future > 0 ? `${future} not yet in force` : '',
+  ]
+  const sentence = language === 'zh' ? `${zh.filter(Boolean).join('，')}。` : `${en.filter(Boolean).join(', ')}.`
+  const ended =
+    earlier &&
+    (language === 'zh' ? `其中 ${earlier.ending} 项到 ${earlier.day} 为止。` : `${earlier.ending} of them ended on ${earlier.day}.`)
+  return (
+    <div className="standing">
+      <p>
+        {sentence}
+        {language === 'zh' ? '' : ' '}
+        {ended}
+      </p>
+      {earlier && (
+        <button type="submit" name="as_of" value={earlier.day} className="second">
+          {fill(say(WORDS.earlier), { day: earlier.day })}
+        </button>
+      )}
+      {on !== today && (
+        <button type="submit" name="as_of" value={today} className="second">
+          {fill(say(WORDS.today), { day: today })}
+        </button>
+      )}
+    </div>
+  )
+}
 
-export default function Check() {
-  const loaded = useLoaderData<typeof loader>()
-  const done = useActionData<typeof action>()
-  const view = done ?? loaded
-  const { say, to, language } = useSay()
-  type Group = NonNullable<typeof view.groups>['not']
-  const list = (title: { zh: string; en: string }, items: Group, open: boolean, amount: (each: Group[number]) => string | null) => (
-    <details open={open}>
+/** Where to start and what to look at: credit code, district, topic, day. */
+const Scope = ({ view }: { readonly view: CheckView }) => {
+  const { say, language } = useSay()
+  const wrong = new Map(view.problems.map((each) => [each.name, each.text]))
+  const mark = (name: string) => (wrong.has(name) ? { 'aria-invalid': true as const, 'aria-describedby': `${fieldId(name)}-wrong` } : {})
+  const wrongText = (name: string) =>
+    wrong.has(name) && (
+      <span className="wrong" id={`${fieldId(name)}-wrong`}>
+        {wrong.get(name)}
+      </span>
+    )
+  const { areas, tasks } = view.choices
+  const label = (list: readonly { readonly value: string; readonly label: Text }[], value: string, none: Text): string =>
+    say(list.find((each) => each.value === value)?.label ?? none)
+  const chosen = [
+    view.subject?.name ?? '',
+    label(areas, view.typed.area, WORDS.anyArea),
+    label(tasks, view.typed.task, WORDS.anyTask),
+    view.standing.on,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+  const own = (kinds: readonly string[]) => areas.filter((each) => kinds.includes(each.kind))
+  return (
+    <details className="scope" open={view.given.length === 0 || wrong.has('on') || wrong.has('uscc')}>
       <summary>
-        {say(title)}（{items.length}）
+        <h2>{say(WORDS.start)}</h2> <span className="quiet">{chosen}</span>
       </summary>
-      {items.length === 0 && <p>{say(WORDS.none)}</p>}
-      {items.map((each) => (
-        <article className="result" key={each.measure}>
-          <h3>
-            <a href={to(`/measures/${each.measure}`)}>{say(each.title)}</a>
-            {amount(each) && (
-              <>
-                {' '}
-                <Money yuan={amount(each)} language={language} />
-              </>
-            )}
-          </h3>
-          <Answers lines={each.explanation} />
-        </article>
-      ))}
+      <div className="quick">
+        <div className="field">
+          <label htmlFor={fieldId('uscc')}>{say(WORDS.uscc)}</label>
+          <span className="hint">
+            {say(WORDS.codeNote)} <code>{view.example}</code>
+          </span>
+          {wrongText('uscc')}
+          <div className="row">
+            <input
+              id={fieldId('uscc')}
+              name="uscc"
+              type="text"
+              maxLength={30}
+              autoComplete="off"
+              defaultValue={view.typed.uscc}
+              {...mark('uscc')}
+            />
+            <button type="submit">{say(WORDS.fetch)}</button>
+          </div>
+        </div>
+        {view.subject && (
+          <p>
+            {say(WORDS.demo)}
+            {language === 'zh' ? '：' : ': '}
+            <strong lang="zh-CN">{view.subject.name}</strong> <code>{view.subject.uscc}</code>. {say(WORDS.demoNote)}
+            <input type="hidden" name="looked_up" value={view.subject.uscc} />
+          </p>
+        )}
+      </div>
+      <div className="narrow">
+        <div className="fields">
+          <div className="field">
+            <label htmlFor={fieldId('area')}>{say(WORDS.area)}</label>
+            <select id={fieldId('area')} name="area" defaultValue={view.typed.area} aria-describedby="area-note">
+              <option value="">{say(WORDS.allAreas)}</option>
+              {own(['district', 'zone']).map((each) => (
+                <option key={each.value} value={each.value}>
+                  {say(each.label)}
+                </option>
+              ))}
+              {own(['city', 'province']).map((each) => (
+                <option key={each.value} value={each.value}>
+                  {say(WORDS.only)} {say(each.label)}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div className="field">
+            <label htmlFor={fieldId('task')}>{say(WORDS.task)}</label>
+            <select id={fieldId('task')} name="task" defaultValue={view.typed.task}>
+              <option value="">{say(WORDS.allTasks)}</option>
+              {tasks.map((each) => (
+                <option key={each.value} value={each.value}>
+                  {each.under ? '　' : ''}
+                  {say(each.label)}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div className="field">
+            <label htmlFor={fieldId('on')}>{say(WORDS.on)}</label>
+            {wrongText('on')}
+            <input type="date" id={fieldId('on')} name="on" defaultValue={view.typed.on} {...mark('on')} />
+          </div>
+        </div>
+        <p className="hint" id="area-note">
+          {say(WORDS.areaNote)}
+        </p>
+      </div>
     </details>
   )
+}
+
+/** The three numbers, kept apart in words, and the way to the reasons. */
+const Sums = ({ view }: { readonly view: CheckView }) => {
+  const { say, to, language } = useSay()
+  const sums = [
+    ['now', WORDS.now, view.total, null],
+    ['possible', WORDS.possible, view.stillPossible, null],
+    ['unverified', WORDS.unverified, view.unverified, view.stillUnverified],
+  ] as const
   return (
-    <>
-      <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
-      <meta name="description" content={say(WORDS.private)} />
-      <h1>{say(WORDS.title)}</h1>
-      <p className="quiet">{say(WORDS.private)}</p>
-      <ErrorSummary title={say(WORDS.wrong)} problems={view.problems} />
-      {view.who && (
-        <p className="note">
-          {say(WORDS.demo)}：{view.who.name} <code>{view.who.uscc}</code>
-        </p>
-      )}
-      <dl className="three" aria-live="polite">
-        <div>
-          <dt>{say(WORDS.now)}</dt>
-          <dd>
-            <Money yuan={view.total} language={language} />
-          </dd>
-        </div>
-        <div>
-          <dt>{say(WORDS.possible)}</dt>
-          <dd>
-            <Money yuan={view.possible} language={language} />
-          </dd>
-        </div>
-        {view.left && view.left !== '0.00' && (
-          <div>
-            <dt>{say(WORDS.left)}</dt>
+    <section className="sums" aria-labelledby="answer">
+      <h2 id="answer">{say(WORDS.answer)}</h2>
+      <dl>
+        {sums.map(([key, words, yuan, more]) => (
+          <div key={key} className={key}>
+            <dt>{say(words)}</dt>
             <dd>
-              <Money yuan={view.left} language={language} />
+              <Money yuan={yuan} language={language} />
+              {more !== null && more !== '0.00' && (
+                <span className="more quiet">
+                  {language === 'zh' ? '条件满足时最多另有 ' : 'at most another '}
+                  <Money yuan={more} language={language} />
+                  {language === 'zh' ? '' : ' if met'}
+                </span>
+              )}
             </dd>
           </div>
-        )}
+        ))}
       </dl>
+      {view.groups.entitled.length > 0 && (
+        <ul className="brief">
+          {view.groups.entitled.map((row) => (
+            <li key={row.measure}>
+              <a href={to(`/measures/${row.measure}`)}>{say(row.title)}</a> <Money yuan={row.amount} language={language} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <ul className="jumps">
+        {KINDS.filter((kind) => view.groups[kind].length > 0).map((kind) => (
+          <li key={kind}>
+            <a href={`#g-${kind}`}>{say(groupTitle(kind))}</a> {view.groups[kind].length}
+          </li>
+        ))}
+      </ul>
+      <p className="small quiet">{say(WORDS.relations)}</p>
       {view.relations.length > 0 && (
         <details>
-          <summary>{say(WORDS.relations)}</summary>
+          <summary>{say(WORDS.relationsHere)}</summary>
           <ul>
             {view.relations.map((each) => (
               <li key={each.measure + each.kind + each.detail}>
-                {each.title}：{each.text}
+                {say(each.title)}
+                {language === 'zh' ? '：' : ': '}
+                {say(relationWords[each.kind]!)} <span lang="zh-CN">{each.text}</span>
               </li>
             ))}
           </ul>
         </details>
       )}
-      <form method="post" action={to('/check')} noValidate>
-        <h2>{say(WORDS.questions)}</h2>
-        <p className="quiet">{say(WORDS.questionsNote)}</p>
-        {view.questions.map((field) => (
-          <Field
-            key={field.name}
-            field={{
-              ...field,
-              hint: `${language === 'zh' ? `${say(WORDS.stake)} ${field.measures} 项` : `${say(WORDS.stake)} ${field.measures}`}`,
-            }}
-            language={language}
-          />
-        ))}
-        {view.more.length > 0 && (
-          <details>
-            <summary>
-              {say(WORDS.more)}（{view.more.length}）
-            </summary>
-            {view.more.map((field) => (
-              <Field key={field.name} field={field} language={language} />
-            ))}
-          </details>
-        )}
-        {view.given.length > 0 && (
-          <details open={view.problems.length > 0}>
-            <summary>
-              {say(WORDS.given)}（{view.given.length}）
-            </summary>
-            {view.given.map((field) => (
-              <Field key={field.name} field={field} language={language} />
-            ))}
-          </details>
-        )}
-        <div className="field">
-          <label htmlFor="f-on">{say(WORDS.on)}</label>
-          <input type="date" id="f-on" name="on" defaultValue={view.on} />
-        </div>
+    </section>
+  )
+}
+
+const Questions = ({ view }: { readonly view: CheckView }) => {
+  const { say, language } = useSay()
+  const fields = (list: CheckView['given']) => list.map((field) => <Field key={field.name} field={field} language={language} />)
+  return (
+    <div className="asking">
+      <h2>{say(WORDS.questions)}</h2>
+      <p className="quiet">{view.questions.length > 0 ? say(WORDS.questionsNote) : say(WORDS.nothing)}</p>
+      {fields(view.questions)}
+      <p>
         <button type="submit">{say(WORDS.compute)}</button>
-      </form>
-      {view.groups && (
-        <>
-          {list(WORDS.entitled, view.groups.entitled, true, (each) => each.amount)}
-          {list(WORDS.decides, view.groups.decides, view.groups.decides.length < 8, (each) => each.atMost)}
-          {list(WORDS.if, view.groups.possible, false, (each) => each.atMost)}
-          {list(WORDS.not, view.groups.not, false, () => null)}
-        </>
+      </p>
+      {view.given.length > 0 && (
+        <details open={view.problems.length > 0 || view.given.length <= 8}>
+          <summary>
+            <h3>
+              {say(WORDS.given)} <span className="count">{view.given.length}</span>
+            </h3>
+          </summary>
+          {fields(view.given)}
+        </details>
       )}
-      <h2>{say(WORDS.code)}</h2>
-      <form method="post" action={to('/check')} noValidate>
-        <div className="field">
-          <label htmlFor="f-uscc">
-            {say(WORDS.uscc)}{' '}
-            <span className="hint">
-              {say(WORDS.codeNote)} {view.example}
-            </span>
-          </label>
-          <input id="f-uscc" name="uscc" type="text" maxLength={18} autoComplete="off" />
-        </div>
-        <input type="hidden" name="on" value={view.on} />
-        <button type="submit">{say(WORDS.compute)}</button>
+      {view.more.length > 0 && (
+        <details>
+          <summary>
+            <h3>
+              {say(WORDS.more)} <span className="count">{view.more.reduce((sum, group) => sum + group.fields.length, 0)}</span>
+            </h3>
+          </summary>
+          {view.more.map((group) => (
+            <details key={group.key} className="topic">
+              <summary>
+                {say(group.title)} <span className="count">{group.fields.length}</span>
+              </summary>
+              {fields(group.fields)}
+            </details>
+          ))}
+          <p>
+            <button type="submit">{say(WORDS.compute)}</button>
+          </p>
+        </details>
+      )}
+    </div>
+  )
+}
+
+export default function Check() {
+  const loaded = useLoaderData<typeof loader>()
+  const done = useActionData<typeof action>()
+  const view: CheckView = done ?? loaded
+  const { say, to } = useSay()
+  return (
+    <>
+      <title>{`${view.problems.length > 0 ? `(${view.problems.length}) ` : ''}${say(WORDS.title)} · 策行 Planwright`}</title>
+      <meta name="description" content={say(WORDS.private)} />
+      <h1>{say(WORDS.title)}</h1>
+      <p className="quiet">{say(WORDS.private)}</p>
+      <ErrorSummary title={say(WORDS.wrong)} problems={view.problems} />
+      <form method="post" action={to('/check')} noValidate className="check">
+        <Scope view={view} />
+        <Standing view={view} />
+        <Sums view={view} />
+        <Questions view={view} />
       </form>
+      <CheckResults groups={view.groups} />
     </>
   )
 }

@@ -39,11 +39,17 @@ export const relationWords: Readonly<Record<string, Text>> = {
   add: { zh: '叠加', en: 'on top' },
   waived: { zh: '协议豁免', en: 'waived by contract' },
 }
-export const inForceText = (inForce: {
+/** From when to when; what is not known is said, what has no end is not given one. */
+export const inForceText = ({
+  from,
+  to,
+  fromUnknown,
+}: {
   readonly from: string | null
   readonly to: string | null
   readonly fromUnknown: boolean
-}): Text => ({
-  zh: `${inForce.from ?? (inForce.fromUnknown ? '起始日未查到' : '')} 至 ${inForce.to ?? '未载明'}`,
-  en: `${inForce.from ?? (inForce.fromUnknown ? 'first day unknown' : '')} to ${inForce.to ?? 'no stated end'}`,
-})
+}): Text => {
+  if (from !== null) return to !== null ? { zh: `${from} 至 ${to}`, en: `${from} to ${to}` } : { zh: `${from} 起`, en: `from ${from}` }
+  const start = fromUnknown ? { zh: '起始日未查到', en: 'first day unknown' } : { zh: '起始日未载明', en: 'no first day stated' }
+  return to === null ? start : { zh: `${start.zh}，至 ${to}`, en: `${start.en}, until ${to}` }
+}

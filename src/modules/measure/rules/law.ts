@@ -28,6 +28,8 @@ export type LawSection = {
   readonly judgements: readonly { readonly name: Text; readonly by: Text; readonly text: string }[]
   readonly gaps: readonly { readonly name: Text; readonly text: string }[]
   readonly relations: readonly { readonly kind: RelationKind; readonly detail: string; readonly text: string }[]
+  /** The blocks below the clause as they are written. */
+  readonly source: string
 }
 
 const OTHERWISE: Text = { zh: '其余情形', en: 'otherwise' }
@@ -43,7 +45,7 @@ export const lawOf = (measure: Measure, when: When, pack: Pack): readonly LawSec
   const both = speaking(measure, null, when, pack)
   const targets = targetsOf(measure)
   const by = (name: string): Text => pack.departments.get(name)?.label ?? { zh: name, en: name }
-  return measure.sections.map(({ anchor, heading, clause }) => {
+  return measure.sections.map(({ anchor, heading, clause, blocks }) => {
     const here = <T extends { readonly anchor: string }>(list: readonly T[]): readonly T[] => list.filter((each) => each.anchor === anchor)
     return {
       anchor,
@@ -74,6 +76,10 @@ export const lawOf = (measure: Measure, when: When, pack: Pack): readonly LawSec
       judgements: here(measure.judgements).map((each) => ({ name: nameText(each), by: by(each.by), text: each.text })),
       gaps: here(measure.gaps).map((each) => ({ name: nameText(each), text: each.text })),
       relations: here(measure.relations).map(({ kind, detail, text }) => ({ kind, detail, text })),
+      source: blocks
+        .filter(({ kind }) => kind !== 'cases')
+        .map(({ body }) => body.trim())
+        .join('\n\n'),
     }
   })
 }

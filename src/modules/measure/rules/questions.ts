@@ -7,34 +7,43 @@ import type { Question, Result } from '../contract.ts'
 /** Yuan as the contract writes them, in fen; 0 for an amount that is not known. */
 export const fenIn = (yuan: string | null): Fen => (yuan === null ? 0n : (fenOfYuan(yuan) ?? 0n))
 
-/** A measure without a known limit counts as much as one yuan, so that it is asked about after those with one. */
-const NO_LIMIT: Fen = 100n
 /** Shares of an amount are compared, never shown: a thousandth of a fen is fine enough to tell them apart. */
 const FINE = 1000n
-/** What can end in no counted amount (the text is incomplete, or the source is to be verified) weighs a tenth. */
-const LESS = 10n
 
-const isLess = (result: Result): boolean => result.uncounted.length > 0 || result.gaps.length > 0
+/** Money that answers alone can bring into the total comes before money for which they do not suffice: a person decides, the text or its source is not certain. */
+type Weight = { readonly counted: bigint; readonly other: bigint }
 
-/**
- * Facts that can still change an answer, most money at stake first: an undetermined measure lends each fact it waits for an equal share of its upper limit, so
- * that one answer short of an amount comes before ten.
- */
+const byWeight = (a: Weight, b: Weight): number => {
+  const difference = b.counted - a.counted || b.other - a.other
+  return difference > 0n ? 1 : difference < 0n ? -1 : 0
+}
+
+/** An equal share of the measure's limit for each fact it waits for, so that one answer short of an amount comes before ten. */
+const weightOf = (result: Result): Weight => {
+  const share = (fenIn(result.atMost) * FINE) / BigInt(Math.max(1, result.missing.length))
+  const certain = [result.uncounted, result.gaps, result.judgement].every((doubts) => doubts.length === 0)
+  return certain ? { counted: share, other: 0n } : { counted: 0n, other: share }
+}
+
+/** Facts that can still change an answer, most money at stake first, each with the measures that wait for it in the same order. */
 export const questionsOf = (pack: Pack, results: readonly Result[]): readonly Question[] => {
-  const open = results.filter((result) => result.status === 'undetermined')
-  const stakes = new Map<string, { weight: bigint; atStake: Fen; measures: string[] }>()
-  for (const result of open) {
-    const share = ((result.atMost === null ? NO_LIMIT : fenIn(result.atMost)) * FINE) / BigInt(Math.max(1, result.missing.length))
+  const open = results
+    .filter((result) => result.status === 'undetermined')
+    .map((result) => ({ result, weight: weightOf(result) }))
+    .sort((a, b) => byWeight(a.weight, b.weight))
+  const stakes = new Map<string, { counted: bigint; other: bigint; atStake: Fen; measures: string[] }>()
+  for (const { result, weight } of open) {
     for (const key of result.missing) {
-      const own = stakes.get(key) ?? { weight: 0n, atStake: 0n, measures: [] }
-      own.weight += isLess(result) ? share / LESS : share
+      const own = stakes.get(key) ?? { counted: 0n, other: 0n, atStake: 0n, measures: [] }
+      own.counted += weight.counted
+      own.other += weight.other
       own.atStake += fenIn(result.atMost)
       own.measures.push(result.measure)
       stakes.set(key, own)
     }
   }
   return [...stakes]
-    .sort(([a, x], [b, y]) => (y.weight > x.weight ? 1 : y.weight < x.weight ? -1 : a < b ? -1 : 1))
+    .sort(([a, x], [b, y]) => byWeight(x, y) || (a < b ? -1 : 1))
     .map(([key, { atStake, measures }]) => {
       const { declaration } = factOf(key, pack.facts)!
       return {

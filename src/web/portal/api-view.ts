@@ -1,0 +1,142 @@
+/** The reference of the API, read from the same OpenAPI document that machines read. */
+import type { Text } from '../../core/messages.ts'
+import type { Case, Measure } from '../../core/rule/tree.ts'
+import { demoUscc } from '../../modules/party/index.ts'
+import type { Pack } from '../../pack/pack.ts'
+
+type Schema = {
+  readonly type?: string
+  readonly format?: string
+  readonly description?: string
+  readonly maxLength?: number
+  readonly enum?: readonly unknown[]
+  readonly const?: unknown
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
+  readonly items?: Schema
+  readonly anyOf?: readonly Schema[]
+  readonly allOf?: readonly Schema[]
+}
+type Parameter = { readonly name: string; readonly in: string; readonly required: boolean; readonly schema: Schema }
+type Body = { readonly content: Readonly<Record<string, { readonly schema?: Schema }>> }
+type Operation = {
+  readonly operationId: string
+  readonly tags: readonly string[]
+  readonly summary: string
+  readonly 'x-summary'?: Text
+  readonly parameters?: readonly Parameter[]
+  readonly requestBody?: Body
+  readonly responses: Readonly<Record<string, Partial<Body>>>
+}
+
+/** One line of a table of fields; `depth` is how deep it lies. */
+export type FieldLine = {
+  readonly path: string
+  readonly name: string
+  readonly depth: number
+  readonly type: string
+  readonly required: boolean
+  readonly means: string
+}
+
+const DEEPEST = 3
+
+const isNull = (schema: Schema): boolean => schema.type === 'null'
+
+const typeText = (schema: Schema): string => {
+  if (schema.anyOf) return schema.anyOf.map(typeText).join(' | ')
+  if (schema.const !== undefined) return JSON.stringify(schema.const)
+  if (schema.enum) return schema.enum.map((each) => JSON.stringify(each)).join(' | ')
+  if (schema.type === 'array') return `${schema.items ? typeText(schema.items) : 'any'}[]`
+  if (schema.format) return schema.format
+  return schema.type ?? (schema.properties || schema.allOf ? 'object' : 'any')
+}
+
+const meaningOf = (schema: Schema): string => schema.description ?? schema.anyOf?.find((each) => each.description)?.description ?? ''
+
+/** The object below arrays and "or null". */
+const inside = (schema: Schema): Schema => {
+  if (schema.type === 'array' && schema.items) return inside(schema.items)
+  const rest = schema.anyOf?.filter((each) => !isNull(each))
+  return rest?.length === 1 ? inside(rest[0]!) : schema
+}
+
+const linesOf = (schema: Schema, depth = 0, above = ''): readonly FieldLine[] => {
+  const own = inside(schema)
+  if (own.allOf) return own.allOf.flatMap((part) => linesOf(part, depth, above))
+  return Object.entries(own.properties ?? {}).flatMap(([name, field]) => {
+    const path = `${above}/${name}`
+    const line: FieldLine = {
+      path,
+      name,
+      depth,
+      type: typeText(field),
+      required: own.required?.includes(name) ?? false,
+      means: meaningOf(field),
+    }
+    return [line, ...(depth + 1 < DEEPEST ? linesOf(field, depth + 1, path) : [])]
+  })
+}
+
+const bodyOf = (body: Partial<Body> | undefined): Schema | null => Object.values(body?.content ?? {})[0]?.schema ?? null
+
+/** A measure with a case that pays, for examples that give an answer. */
+const exampleCase = (pack: Pack): { readonly measure: Measure; readonly case: Case } | null => {
+  for (const measure of pack.measures.values()) {
+    const paying = measure.judgements.length === 0 ? measure.cases.find((each) => each.status === 'eligible') : undefined
+    if (paying) return { measure, case: paying }
+  }
+  return null
+}
+
+/** What stands for `{id}` and `{uscc}` in the example of an operation. */
+const standIn = (path: string, pack: Pack): string => {
+  const measure = exampleCase(pack)?.measure ?? [...pack.measures.values()][0]
+  if (path.includes('/measures/')) return measure?.id ?? ''
+  if (path.includes('/documents/')) return measure?.document ?? ''
+  if (path.includes('/indicators/')) return pack.targets[0]?.indicator ?? ''
+  if (path.includes('/enterprises/')) return demoUscc(1)
+  return ''
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+
+/** A command that can be pasted into a shell and answers. */
+const curlOf = (origin: string, method: string, path: string, pack: Pack): string => {
+  const address = origin + path.replace(/\{\w+\}/, encodeURIComponent(standIn(path, pack)))
+  const example = exampleCase(pack)
+  if (method === 'GET' || !example) return `curl -s ${quoted(address)}`
+  const on = example.case.on ?? example.measure.inForce.to ?? example.measure.inForce.from
+  const body = { ...(on ? { on } : {}), measure: example.measure.id, facts: example.case.facts }
+  return `curl -s ${quoted(address)} \\\n  -H 'content-type: application/json' \\\n  -d ${quoted(JSON.stringify(body))}`
+}
+
+export const apiView = (openApi: Record<string, unknown>, pack: Pack, origin: string) =>
+  Object.entries(openApi.paths as Record<string, Record<string, Operation>>).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([name, operation]) => {
+      const method = name.toUpperCase()
+      const [input, reply] = [bodyOf(operation.requestBody), bodyOf(operation.responses['200'])]
+      return {
+        id: operation.operationId,
+        group: operation.tags[0] ?? '',
+        method,
+        path,
+        summary: operation['x-summary'] ?? { zh: operation.summary, en: operation.summary },
+        parameters: (operation.parameters ?? []).map((each): FieldLine & { readonly where: string } => ({
+          path: each.name,
+          name: each.name,
+          depth: 0,
+          where: each.in,
+          required: each.required,
+          type: typeText(each.schema),
+          means: meaningOf(each.schema),
+        })),
+        input: input ? linesOf(input) : [],
+        reply: reply ? linesOf(reply) : [],
+        replyType: reply ? typeText(reply) : '',
+        problems: Object.keys(operation.responses).filter((status) => status !== '200'),
+        example: curlOf(origin, method, path, pack),
+      }
+    }),
+  )
+export type ApiOperation = ReturnType<typeof apiView>[number]

@@ -1,0 +1,19 @@
+import { factLabel, factOf } from '../../core/facts.ts'
+import type { Text } from '../../core/messages.ts'
+import type { Pack } from '../../pack/pack.ts'
+import type { FieldView } from '../parts/fields.tsx'
+
+/** The question that a fact of the pack asks. */
+export const factField = (
+  key: string,
+  pack: Pack,
+  { value = '', problem = null, hint = null }: { readonly value?: string; readonly problem?: string | null; readonly hint?: Text | null },
+): FieldView => {
+  const found = factOf(key, pack.facts)
+  if (!found) throw new Error(`There is no fact ${key} in the pack.`)
+  const { type, unit, values } = found.declaration
+  const label = { zh: factLabel(key, pack.facts, 'zh'), en: factLabel(key, pack.facts, 'en') }
+  // The catalogue's question speaks of the last year; about an earlier one only the label is right.
+  const question = found.back === 0 ? found.declaration.question : { zh: `${label.zh}是多少？`, en: `${label.en}?` }
+  return { name: key, label, question, type, unit, values, hint, value, problem }
+}

@@ -1,0 +1,135 @@
+/** One measure's calculator: questions on one side, the answer with its steps on the other. */
+import type { AmountStep, Result } from '../../modules/measure/index.ts'
+import { useSay } from '../language.ts'
+import { ErrorSummary, Field, type FieldView, fieldId, type ProblemView } from '../parts/fields.tsx'
+import { Answers } from './answers.tsx'
+
+export type Calculation = {
+  readonly fields: readonly FieldView[]
+  readonly on: string
+  readonly result: Result | null
+  readonly steps: readonly AmountStep[]
+  readonly problems: readonly ProblemView[]
+}
+
+const WORDS = {
+  calculator: { zh: '算一算', en: 'Calculate' },
+  compute: { zh: '计算', en: 'Compute' },
+  on: { zh: '按哪一天计算', en: 'On which day' },
+  private: {
+    zh: '填写的内容只用来计算这一次，不保存、不记录。不知道的可以空着。',
+    en: 'What you type is used for this one answer; it is neither kept nor logged. Leave empty what you do not know.',
+  },
+  wrong: { zh: '有几处需要改正：', en: 'Please correct:' },
+  result: { zh: '结果', en: 'Result' },
+  waiting: { zh: '填写后，结果和每一步计算显示在这里。', en: 'The result and each step of the computation will stand here.' },
+  conditions: { zh: '条件', en: 'Conditions' },
+  steps: { zh: '金额怎么来的', en: 'How the amount came about' },
+  step: { zh: '步骤', en: 'Step' },
+  value: { zh: '值', en: 'Value' },
+  from: { zh: '来自', en: 'From' },
+  clause: { zh: '条款', en: 'clause' },
+} as const
+
+const FROM: Readonly<Record<AmountStep['kind'], { zh: string; en: string }>> = {
+  fact: { zh: '您填写', en: 'you' },
+  parameter: { zh: '参数', en: 'parameter' },
+  named: { zh: '规则', en: 'rule' },
+  computed: { zh: '计算', en: 'computed' },
+  rounded: { zh: '舍入', en: 'rounding' },
+}
+
+const Steps = ({ steps }: { readonly steps: readonly AmountStep[] }) => {
+  const { say } = useSay()
+  return (
+    <table className="steps">
+      <caption>{say(WORDS.steps)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say(WORDS.step)}</th>
+          <th scope="col" className="n">
+            {say(WORDS.value)}
+          </th>
+          <th scope="col">{say(WORDS.from)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {steps.map((step) => (
+          <tr key={step.kind + step.label.zh} className={step.kind}>
+            <td>{say(step.label)}</td>
+            <td className="n">{say(step.value)}</td>
+            <td className="small quiet">
+              {say(FROM[step.kind])}
+              {step.anchor && (
+                <>
+                  {' '}
+                  <a href={`#${step.anchor}`}>{say(WORDS.clause)}</a>
+                </>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+export const Calculator = ({
+  calculation,
+  computed,
+  note,
+  action,
+}: {
+  readonly calculation: Calculation
+  readonly computed: boolean
+  readonly note: string | null
+  readonly action: string
+}) => {
+  const { say, language } = useSay()
+  const { fields, on, result, steps, problems } = calculation
+  const wrongDay = problems.find((each) => each.name === 'on')
+  return (
+    <section aria-labelledby="calculator">
+      <h2 id="calculator">{say(WORDS.calculator)}</h2>
+      {note && <p className="note">{note}</p>}
+      <p className="quiet">{say(WORDS.private)}</p>
+      <div className="calculator">
+        <section className="answer" id="result" aria-labelledby="result-title">
+          <h3 id="result-title">{say(WORDS.result)}</h3>
+          {!computed && <p className="quiet">{say(WORDS.waiting)}</p>}
+          <ErrorSummary title={say(WORDS.wrong)} problems={problems} />
+          {result && (
+            <>
+              <p className={result.amount === null ? 'verdict' : 'verdict amount'}>
+                {result.explanation[0] && say(result.explanation[0].text)}
+              </p>
+              <Answers lines={result.explanation} without={['headline', 'amount']} />
+              {steps.length > 0 && <Steps steps={steps} />}
+            </>
+          )}
+        </section>
+        <form method="post" action={action} noValidate>
+          {fields.map((field) => (
+            <Field key={field.name} field={field} language={language} />
+          ))}
+          <div className={wrongDay ? 'field has-problem' : 'field'}>
+            <label htmlFor={fieldId('on')}>{say(WORDS.on)}</label>
+            {wrongDay && (
+              <span className="wrong" id={`${fieldId('on')}-wrong`}>
+                {wrongDay.text}
+              </span>
+            )}
+            <input
+              type="date"
+              id={fieldId('on')}
+              name="on"
+              defaultValue={on}
+              {...(wrongDay ? { 'aria-invalid': true, 'aria-describedby': `${fieldId('on')}-wrong` } : {})}
+            />
+          </div>
+          <button type="submit">{say(WORDS.compute)}</button>
+        </form>
+      </div>
+    </section>
+  )
+}
