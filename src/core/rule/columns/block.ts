@@ -71,7 +71,7 @@ const writeMeasure = (sheet: Sheet, index: number, { measure, conditions, amount
       if (undecided !== null) endIf(undecided, UNDETERMINED, 'open')
       const { mode, step } = measure.amount.rounding
       const fen = quotient.rounded({ ...exact, unknown: null }, mode, quotient.ofExact(step), coder.bind)
-      settle(sheet, index, ELIGIBLE, whole.asFen(fen.top), '0')
+      settle(sheet, index, ELIGIBLE, whole.asFen(fen.top, index), '0')
     }
   }
   if (never) settle(sheet, index, UNDETERMINED, '0', 'open')

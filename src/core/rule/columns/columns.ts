@@ -38,20 +38,20 @@ type Loop = (
   to: number,
 ) => void
 
-/** What generated code calls. Unknown rows may hold anything, so nothing here throws for them. */
-const helpers = {
+/** What generated code calls. Unknown rows may hold anything, so nothing here throws for them; an amount that no slot can hold does. */
+const helpersOf = (measures: readonly Measure[]) => ({
   big: (x: number): bigint => (Number.isSafeInteger(x) ? BigInt(x) : 0n),
   bigFloor: (n: bigint, d: bigint): bigint => (d <= 0n ? 0n : n % d !== 0n && n < 0n ? n / d - 1n : n / d),
-  checked: (fen: bigint): number => {
+  checked: (fen: bigint, measure: number, row: number): number => {
     const amount = Number(fen)
-    if (!Number.isSafeInteger(amount)) throw new RangeError(`an amount of ${fen} fen does not fit in 53 bits`)
-    return amount
+    if (Number.isSafeInteger(amount)) return amount
+    throw new RangeError(`measure ${measures[measure]?.id}, row ${row}: an amount of ${fen} fen does not fit in 53 bits`)
   },
   monthsOfDays,
   yearsOfDays,
   yearOfDay,
   laterByMonths,
-}
+})
 
 /** Empty cells for a program over so many rows. */
 export const cellsOf = ({ measures, masks }: Program, count: number): Cells => ({
@@ -67,7 +67,9 @@ export const cellsOf = ({ measures, masks }: Program, count: number): Cells => (
 export const compileColumns = (measures: readonly Measure[], layout: Layout, when: When, masks = true): Program => {
   const starts = Array.from({ length: Math.ceil(measures.length / MEASURES_IN_BLOCK) }, (_, index) => index * MEASURES_IN_BLOCK)
   const blocks = starts.map((start) => {
-    const { source, columns, tables } = blockSource(measures.slice(start, start + MEASURES_IN_BLOCK), layout, when, masks)
+    const own = measures.slice(start, start + MEASURES_IN_BLOCK)
+    const { source, columns, tables } = blockSource(own, layout, when, masks)
+    const helpers = helpersOf(own)
     const names = tables.map((_, index) => `t${index}`)
     const make = new Function(
       'helpers',

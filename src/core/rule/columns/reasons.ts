@@ -21,8 +21,7 @@ export const reasonsOf = (measure: Measure): readonly string[] => [
 export const reasonsIn = (measure: Measure, mask: number): readonly string[] => reasonsOf(measure).filter((_, bit) => (mask >>> bit) & 1)
 
 /** The mask as the interpreter sees it. */
-export const maskOf = (measure: Measure, facts: Facts, when: When): number => {
-  const outcome = decide(measure, facts, when)
+export const maskOf = (measure: Measure, facts: Facts, when: When, outcome: Outcome = decide(measure, facts, when)): number => {
   const reasons = new Set(outcome.status === 'undetermined' && measure.grade !== 'text' ? openIn(measure, facts, when) : [])
   for (const { node } of outcome.failed) reasons.add(node)
   return reasonsOf(measure).reduce((mask, name, bit) => (reasons.has(name) ? mask + 2 ** bit : mask), 0)
@@ -39,7 +38,7 @@ const openIn = (measure: Measure, facts: Facts, when: When): readonly string[] =
 }
 
 /** The whole explanation of one row of a mass run: its facts are all that it needs, and it is the same as if the row had been asked alone. */
-export const explainRow = (measure: Measure, facts: Facts, when: When): Outcome & { readonly mask: number } => ({
-  ...trace(measure, facts, when),
-  mask: maskOf(measure, facts, when),
-})
+export const explainRow = (measure: Measure, facts: Facts, when: When): Outcome & { readonly mask: number } => {
+  const outcome = trace(measure, facts, when)
+  return { ...outcome, mask: maskOf(measure, facts, when, outcome) }
+}

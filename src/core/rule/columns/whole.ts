@@ -119,5 +119,4 @@ export const isEven = (a: Whole): string => (a.big ? `(${a.code} % 2n === 0n)` :
 export const asNumber = (a: Whole): string => (a.big ? `Number(${a.code})` : a.code)
 
 /** As the double that an amount's slot holds. `checked` throws if the value does not fit; `+ 0` makes -0 a 0. */
-export const asFen = (a: Whole): string =>
-  a.big ? `checked(${a.code})` : isSafe(a.low) && isSafe(a.high) ? `${a.code} + 0` : `checked(${asBig(a)})`
+export const asFen = (a: Whole, measure: number): string => (a.big ? `checked(${asBig(a)}, ${measure}, i)` : `${a.code} + 0`)
