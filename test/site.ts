@@ -7,15 +7,14 @@ import { afterAll } from 'vitest'
 import { type App, appOf, load } from '../src/app.ts'
 import { siteOf } from '../src/http/server.ts'
 import { freshDatabase, freshUrl, groundOf, type TestDatabase } from './database.ts'
+import { home, type PackName, packs } from './packs.ts'
 
-export const home = path.resolve(import.meta.dirname, '..')
-/** The invented city, and the one that ships. */
-export const packs = { xincheng: path.join(home, 'test/packs/xincheng'), wuhan: path.join(home, 'packs/wuhan') } as const
+export { home, packs }
 
 export type TestApp = { readonly app: App; readonly database: TestDatabase; readonly hash: string }
 
 /** An App on a fresh database with a pack in service. The clock stands at `now`. */
-export const freshApp = async (pack: keyof typeof packs = 'xincheng', now?: string): Promise<TestApp> => {
+export const freshApp = async (pack: PackName = 'xincheng', now?: string): Promise<TestApp> => {
   const database = await freshDatabase()
   const app = appOf(groundOf(database, now))
   const { hash } = await load(app, packs[pack], 'test')
@@ -24,7 +23,7 @@ export const freshApp = async (pack: keyof typeof packs = 'xincheng', now?: stri
 
 /** The API of such an App, for `inject`: it does not listen and serves no pages. */
 export const freshApi = async (
-  pack: keyof typeof packs = 'xincheng',
+  pack: PackName = 'xincheng',
   { requestsPerMinute = 1_000_000, now }: { readonly requestsPerMinute?: number; readonly now?: string } = {},
 ): Promise<TestApp & { readonly api: FastifyInstance }> => {
   const own = await freshApp(pack, now)
@@ -88,10 +87,7 @@ export const startBuilt = async (environment: Readonly<Record<string, string>>):
 }
 
 /** The built site on a database of the test file's own; it ends after the file's tests. */
-export const freshSite = async (
-  pack: keyof typeof packs = 'xincheng',
-  environment: Readonly<Record<string, string>> = {},
-): Promise<Running> => {
+export const freshSite = async (pack: PackName = 'xincheng', environment: Readonly<Record<string, string>> = {}): Promise<Running> => {
   const running = await startBuilt({ DATABASE_URL: await freshUrl(), PLANWRIGHT_PACK: packs[pack], ...environment })
   afterAll(() => running.stop())
   return running
