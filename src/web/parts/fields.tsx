@@ -6,7 +6,7 @@ export type FieldView = {
   readonly label: Text
   readonly question: Text
   readonly type: string
-  readonly unit: string | null
+  readonly unit: Text | null
   readonly values: readonly Text[]
   /** What a reader should know beside the question: what it decides, which register gave the answer. */
   readonly hint: Text | null
@@ -26,7 +26,8 @@ const EXAMPLES: Readonly<Record<string, Text>> = {
 }
 
 const exampleOf = ({ type, unit }: FieldView): Text | null =>
-  EXAMPLES[type] ?? (type === 'text' ? null : { zh: `如 100${unit ? ` ${unit}` : ''}`, en: `such as 100${unit ? ` ${unit}` : ''}` })
+  EXAMPLES[type] ??
+  (type === 'text' ? null : { zh: unit ? `单位：${unit.zh}` : '写数字', en: unit && unit.en !== '' ? `in ${unit.en}` : 'a number' })
 
 /** The id of a field's first control: where the summary of errors leads to. */
 export const fieldId = (name: string): string => `f-${encodeURIComponent(name)}`

@@ -4,7 +4,7 @@ import type { Text } from '../../core/messages.ts'
 import { type Decision, type Groups, groupsOf, type Question, type Result, type Standing } from '../../modules/measure/index.ts'
 import { demoUscc } from '../../modules/party/index.ts'
 import type { Pack } from '../../pack/pack.ts'
-import type { ProblemView } from '../parts/fields.tsx'
+import type { FieldView, ProblemView } from '../parts/fields.tsx'
 import { factField } from './fact-field.ts'
 
 const ASKED_AT_ONCE = 6
@@ -86,9 +86,23 @@ const givenHint = (value: string, known: Known | undefined): Text | null => {
   if (!known) return null
   const same = known.value === value
   return {
-    zh: `${known.registry} ${known.validOn}${same ? '' : `，登记为 ${known.value}，您改为`}`,
-    en: `from the register ${known.registry}, ${known.validOn}${same ? '' : `, which says ${known.value}; changed by you`}`,
+    zh: `${known.registry} ${known.validOn}${same ? '' : `，登记为 ${known.value}，您已改`}`,
+    en: `${known.registry} ${known.validOn}${same ? '' : `, which says ${known.value}; changed by you`}`,
   }
+}
+
+/** The answers so far: what the visitor said, then what each register knows. */
+const givenOf = (typed: Typed, known: readonly Known[], wrong: ReadonlyMap<string, string>, pack: Pack) => {
+  const registers = new Map(known.map((each) => [each.name, each]))
+  const groups = new Map<string, FieldView[]>()
+  for (const [name, value] of typed.values) {
+    if (!factOf(name, pack.facts)) continue
+    const register = registers.get(name)
+    const key = register?.value === value ? register.registry : ''
+    const field = factField(name, pack, { value, problem: wrong.get(name) ?? null, hint: givenHint(value, register) })
+    groups.set(key, [...(groups.get(key) ?? []), field])
+  }
+  return [...groups].sort(([a], [b]) => (a === '' ? -1 : b === '' ? 1 : 0)).map(([register, fields]) => ({ register, fields }))
 }
 
 /** Districts to choose from, and the tasks that some measure serves with those above them. */
@@ -114,7 +128,6 @@ export const checkView = (
   problems: readonly ProblemView[],
 ) => {
   const wrong = new Map(problems.map((each) => [each.name, each.text]))
-  const registers = new Map(known.map((each) => [each.name, each]))
   const asked = decision.questions.filter((question) => !typed.values.has(question.fact))
   const groups = groupsOf(decision)
   return {
@@ -123,11 +136,7 @@ export const checkView = (
     standing,
     problems,
     choices: choicesOf(pack),
-    given: [...typed.values]
-      .filter(([name]) => factOf(name, pack.facts))
-      .map(([name, value]) =>
-        factField(name, pack, { value, problem: wrong.get(name) ?? null, hint: givenHint(value, registers.get(name)) }),
-      ),
+    given: givenOf(typed, known, wrong, pack),
     questions: asked.slice(0, ASKED_AT_ONCE).map((question) => factField(question.fact, pack, { hint: hintOf(question, pack) })),
     more: byDocument(asked.slice(ASKED_AT_ONCE), pack),
     left: asked.length,

@@ -299,7 +299,7 @@ const Sums = ({ view }: { readonly view: CheckView }) => {
 
 const Questions = ({ view }: { readonly view: CheckView }) => {
   const { say, language } = useSay()
-  const fields = (list: CheckView['given']) => list.map((field) => <Field key={field.name} field={field} language={language} />)
+  const fields = (list: CheckView['questions']) => list.map((field) => <Field key={field.name} field={field} language={language} />)
   return (
     <div className="asking">
       <h2>{say(WORDS.questions)}</h2>
@@ -308,16 +308,17 @@ const Questions = ({ view }: { readonly view: CheckView }) => {
       <p>
         <button type="submit">{say(WORDS.compute)}</button>
       </p>
-      {view.given.length > 0 && (
-        <details open={view.problems.length > 0 || view.given.length <= 8}>
+      {view.given.map((group) => (
+        <details key={group.register} open={group.register === '' || group.fields.some((field) => field.problem !== null)}>
           <summary>
             <h3>
-              {say(WORDS.given)} <span className="count">{view.given.length}</span>
+              {say(group.register === '' ? WORDS.given : WORDS.fromRegister)} <span lang="zh-CN">{group.register}</span>{' '}
+              <span className="count">{group.fields.length}</span>
             </h3>
           </summary>
-          {fields(view.given)}
+          {fields(group.fields)}
         </details>
-      )}
+      ))}
       {view.more.length > 0 && (
         <details>
           <summary>

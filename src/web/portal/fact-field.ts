@@ -1,7 +1,13 @@
 import { factLabel, factOf } from '../../core/facts.ts'
 import type { Text } from '../../core/messages.ts'
+import { unitOf, unitText } from '../../core/rule/units.ts'
 import type { Pack } from '../../pack/pack.ts'
 import type { FieldView } from '../parts/fields.tsx'
+
+const unitWords = (unit: string | null): Text | null => {
+  const meaning = unit === null ? null : unitOf(unit)
+  return unit === null ? null : { zh: unit, en: meaning && !meaning.percent ? unitText(meaning.unit, 'en') : unit }
+}
 
 /** The question that a fact of the pack asks. */
 export const factField = (
@@ -15,5 +21,5 @@ export const factField = (
   const label = { zh: factLabel(key, pack.facts, 'zh'), en: factLabel(key, pack.facts, 'en') }
   // The catalogue's question speaks of the last year; about an earlier one only the label is right.
   const question = found.back === 0 ? found.declaration.question : { zh: `${label.zh}是多少？`, en: `${label.en}?` }
-  return { name: key, label, question, type, unit, values, hint, value, problem }
+  return { name: key, label, question, type, unit: unitWords(unit), values, hint, value, problem }
 }
