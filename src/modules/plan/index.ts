@@ -5,7 +5,20 @@ import { routes } from './routes.ts'
 export { elapsedShare } from './rules/annual.ts'
 export { type Assessment, assess, assessAll, METHOD_VERSION } from './rules/assess.ts'
 export { publishedOn, readingsAsOf } from './rules/known.ts'
-export { computedValue, difference, measured, promised, reported, reportedIn, shownNumber, speedText, unitIn } from './rules/measured.ts'
+export {
+  computedIn,
+  computedValue,
+  difference,
+  drawnScale,
+  measured,
+  promised,
+  reported,
+  reportedIn,
+  shownNumber,
+  speedText,
+  unitIn,
+  valueIn,
+} from './rules/measured.ts'
 export { onPath } from './rules/path.ts'
 export { periodCode, periodText } from './rules/periods.ts'
 export { lineOf } from './rules/sdmx.ts'

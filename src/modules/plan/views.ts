@@ -42,8 +42,6 @@ export type PlanOverview = When & {
   readonly plan: readonly Assessment[]
   readonly annual: readonly Assessment[]
   readonly later: readonly Assessment[]
-  /** The latest reading of every indicator that has one. */
-  readonly latest: ReadonlyMap<string, Reading>
   readonly since: Day
   readonly changes: Changes
   readonly newest: readonly PolicyDocument[]
@@ -63,12 +61,6 @@ const overviewOf = keptFor((pack, { asOf, known }): PlanOverview => {
     plan: all.filter((each) => each.target.kind === 'plan'),
     annual: all.filter((each) => each.target.kind === 'annual'),
     later: all.filter((each) => each.target.kind === 'later'),
-    latest: new Map(
-      [...pack.indicators.keys()].flatMap((id) => {
-        const reading = readingsAsOf(pack, id, asOf, known).at(-1)
-        return reading ? [[id, reading] as const] : []
-      }),
-    ),
     since,
     changes: changesBetween(pack, since, until),
     newest: newestDocuments(pack, until, NEWEST),

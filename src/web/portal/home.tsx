@@ -55,7 +55,7 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
     const { app, who } = context.get(siteContext)
     const page = await app.perform(who, overview, askedDates(request))
     const tiles = page.plan.map((each) => ({
-      ...targetView(each, page.pack, page.latest),
+      ...targetView(each, page.pack),
       chart: each.latest && {
         zh: chartOf(each.indicator, readingsAsOf(page.pack, each.indicator.id, page.asOf, page.known), each, 'zh'),
         en: chartOf(each.indicator, readingsAsOf(page.pack, each.indicator.id, page.asOf, page.known), each, 'en'),

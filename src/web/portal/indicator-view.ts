@@ -1,13 +1,16 @@
 /** What the page of an indicator shows, in both languages: an answer first, then everything it stands on. */
+import type { Language } from '../../core/messages.ts'
 import {
   type Assessment,
   categoryText,
   caveatOf,
   computedValue,
   difference,
+  drawnScale,
   type IndicatorPage,
   lampOf,
   METHOD_VERSION,
+  measured,
   methodText,
   periodCode,
   periodText,
@@ -45,7 +48,7 @@ const answerOf = (main: Assessment) => {
     due: due && both((language) => computedValue(due, indicator, language)),
     pace: pace && both((language) => speedText(pace, indicator, language)),
     needed: needed && both((language) => speedText(needed, indicator, language)),
-    baseline: baseline && both((language) => `${periodText(baseline.period, language)} ${baseline.value} ${indicator.unit[language]}`),
+    baseline: baseline && both((language) => `${periodText(baseline.period, language)} ${measured(baseline.value, indicator, language)}`),
     method: method && methodText[method],
     ratio: main.ratio && shownNumber(main.ratio),
     other: other && { method: methodText[other.method], verdict: categoryText[other.category] },
@@ -87,9 +90,10 @@ const promiseRow = (each: Assessment, { pack }: IndicatorPage) => {
 }
 
 /** The numbers of the outlook for the table behind the chart. */
-const outlookRows = ({ fan, target, latest, indicator }: Assessment) => {
+const outlookRows = ({ fan, target, latest, indicator }: Assessment, language: Language) => {
   if (!latest || fan.length === 0) return []
-  const number = (value: number): string => value.toFixed(indicator.kind === 'count' ? 0 : 2)
+  const scale = drawnScale(indicator, language)
+  const number = (value: number): string => (value * scale).toFixed(indicator.kind === 'count' ? 0 : 2)
   const [from, to] = [Number(latest.period.slice(0, 4)), Number(target.period.slice(0, 4))]
   return fan.map((each, index) => ({
     period: String(Math.round(from + ((to - from) * (index + 1)) / fan.length)),
@@ -114,7 +118,7 @@ export const indicatorView = (page: IndicatorPage) => {
     pack: { version: pack.version, hash: pack.hash.slice(0, 12) },
     chart: { zh: chartOf(indicator, readings, main, 'zh'), en: chartOf(indicator, readings, main, 'en') },
     answer: main && answerOf(main),
-    outlook: main ? outlookRows(main) : [],
+    outlook: { zh: main ? outlookRows(main, 'zh') : [], en: main ? outlookRows(main, 'en') : [] },
     promises: assessments.toSorted((a, b) => (a.target.period < b.target.period ? -1 : 1)).map((each) => promiseRow(each, page)),
     readings: readings.toReversed().map((each) => readingRow(each, page)),
     related: indicator.related.flatMap((id) => {

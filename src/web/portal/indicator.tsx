@@ -123,8 +123,8 @@ const Grounds = ({ answer }: { readonly answer: Answer }) => {
 }
 
 const Outlook = ({ view }: { readonly view: IndicatorView }) => {
-  const { say } = useSay()
-  if (view.outlook.length === 0) return null
+  const { say, language } = useSay()
+  if (view.outlook[language].length === 0) return null
   return (
     <details>
       <summary>{say(WORDS.chart)}</summary>
@@ -141,7 +141,7 @@ const Outlook = ({ view }: { readonly view: IndicatorView }) => {
           </tr>
         </thead>
         <tbody>
-          {view.outlook.map((row) => (
+          {view.outlook[language].map((row) => (
             <tr key={row.period}>
               <th scope="row">{row.period}</th>
               <td className="n">{row.value}</td>
@@ -191,7 +191,9 @@ const Readings = ({ view }: { readonly view: IndicatorView }) => {
                 <td className="n" data-head={`${say(WORDS.value)}${unit && `${marks.open}${unit}${marks.close}`}`}>
                   {say(each.value)}
                 </td>
-                <td data-head={say(WORDS.series)}>{each.series}</td>
+                <td data-head={say(WORDS.series)} lang="zh-CN">
+                  {each.series}
+                </td>
                 <td className="date" data-head={say(WORDS.published)}>
                   {each.published ?? `— ${say(WORDS.unknownDay)}`}
                 </td>

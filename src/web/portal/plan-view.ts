@@ -19,21 +19,22 @@ const doneOf = ({ latest, target, indicator }: Assessment) => {
 const elapsedPercent = (year: string, asOf: string): string =>
   asOf < `${year}-01-01` ? '0' : asOf > `${year}-12-31` ? '100' : shownNumber(multiply(elapsedShare(asOf), 100), 1)
 
-const yearsOf = ({ annual, pack, latest, asOf }: PlanOverview) =>
+const yearsOf = ({ annual, pack, asOf }: PlanOverview) =>
   [...new Set(annual.map((each) => each.target.period))].map((year) => {
     const own = annual.filter((each) => each.target.period === year)
     return {
       year,
       elapsed: elapsedPercent(year.slice(0, 4), asOf),
       summary: summaryOf(own),
-      rows: own.map((each) => ({ ...targetView(each, pack, latest), done: doneOf(each) })),
+      rows: own.map((each) => ({ ...targetView(each, pack), done: doneOf(each) })),
     }
   })
 
 export const planView = (page: PlanOverview) => {
-  const { pack, latest } = page
+  const { pack } = page
   const measures = [...pack.measures.values()]
   const all = [...page.plan, ...page.annual]
+  const listed = new Set([...pack.tasks.values()].filter((task) => task.kind === 'category').map((task) => task.document))
   const taskView = (task: PlanTask) => ({
     id: task.id,
     parent: task.parent,
@@ -44,7 +45,7 @@ export const planView = (page: PlanOverview) => {
     lead: task.lead,
     aims: all
       .filter((each) => each.indicator.tasks.includes(task.id) && (each.target.kind === 'plan' || task.kind === 'category'))
-      .map((each) => targetView(each, pack, latest)),
+      .map((each) => targetView(each, pack)),
     measures: measures
       .filter((measure) => measure.tasks.includes(task.id))
       .map((measure) => ({ id: measure.id, title: { zh: measure.title, en: measure.titleEnglish ?? measure.title } })),
@@ -57,8 +58,8 @@ export const planView = (page: PlanOverview) => {
     goals: pack.goals.map((goal) => ({ id: goal.id, year: goal.year, text: goal.text, source: pack.sources.get(goal.source) ?? null })),
     tasks: [...pack.tasks.values()].map(taskView),
     years: yearsOf(page),
-    later: page.later.map((each) => targetView(each, pack, latest)),
-    workLists: [...pack.documents.values()].filter((each) => each.kind === 'work-list').map(({ id, title, note }) => ({ id, title, note })),
+    later: page.later.map((each) => targetView(each, pack)),
+    workLists: [...pack.documents.values()].filter((each) => listed.has(each.id)).map(({ id, title, note }) => ({ id, title, note })),
     documents: [...pack.documents.values()]
       .filter((each) => PLAN_KINDS.includes(each.kind) || pack.targets.some((target) => target.document === each.id))
       .map(({ id, title, number, issued }) => ({ id, title, number, issued })),

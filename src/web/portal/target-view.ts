@@ -3,15 +3,17 @@ import type { Language, Text } from '../../core/messages.ts'
 import {
   type Assessment,
   caveatOf,
+  computedIn,
+  drawnScale,
   lampOf,
-  measured,
   onPath,
   periodCode,
   periodText,
   promised,
   reported,
   sentenceOf,
-  shownNumber,
+  unitIn,
+  valueIn,
   verdictOf,
 } from '../../modules/plan/index.ts'
 import type { Indicator, Pack, Reading } from '../../pack/pack.ts'
@@ -27,14 +29,14 @@ const stated = (reading: Reading, indicator: Indicator) => ({
 })
 
 /** Values of other scopes that a reader may want to see; they are never put beside the target as if they were its own. */
-const relatedOf = (indicator: Indicator, pack: Pack, latest: ReadonlyMap<string, Reading>) =>
-  indicator.related.flatMap((id) => {
-    const [other, reading] = [pack.indicators.get(id), latest.get(id)]
-    return other && reading ? [{ id, name: other.name, ...stated(reading, other) }] : []
+const relatedOf = (readings: readonly Reading[], pack: Pack) =>
+  readings.flatMap((reading) => {
+    const other = pack.indicators.get(reading.indicator)
+    return other ? [{ id: other.id, name: other.name, ...stated(reading, other) }] : []
   })
 
 /** One row or tile: the promise, the value, the verdict with its caveat. */
-export const targetView = (each: Assessment, pack: Pack, latest: ReadonlyMap<string, Reading>) => ({
+export const targetView = (each: Assessment, pack: Pack) => ({
   key: `${each.target.kind} ${each.indicator.id} ${each.target.period} ${each.target.value} ${each.target.document}`,
   id: each.indicator.id,
   name: each.indicator.name,
@@ -45,7 +47,7 @@ export const targetView = (each: Assessment, pack: Pack, latest: ReadonlyMap<str
   verdict: verdictOf(each),
   caveat: caveatOf(each),
   now: each.latest && stated(each.latest, each.indicator),
-  related: each.latest ? [] : relatedOf(each.indicator, pack, latest),
+  related: relatedOf(each.related, pack),
   superseded: each.supersededBy !== null,
   sentence: sentenceOf(each),
 })
@@ -53,52 +55,55 @@ export type TargetView = ReturnType<typeof targetView>
 
 const PATH_STEPS = 12
 
-const pathOf = ({ baseline, target, method }: Assessment): ChartSpec['path'] => {
-  if (!baseline || !method) return []
+/** The way from the baseline to the target as a function of the time, in the indicator's unit; null where there is none. */
+const wayOf = ({
+  baseline,
+  target,
+  method,
+}: Assessment): { readonly from: number; readonly to: number; readonly at: (time: number) => number | null } | null => {
+  if (!baseline || !method) return null
   const [from, to] = [yearOf(baseline.period), yearOf(target.period)]
-  return Array.from({ length: PATH_STEPS + 1 }, (_, index) => index / PATH_STEPS).flatMap((share) => {
-    const value = onPath(method, Number(baseline.value), Number(target.value), share)
-    return value === null ? [] : [{ at: from + (to - from) * share, value }]
-  })
+  return { from, to, at: (time) => onPath(method, Number(baseline.value), Number(target.value), (time - from) / (to - from)) }
 }
 
 /** The picture of an indicator in one language: its readings and, where there is a promise, goal, path, what was due, outlook. */
 export const chartOf = (indicator: Indicator, readings: readonly Reading[], main: Assessment | null, language: Language): ChartSpec => {
+  const scale = drawnScale(indicator, language)
+  const way = main && wayOf(main)
+  const mark = (time: number) => {
+    const value = way?.at(time) ?? null
+    return value === null ? [] : [{ at: time, value: value * scale }]
+  }
   const last = readings.at(-1)
   const steps = main?.fan ?? []
   const [lastAt, goalAt] = [last ? yearOf(last.period) : 0, main ? yearOf(main.target.period) : 0]
+  const [due] = main?.due && main.latest ? mark(yearOf(main.latest.period)) : []
   return {
     title: indicator.name[language],
     description: main
       ? sentenceOf(main)[language]
-      : readings.map((each) => `${each.period} ${measured(each.value, indicator, language)}`).join(', '),
-    unit: indicator.unit[language],
-    points: readings.map((each) => ({ period: each.period, value: Number(each.value), label: each.value, series: each.series })),
+      : readings.map((each) => `${each.period} ${reported(each, indicator, language)}`).join(', '),
+    unit: unitIn(indicator, language),
+    points: readings.map((each) => ({
+      period: each.period,
+      value: Number(each.value) * scale,
+      label: valueIn(each.value, indicator, language),
+      series: each.series,
+    })),
     goal: main && {
       period: main.target.period,
-      value: Number(main.target.value),
+      value: Number(main.target.value) * scale,
       label: `${periodText(main.target.period, language)} ${promised(main, language)}`,
     },
-    path: main ? pathOf(main) : [],
-    due:
-      main?.due && main.latest
-        ? {
-            at: yearOf(main.latest.period),
-            value: dueValue(main),
-            label: `${language === 'zh' ? '应到' : 'due'} ${shownNumber(main.due)}`,
-          }
-        : null,
+    path: way
+      ? Array.from({ length: PATH_STEPS + 1 }, (_, index) => way.from + ((way.to - way.from) * index) / PATH_STEPS).flatMap(mark)
+      : [],
+    due: due && main?.due ? { ...due, label: `${language === 'zh' ? '应到' : 'due'} ${computedIn(main.due, indicator, language)}` } : null,
     fan: steps.map((each, index) => ({
       at: lastAt + ((goalAt - lastAt) * (index + 1)) / steps.length,
-      value: each.value,
-      band50: [each.band50.low, each.band50.high],
-      band80: [each.band80.low, each.band80.high],
+      value: each.value * scale,
+      band50: [each.band50.low * scale, each.band50.high * scale],
+      band80: [each.band80.low * scale, each.band80.high * scale],
     })),
   }
-}
-
-const dueValue = ({ baseline, latest, target, method }: Assessment): number => {
-  if (!baseline || !latest || !method) return Number.NaN
-  const [from, now, to] = [yearOf(baseline.period), yearOf(latest.period), yearOf(target.period)]
-  return onPath(method, Number(baseline.value), Number(target.value), (now - from) / (to - from)) ?? Number.NaN
 }

@@ -1,6 +1,6 @@
 /** One target assessed as of a day, with what was known on another: a pure function of the pack’s rows. */
 import { addDays, type Day, monthsBetween } from '../../../core/dates.ts'
-import { compare, divide, type Exact, exactOf, isZero, multiply, subtract } from '../../../core/exact.ts'
+import { compare, divide, type Exact, exactOf, multiply, subtract } from '../../../core/exact.ts'
 import type { Indicator, Pack, Reading, Target } from '../../../pack/pack.ts'
 import type { Forecast } from './forecast.ts'
 import { isWhole, lastOf, readingsAsOf, setOn, targetsKnown } from './known.ts'
@@ -35,6 +35,8 @@ export type Assessment = {
   readonly pace: Speed | null
   /** Speed that the rest of the way needs; null once there or once the time is over. */
   readonly needed: Speed | null
+  /** Where there is no reading: what indicators of another scope say, to inform and never to compare. */
+  readonly related: readonly Reading[]
   /** A later promise for the same period; this one stays in sight. */
   readonly supersededBy: Target | null
 }
@@ -68,6 +70,15 @@ const latestFor = (target: Target, readings: readonly Reading[]): Reading | null
     ? readings.filter((each) => each.period === target.period)
     : readings.filter((each) => isWhole(each) && lastOf(each.period) <= lastOf(target.period))
   ).at(-1) ?? null
+
+/** The latest whole reading of each related indicator; for the goal of a year, that of the year. */
+const relatedReadings = (pack: Pack, target: Target, asOf: Day, known: Day): readonly Reading[] =>
+  (pack.indicators.get(target.indicator)?.related ?? []).flatMap((id) => {
+    const own = readingsAsOf(pack, id, asOf, known)
+    const fitting = target.kind === 'annual' ? own.filter((each) => each.period === target.period) : own
+    const found = fitting.filter(isWhole).at(-1) ?? fitting.at(-1)
+    return found ? [found] : []
+  })
 
 const laterPromise = (pack: Pack, target: Target, known: Day): Target | null => {
   const made = (each: Target): string => setOn(each, pack) ?? ''
@@ -111,11 +122,13 @@ export const assess = (pack: Pack, target: Target, asOf: Day, known: Day): Asses
     distance: null,
     pace: null,
     needed: null,
+    related: [],
   }
   const supersededBy = laterPromise(pack, target, known)
   if (!latest) {
     const reason = target.kind !== 'annual' ? 'no-reading' : end > asOf ? 'not-yet' : 'no-reading-in-period'
-    return { ...none, indicator, target, latest, supersededBy, status: 'not-assessable', reason }
+    const related = relatedReadings(pack, target, asOf, known)
+    return { ...none, indicator, target, latest, supersededBy, related, status: 'not-assessable', reason }
   }
   const series = readings.filter((each) => each.series === latest.series && (each === latest || isWhole(each)))
   const kept = keeps(latest, target)
@@ -128,7 +141,7 @@ export const assess = (pack: Pack, target: Target, asOf: Day, known: Day): Asses
     latest,
     supersededBy,
     pace: seriesSpeed(indicator, series),
-    distance: kept || compare(gap, 0) < 0 || isZero(gap) ? null : gap,
+    distance: kept !== false || compare(gap, 0) <= 0 ? null : gap,
   }
   const unable = (reason: Reason): Assessment => ({ ...base, status: 'not-assessable', reason })
   if (kept === null) return unable('approximate')

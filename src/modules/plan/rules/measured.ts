@@ -29,6 +29,9 @@ const scaled = (value: string, indicator: Indicator, language: Language): string
 /** The unit at the head of a column: `亿元`, `billion yuan`, `%`. Empty for a plain number. */
 export const unitIn = (indicator: Indicator, language: Language): string =>
   language === 'zh' ? indicator.unit.zh : englishUnit(indicator.unit.en).unit
+/** A number on an axis with that unit: what a computed value is multiplied by to be drawn. */
+export const drawnScale = (indicator: Indicator, language: Language): number =>
+  language === 'zh' ? 1 : 1 / englishUnit(indicator.unit.en).by
 /** A value below such a head. */
 export const valueIn = (value: string, indicator: Indicator, language: Language): string => scaled(value, indicator, language)
 
@@ -42,9 +45,12 @@ const withUnit = (number: string, indicator: Indicator, language: Language): str
 export const measured = (value: string, indicator: Indicator, language: Language): string =>
   withUnit(scaled(value, indicator, language), indicator, language)
 
-/** A computed value with its unit, to two digits. */
+/** A computed value below a head that names the unit, to two digits. */
+export const computedIn = (value: Exact, indicator: Indicator, language: Language): string =>
+  shownNumber(language === 'zh' ? value : divide(value, englishUnit(indicator.unit.en).by))
+/** The same with its unit. */
 export const computedValue = (value: Exact, indicator: Indicator, language: Language): string =>
-  withUnit(shownNumber(language === 'zh' ? value : divide(value, englishUnit(indicator.unit.en).by)), indicator, language)
+  withUnit(computedIn(value, indicator, language), indicator, language)
 
 /** A difference of two values: percent differ in percentage points. */
 export const difference = (value: Exact, indicator: Indicator, language: Language): string =>

@@ -58,6 +58,11 @@ describe('status against a target', () => {
     expect(methodFor('level', x('9'), x('14'))).toBe('growth')
     expect(methodFor('count', x('9'), x('14'))).toBe('linear')
   })
+  it('moves a share on its log-odds', () => {
+    const odds = (p: number): number => Math.log(p / (1 - p))
+    const { ratio } = pace('logit', [2020, '0.52'], [2024, '0.8'], [2028, '0.9'])
+    expect(near(ratio)).toBeCloseTo((odds(0.8) - odds(0.52)) / 4 / ((odds(0.9) - odds(0.52)) / 8), 10)
+  })
   it('reads 超过 as strictly more and 以上 as including the number', () => {
     expect(holds(x('14'), '>', x('14'))).toBe(false)
     expect(holds(x('14.0000001'), '>', x('14'))).toBe(true)
