@@ -48,7 +48,9 @@ export const command: Command = {
         }
       }
       if (own === 0) continue
-      await writeFile(file, lines.join('\n'))
+      await writeFile(file, lines.join('\n')).catch((error: Error) => {
+        throw new Misuse({ zh: `写不了“${file}”：${error.message}。`, en: `Cannot write "${file}": ${error.message}.` })
+      })
       changed += own
       io.out(`${measure.file}: ${own}`)
     }

@@ -1,0 +1,124 @@
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { fileOf, line } from '../../test/line.ts'
+import { home, packs } from '../../test/packs.ts'
+import { freshApi } from '../../test/site.ts'
+
+const FACTS = { 独立法人: '是', 营业收入: '1000 万元', 研发投入: '300 万元', 严重失信: '否' }
+const facts = fileOf(JSON.stringify(FACTS))
+const decide = (...more: readonly string[]) => line('decide', packs.xincheng, '--facts', facts, '--on', '2025-06-30', ...more)
+
+describe('planwright decide', () => {
+  it('says what one gets and why', async () => {
+    const { code, out, err } = await decide('--measure', 'research-subsidy')
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toMatch(/^✓ 研发投入补助 {2}research-subsidy\n {4}可得 30 万元。/)
+    expect(out).toContain('合计可得：30 万元')
+    expect(out).toContain('尚未从合计中扣除')
+  })
+
+  it('says it in English', async () => {
+    const { out } = await decide('--measure', 'research-subsidy', '--lang', 'en')
+    expect(out).toMatch(/^✓ R&D subsidy/)
+    expect(out).toContain('Entitled in total: 300,000 yuan')
+  })
+
+  it('gives machines the very answer of the API', async () => {
+    const { api } = await freshApi('xincheng')
+    for (const more of [{}, { measure: 'research-subsidy' }, { trace: true }, { known: '2024-01-01' }]) {
+      const payload = { facts: FACTS, on: '2025-06-30', ...more }
+      const { body } = await api.inject({ method: 'POST', url: '/api/v1/decide', payload })
+      const flags = Object.entries(more).flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}`, String(value)]))
+      expect(JSON.parse((await decide('--json', ...flags)).out)).toEqual(JSON.parse(body))
+    }
+  })
+
+  it('has the shape that programs rely on', async () => {
+    const decision = JSON.parse((await decide('--json', '--trace')).out)
+    expect(decision).toMatchObject({
+      pack: { id: 'xincheng', hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      on: '2025-06-30',
+      known: '2025-06-30',
+      total: '300000.00',
+    })
+    expect(decision.results.map((each: { measure: string }) => each.measure)).toContain('research-subsidy')
+    for (const each of decision.results) {
+      expect(each).toMatchObject({
+        status: expect.stringMatching(/^(eligible|ineligible|undetermined)$/),
+        missing: expect.any(Array),
+        judgement: expect.any(Array),
+        trace: expect.any(Array),
+      })
+      for (const failed of each.failed)
+        expect(Object.keys(failed)).toEqual(expect.arrayContaining(['node', 'clause', 'fact', 'value', 'needed']))
+    }
+  })
+
+  it('uses the law as known on the day of decision unless asked otherwise', async () => {
+    const before = JSON.parse((await decide('--json', '--known', '2023-01-01')).out)
+    expect(before.results.map((each: { measure: string }) => each.measure)).not.toContain('research-subsidy')
+  })
+
+  it('answers a pending judgement as a fact', async () => {
+    const given = { 示范场景级别: '市级', 场景投资额: '100 万元' }
+    const ask = async (more: object) =>
+      JSON.parse(
+        (
+          await line(
+            'decide',
+            packs.xincheng,
+            '--facts',
+            fileOf(JSON.stringify({ ...given, ...more })),
+            '--on',
+            '2025-06-30',
+            '--measure',
+            'scenario-award',
+            '--json',
+          )
+        ).out,
+      ).results[0]
+    expect(await ask({})).toMatchObject({ status: 'undetermined', judgement: ['scenario-award.择优'], atMost: '200000.00' })
+    expect(await ask({ 'scenario-award.择优': '是' })).toMatchObject({ status: 'eligible', amount: '200000.00' })
+    expect(await ask({ 'scenario-award.择优': '否' })).toMatchObject({ status: 'ineligible' })
+  })
+
+  it('reads facts from standard input', () => {
+    const script = path.join(home, 'src/cli/main.ts')
+    const run = (input: string) =>
+      spawnSync(
+        process.execPath,
+        [script, 'decide', packs.xincheng, '--facts', '-', '--on', '2025-06-30', '--measure', 'research-subsidy', '--json'],
+        { input, encoding: 'utf8' },
+      )
+    expect(JSON.parse(run(JSON.stringify(FACTS)).stdout).total).toBe('300000.00')
+    expect(run('').status).toBe(1)
+  })
+
+  it.each([
+    ['unknown facts', '{"营业收人":"1"}', 'fact.unknown'],
+    ['values that cannot be read', '{"营业收入":"1e3"}', 'fact.number'],
+    ['a list', '[]', 'fact.object'],
+    ['no JSON', 'facts', 'fact.object'],
+    ['nothing', '', 'fact.object'],
+    ['a name twice', '{"营业收入":"1","营业收入":"2"}', 'fact.object'],
+    ['broken UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'fact.object'],
+    ['10 MB', `{"营业收入":"${'1'.repeat(10_000_000)}"}`, 'fact.object'],
+  ])('finds %s in the facts, for people and for machines', async (_what, content, code) => {
+    const file = fileOf(content)
+    const plain = await line('decide', packs.xincheng, '--facts', file)
+    expect([plain.code, plain.out, plain.err.includes(code)]).toEqual([1, '', true])
+    const json = await line('decide', packs.xincheng, '--facts', file, '--json')
+    expect(json.code).toBe(1)
+    expect(JSON.parse(json.out).errors).toMatchObject([{ code, message: expect.any(String) }])
+  })
+
+  it.each([
+    [['--facts', '/nowhere.json'], '读不到事实文件“/nowhere.json”。'],
+    [['--facts', packs.xincheng], `读不到事实文件“${packs.xincheng}”。`],
+    [[], '请用 --facts 给出事实文件。'],
+    [['--facts', facts, '--measure', 'none'], '没有措施“none”。'],
+  ])('is used wrongly with %j', async (args, sentence) => {
+    expect(await line('decide', packs.xincheng, ...args)).toEqual({ code: 2, out: '', err: `planwright: ${sentence}` })
+  })
+})
