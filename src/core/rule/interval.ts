@@ -29,11 +29,11 @@ const atMostZero = (a: Interval): boolean => a.high !== null && compare(a.high, 
 /** Exact where both have one sign; wider than need be (everything) where an unbounded range meets a sign change. */
 export const times = (a: Interval, b: Interval): Interval => {
   if (isPoint(a, 0) || isPoint(b, 0)) return point(0)
-  if (atMostZero(a)) return opposite(times(opposite(a), b))
-  if (atMostZero(b)) return opposite(times(a, opposite(b)))
   if (atLeastZero(a) && atLeastZero(b)) {
     return { low: multiply(a.low!, b.low!), high: a.high === null || b.high === null ? null : multiply(a.high, b.high) }
   }
+  if (atMostZero(a) && !atLeastZero(a)) return opposite(times(opposite(a), b))
+  if (atMostZero(b) && !atLeastZero(b)) return opposite(times(a, opposite(b)))
   if (a.low === null || a.high === null || b.low === null || b.high === null) return EVERYTHING
   const corners = [multiply(a.low, b.low), multiply(a.low, b.high), multiply(a.high, b.low), multiply(a.high, b.high)]
   return corners.map(point).reduce(hull)

@@ -252,6 +252,7 @@ const primary = (cursor: Cursor): Syntax => {
 }
 
 const parsing = <T>(reporter: Reporter, span: Span, read: (cursor: Cursor) => T): T | null => {
+  if (reporter.full()) return null
   const before = reporter.found.length
   const cursor: Cursor = { reporter, tokens: tokensOf(reporter, span), at: 0, depth: 0 }
   try {

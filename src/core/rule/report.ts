@@ -13,6 +13,8 @@ export type Reporter = {
   readonly source: Source
   readonly found: readonly Diagnostic[]
   readonly failed: () => boolean
+  /** No more findings are kept: what is left of the document need not be looked at. */
+  readonly full: () => boolean
   /** The clause heading that later findings belong to; answers with the one before. */
   inClause: (heading: string | undefined) => string | undefined
   /** The nearest known name as the `hint` of a message; the names are asked for only while findings are kept. */
@@ -59,6 +61,7 @@ export const reporterOf = (source: Source): Reporter => {
     source,
     found,
     failed: () => errors > 0,
+    full: () => found.length > LIMIT,
     inClause: (heading) => {
       const before = clause
       clause = heading

@@ -30,6 +30,7 @@ export const MAX_NESTING = 400
 const LOOK_BACK: Readonly<Record<string, number>> = { 上年: 1, 前年: 2 }
 
 export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: string): Node | null => {
+  if (reporter.full()) return null
   const place = (span: Span) => placeOf(reporter.source, span.start, span.end)
   const fail = (...args: Parameters<Reporter['report']>): null => {
     reporter.report(...args)

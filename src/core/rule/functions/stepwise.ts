@@ -12,7 +12,7 @@ export const stepwise = (name: string, mode: RoundingMode, zh: string, en: strin
   value: ([x, step]) => (compare(step as Exact, 0) > 0 ? roundTo(x as Exact, mode, step as Exact) : undefined),
   bounds: ([x, step]) => {
     const reach = step!.high
-    if (reach === null) return EVERYTHING
+    if (reach === null || compare(reach, 0) <= 0) return EVERYTHING
     // A whole step at most in either direction; floor never goes up and ceiling never down, and floor of what is not negative is not negative.
     const down = mode === 'ceiling' || (mode === 'floor' && x!.low === 0) ? 0 : reach
     const up = mode === 'floor' ? 0 : reach
