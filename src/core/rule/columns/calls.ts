@@ -16,29 +16,26 @@ export type Coder = {
 }
 type Call = (args: readonly Term[], coder: Coder) => Quotient
 
-/** The value as a whole number, unknown where it is none. */
-const wholeOf = (a: Quotient, bind: Bind): { value: Whole; unknown: Test } => {
-  if (whole.constantOf(a.bottom) === 1n) return { value: whole.bound(a.top, bind), unknown: a.unknown }
+/** The value as a whole number from `low` to `high`; unknown where it is none. */
+export const wholeWithin = (a: Quotient, low: number, high: number, bind: Bind): { value: Whole; unknown: Test } => {
   const [top, bottom] = [whole.bound(a.top, bind), whole.bound(a.bottom, bind)]
   const value = whole.bound(whole.floored(top, bottom), bind)
-  const remainder = whole.rest(top, bottom, value)
-  return { value, unknown: any([a.unknown, whole.compared(remainder, '!=', whole.ZERO)]) }
+  const remainder = whole.constantOf(bottom) === 1n ? whole.ZERO : whole.rest(top, bottom, value)
+  const tests = [
+    whole.constantOf(remainder) === 0n ? null : whole.compared(remainder, '!=', whole.ZERO),
+    value.low < BigInt(low) ? whole.compared(value, '<', whole.constant(BigInt(low))) : null,
+    value.high > BigInt(high) ? whole.compared(value, '>', whole.constant(BigInt(high))) : null,
+  ]
+  const least = value.low < BigInt(low) ? low : Math.min(Number(value.low), high)
+  const most = value.high > BigInt(high) ? high : Math.max(Number(value.high), low)
+  return { value: whole.measured(whole.asNumber(value), least, most), unknown: any([a.unknown, ...tests]) }
 }
 
-/** Unknown outside a range; known values then lie inside it. */
-const within = (value: Whole, unknown: Test, low: number, high: number): { code: string; unknown: Test; range: [number, number] } => {
-  const [least, most] = [BigInt(low), BigInt(high)]
-  const code = whole.asNumber(value)
-  const tests = [unknown, value.low < least ? `(${code} < ${low})` : null, value.high > most ? `(${code} > ${high})` : null]
-  const range: [number, number] = [
-    value.low < least ? low : Math.min(Number(value.low), high),
-    value.high > most ? high : Math.max(Number(value.high), low),
-  ]
-  return { code, unknown: any(tests), range }
-}
-const dayIn = (term: Term, coder: Coder): ReturnType<typeof within> => {
-  const { value, unknown } = wholeOf(coder.number(term), coder.bind)
-  return within(value, unknown, FIRST_DAY, LAST_DAY)
+/** A day; days that are computed were held against the calendar where they were computed. */
+const dayOf = (term: Term, { number, bind }: Coder): { code: string; value: Whole; unknown: Test } => {
+  const { top, unknown } = number(term)
+  const value = whole.bound(top, bind)
+  return { code: value.code, value, unknown }
 }
 
 const folded =
@@ -58,11 +55,12 @@ const stepwise =
 const between =
   (helper: string, most: number): Call =>
   ([a, b], coder) => {
-    const [from, to] = [dayIn(a!, coder), dayIn(b!, coder)]
+    const [from, to] = [dayOf(a!, coder), dayOf(b!, coder)]
     return quotient.ofWhole(whole.measured(`${helper}(${from.code}, ${to.code})`, -most, most), any([from.unknown, to.unknown]))
   }
 
 const YEARS = 300
+const MOST_MONTHS = 4000
 
 export const calls: Readonly<Record<string, Call>> = {
   abs: ([x], { number, bind }) => quotient.absolute(number(x!), bind),
@@ -78,21 +76,19 @@ export const calls: Readonly<Record<string, Call>> = {
     return quotient.ofWhole(whole.measured(`(${code})`, 0, args.length), any(answers.map(({ unknown }) => unknown)))
   },
   days: ([a, b], coder) => {
-    const [from, to] = [dayIn(a!, coder), dayIn(b!, coder)]
-    const span = whole.minus(whole.measured(to.code, ...to.range), whole.measured(from.code, ...from.range))
-    return quotient.ofWhole(span, any([from.unknown, to.unknown]))
+    const [from, to] = [dayOf(a!, coder), dayOf(b!, coder)]
+    return quotient.ofWhole(whole.minus(to.value, from.value), any([from.unknown, to.unknown]))
   },
   months: between('monthsOfDays', YEARS * 12),
   years: between('yearsOfDays', YEARS),
   year: ([each], coder) => {
-    const { code, unknown } = dayIn(each!, coder)
+    const { code, unknown } = dayOf(each!, coder)
     return quotient.ofWhole(whole.measured(`yearOfDay(${code})`, 1900, 2199), unknown)
   },
   add_months: ([start, count], coder) => {
-    const from = dayIn(start!, coder)
-    const months = wholeOf(coder.number(count!), coder.bind)
-    const by = within(months.value, months.unknown, -4000, 4000)
-    const later = coder.bind(`laterByMonths(${from.code}, ${by.code})`)
-    return quotient.ofWhole(whole.measured(later, FIRST_DAY, LAST_DAY), any([from.unknown, by.unknown, `(${later} !== ${later})`]))
+    const from = dayOf(start!, coder)
+    const months = wholeWithin(coder.number(count!), -MOST_MONTHS, MOST_MONTHS, coder.bind)
+    const later = coder.bind(`laterByMonths(${from.code}, ${months.value.code})`)
+    return quotient.ofWhole(whole.measured(later, FIRST_DAY, LAST_DAY), any([from.unknown, months.unknown, `(${later} !== ${later})`]))
   },
 }

@@ -1,7 +1,8 @@
 /** From terms to the lines of a loop's body: every term becomes an expression, named where it is used more than once. */
 import type { Exact } from '../../exact.ts'
 import { type Answer, any, bitsOf, boundAnswer, choose, joined, NO, ofBits, opposite, type Test, UNKNOWN, YES } from './answer.ts'
-import { calls } from './calls.ts'
+import { type Coder, calls, wholeWithin } from './calls.ts'
+import { FIRST_DAY, LAST_DAY } from './civil.ts'
 import { type ColumnLayout, isNumeric, NULL_SLOT } from './column.ts'
 import type { Layout } from './population.ts'
 import type { Quotient } from './quotient.ts'
@@ -64,14 +65,8 @@ export const slotOf = (sheet: Sheet, key: string): { slot: string; layout: Colum
     ? null
     : layout.array === 'Float64Array'
       ? `(${slot} !== ${slot})`
-      : `(${slot} === ${NULL_SLOT[layout.array]})`
+      : `(${slot} === ${NULL_SLOT[layout.array]}${layout.array === 'BigInt64Array' ? 'n' : ''})`
   return { slot, layout, unknown }
-}
-
-export type Coder = {
-  readonly bind: whole.Bind
-  readonly number: (term: Term) => Quotient
-  readonly answer: (term: Term) => Answer
 }
 
 /** Writes terms to the sheet. `uses` says which terms recur; what `written` holds is not written again. */
@@ -200,7 +195,7 @@ export const coderOf = (sheet: Sheet, uses: ReadonlyMap<number, number>, start: 
         const { scale, low, high } = found.layout
         return {
           unknown: found.unknown,
-          top: whole.measured(found.slot, low, high),
+          top: whole.measured(found.slot, low, high, found.layout.array === 'BigInt64Array'),
           bottom: whole.constant(10n ** BigInt(scale)),
         }
       }
@@ -217,6 +212,10 @@ export const coderOf = (sheet: Sheet, uses: ReadonlyMap<number, number>, start: 
             return quotient.over(left, right, bind)
         }
         break
+      }
+      case 'day': {
+        const { value, unknown } = wholeWithin(number(term.parts[0]), FIRST_DAY, LAST_DAY, bind)
+        return quotient.ofWhole(value, unknown)
       }
       case 'if': {
         const { test, unknown } = branchesOf(term.parts)

@@ -1,7 +1,9 @@
 /** One fact of a whole population as a typed array. Whole numbers only; a slot of its own says "unknown". */
+import { isDayNumber } from '../../dates.ts'
 
 export type NumberKind = 'money' | 'integer' | 'number' | 'percent' | 'date'
-export type NumberArray = Float64Array | Int32Array
+/** Bigints hold what 53 bits cannot; they are slower by far. */
+export type NumberArray = Float64Array | Int32Array | BigInt64Array
 export type CodeArray = Uint8Array | Uint16Array | Int32Array
 
 /** A column as it is handed in. Money is fen, dates are days since 1970-01-01, yes is 1 and no 0, an enum's code is its place in the catalogue. */
@@ -14,11 +16,11 @@ export type RawColumn =
 /** What generated code may rely on for every row; `complete` says that no row is unknown. */
 export type NumberLayout = {
   readonly kind: NumberKind
-  readonly array: 'Float64Array' | 'Int32Array'
+  readonly array: 'Float64Array' | 'Int32Array' | 'BigInt64Array'
   /** A slot holds the value times 10 to this power: 8.25 % at scale 4 is 825. */
   readonly scale: number
-  readonly low: number
-  readonly high: number
+  readonly low: number | bigint
+  readonly high: number | bigint
   readonly complete: boolean
 }
 export type CodeLayout = {
@@ -33,52 +35,63 @@ export type ColumnLayout = NumberLayout | CodeLayout | YesNoLayout
 export type Column = { readonly layout: ColumnLayout; readonly values: NumberArray | CodeArray }
 
 /** What a slot without a value holds. */
-export const NULL_SLOT = { Uint8Array: 255, Uint16Array: 65_535, Int32Array: -2_147_483_648, Float64Array: Number.NaN } as const
+export const NULL_SLOT = {
+  Uint8Array: 255,
+  Uint16Array: 65_535,
+  Int32Array: -2_147_483_648,
+  Float64Array: Number.NaN,
+  BigInt64Array: -(2n ** 63n),
+} as const
 
-export const arrayOf = (values: NumberArray | CodeArray): keyof typeof NULL_SLOT =>
-  values instanceof Float64Array
-    ? 'Float64Array'
-    : values instanceof Int32Array
-      ? 'Int32Array'
-      : values instanceof Uint16Array
-        ? 'Uint16Array'
-        : 'Uint8Array'
+const ARRAYS = { Uint8Array, Uint16Array, Int32Array, Float64Array, BigInt64Array } as const
+const NAMES = Object.keys(ARRAYS) as (keyof typeof ARRAYS)[]
+
+export const arrayOf = (values: NumberArray | CodeArray): keyof typeof ARRAYS =>
+  NAMES.find((name) => values instanceof ARRAYS[name]) ?? 'Float64Array'
 
 export const isNumeric = (layout: ColumnLayout): layout is NumberLayout =>
   layout.kind !== 'enum' && layout.kind !== 'text' && layout.kind !== 'yes-no'
 
-const MAX_SCALE = 15
+/** As many decimal places as a fact can have. */
+export const MAX_SCALE = 15
 
 const broken = (key: string, row: number, what: string): RangeError => new RangeError(`column ${key}, row ${row}: ${what}`)
+
+const SCALED: readonly NumberKind[] = ['number', 'percent']
+
+/** What a slot may hold besides nothing: whole numbers, which doubles hold below 2^53 only; and days that exist. */
+const check = (key: string, row: number, kind: NumberKind, value: number | bigint): void => {
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) throw broken(key, row, `${value} is no whole number below 2^53`)
+  if (kind === 'date' && !isDayNumber(value)) throw broken(key, row, `${value} is no day of the years 1900 to 2199`)
+}
 
 /** The range of the known values; whoever relies on it relies on every slot having been looked at. */
 const measuredNumbers = (key: string, raw: Extract<RawColumn, { kind: NumberKind }>): NumberLayout => {
   const { kind, values, scale = 0 } = raw
-  if (!Number.isInteger(scale) || scale < 0 || scale > MAX_SCALE) throw new RangeError(`column ${key}: no such scale as ${scale}`)
-  if (scale > 0 && kind !== 'number' && kind !== 'percent') throw new RangeError(`column ${key}: ${kind} is whole and has no scale`)
-  const missing = NULL_SLOT[values instanceof Float64Array ? 'Float64Array' : 'Int32Array']
-  let low = Number.POSITIVE_INFINITY
-  let high = Number.NEGATIVE_INFINITY
+  if (!Number.isInteger(scale) || scale < 0 || scale > MAX_SCALE) throw new RangeError(`column ${key}: there is no scale ${scale}`)
+  if (scale > 0 && !SCALED.includes(kind)) throw new RangeError(`column ${key}: ${kind} is whole and has no scale`)
+  const array = arrayOf(values) as NumberLayout['array']
+  const missing = NULL_SLOT[array]
+  let low: number | bigint | null = null
+  let high: number | bigint | null = null
   let complete = true
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!
-    if (value === missing || Number.isNaN(value)) {
+    if (Object.is(value, missing)) {
       complete = false
       continue
     }
-    if (!Number.isSafeInteger(value)) throw broken(key, row, `${value} is no whole number below 2^53`)
-    if (value < low) low = value
-    if (value > high) high = value
+    check(key, row, kind, value)
+    if (low === null || value < low) low = value
+    if (high === null || value > high) high = value
   }
-  const empty = low > high
-  const array = values instanceof Float64Array ? 'Float64Array' : 'Int32Array'
-  return { kind, array, scale, low: empty ? 0 : low, high: empty ? 0 : high, complete }
+  return { kind, array, scale, low: low ?? 0, high: high ?? 0, complete }
 }
 
 /** Whether every slot holds a code below `count`; a code beyond it is refused. */
 const measuredCodes = (key: string, values: CodeArray, count: number): boolean => {
-  const missing = NULL_SLOT[arrayOf(values)]
-  if (count > missing && missing > 0) throw new RangeError(`column ${key}: ${count} codes do not fit in ${arrayOf(values)}`)
+  const missing = NULL_SLOT[arrayOf(values) as CodeLayout['array']]
+  if (missing > 0 && count > missing) throw new RangeError(`column ${key}: ${count} codes do not fit in ${arrayOf(values)}`)
   let complete = true
   for (let row = 0; row < values.length; row++) {
     const code = values[row]!

@@ -1,8 +1,8 @@
 /** Many subjects at once: one column for each fact. */
-import { denominator, type Exact, multiply, ratio } from '../../exact.ts'
+import { type Exact, isWhole, multiply, numerator, ratio } from '../../exact.ts'
 import { type FactCatalogue, type Facts, factOf } from '../../facts.ts'
 import type { Constant } from '../tree.ts'
-import { arrayOf, type Column, type ColumnLayout, columnOf, fits, isNumeric, NULL_SLOT, type RawColumn } from './column.ts'
+import { arrayOf, type Column, type ColumnLayout, columnOf, fits, isNumeric, MAX_SCALE, NULL_SLOT, type RawColumn } from './column.ts'
 
 /** Columns by fact key (`营业收入@-1`) or by judgement (`measure-id.择优`). A fact without a column is unknown for everybody. */
 export type Population = { readonly count: number; readonly columns: ReadonlyMap<string, Column> }
@@ -43,29 +43,32 @@ export const populationOf = (
   return { count, columns }
 }
 
-const POWERS: readonly number[] = Array.from({ length: 16 }, (_, power) => 10 ** power)
+const POWERS: readonly Exact[] = Array.from({ length: MAX_SCALE + 1 }, (_, power) => ratio(10n ** BigInt(power)))
 
 /** The smallest power of ten that makes every value whole. */
 const scaleOf = (key: string, values: readonly (Exact | undefined)[]): number => {
   let scale = 0
   for (const [row, value] of values.entries()) {
     if (value === undefined) continue
-    while (scale < POWERS.length && denominator(multiply(value, POWERS[scale]!)) !== 1n) scale++
-    if (scale === POWERS.length) throw new RangeError(`column ${key}, row ${row}: more than 15 decimal places`)
+    while (scale < MAX_SCALE && !isWhole(multiply(value, POWERS[scale]!))) scale++
+    if (!isWhole(multiply(value, POWERS[scale]!))) throw new RangeError(`column ${key}, row ${row}: more than ${MAX_SCALE} decimal places`)
   }
   return scale
 }
 
-const numbersOf = (key: string, values: readonly (Exact | undefined)[]): { values: Float64Array; scale: number } => {
+/** As doubles where 53 bits are enough, otherwise as bigints. */
+const numbersOf = (key: string, values: readonly (Exact | undefined)[]): { values: Float64Array | BigInt64Array; scale: number } => {
   const scale = scaleOf(key, values)
-  const slots = new Float64Array(values.length).fill(NULL_SLOT.Float64Array)
-  for (const [row, value] of values.entries()) {
-    if (value === undefined) continue
-    const slot = multiply(value, POWERS[scale]!)
-    if (typeof slot !== 'number') throw new RangeError(`column ${key}, row ${row}: the value does not fit in 53 bits at scale ${scale}`)
-    slots[row] = slot
+  const slots = values.map((value) => value && multiply(value, POWERS[scale]!))
+  if (slots.every((slot) => typeof slot !== 'object')) {
+    return { values: Float64Array.from(slots, (slot) => slot ?? NULL_SLOT.Float64Array), scale }
   }
-  return { values: slots, scale }
+  const wide = slots.map((slot, row) => {
+    const value = slot === undefined ? NULL_SLOT.BigInt64Array : numerator(slot)
+    if (BigInt.asIntN(64, value) !== value) throw new RangeError(`column ${key}, row ${row}: the value does not fit in 64 bits`)
+    return value
+  })
+  return { values: BigInt64Array.from(wide), scale }
 }
 
 const rawOf = (key: string, kind: RawColumn['kind'], values: readonly (Constant | undefined)[], choices: readonly string[]): RawColumn => {
@@ -104,10 +107,10 @@ export const populationOfFacts = (
 
 const valueAt = ({ layout, values }: Column, row: number): Constant | undefined => {
   const slot = values[row]
-  if (slot === undefined || Number.isNaN(slot) || slot === NULL_SLOT[arrayOf(values)]) return undefined
+  if (slot === undefined || Object.is(slot, NULL_SLOT[arrayOf(values)])) return undefined
   if (layout.kind === 'yes-no') return slot === 1
-  if (isNumeric(layout)) return layout.scale === 0 ? slot : ratio(BigInt(slot), 10n ** BigInt(layout.scale))
-  return layout.texts[slot]
+  if (isNumeric(layout)) return ratio(BigInt(slot), 10n ** BigInt(layout.scale))
+  return layout.texts[Number(slot)]
 }
 
 /** The facts of one row, as `decide` and `trace` take them: any row of a mass run can be explained from these alone. */

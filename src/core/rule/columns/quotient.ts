@@ -60,7 +60,7 @@ export const times = (a: Quotient, b: Quotient): Quotient => {
 /** Upside down, with the sign on top; unknown where the value is 0. */
 const inverse = (a: Quotient, bind: Bind): Quotient => {
   const top = whole.bound(a.top, bind)
-  const bottom = top.high < 0n ? whole.negative(a.bottom) : a.bottom
+  const bottom = top.low < 0n && top.high <= 0n ? whole.negative(a.bottom) : a.bottom
   const unknown = top.low <= 0n && top.high >= 0n ? any([a.unknown, whole.compared(top, '=', whole.ZERO)]) : a.unknown
   if (top.low >= 0n || top.high <= 0n) return { unknown, top: bottom, bottom: whole.positive(whole.absolute(top)) }
   const named = whole.bound(bottom, bind)

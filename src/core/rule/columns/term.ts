@@ -15,6 +15,8 @@ export type Term = { readonly id: number; readonly sort: Sort } & (
   | { readonly kind: 'nothing' }
   | { readonly kind: 'fact'; readonly key: string }
   | { readonly kind: 'arithmetic'; readonly op: Arithmetic; readonly parts: readonly [Term, Term] }
+  /** A day that was computed: no value where it is no whole day of the years that the calendar knows. */
+  | { readonly kind: 'day'; readonly parts: readonly [Term] }
   | { readonly kind: 'compare'; readonly op: Comparison; readonly parts: readonly [Term, Term] }
   | { readonly kind: 'and' | 'or' | 'not' | 'known'; readonly parts: readonly Term[] }
   | { readonly kind: 'if'; readonly parts: readonly [Term, Term, Term] }
@@ -100,8 +102,10 @@ export const resolverOf = (terms: Terms, run: Run): ((node: Node) => Term) => {
         })
       case 'hit':
         return logic('or', ...rowsOf(node.name).whens)
-      case 'arithmetic':
-        return one({ sort, kind: 'arithmetic', op: node.op, parts: [of(node.left), of(node.right)] })
+      case 'arithmetic': {
+        const result = one({ sort, kind: 'arithmetic', op: node.op, parts: [of(node.left), of(node.right)] })
+        return node.type.kind === 'date' ? one({ sort, kind: 'day', parts: [result] }) : result
+      }
       case 'compare':
         return compare(node.op, of(node.left), of(node.right))
       case 'and':

@@ -35,9 +35,9 @@ const made = (low: bigint, high: bigint, parts: readonly Whole[], write: (...cod
   return { code: `(${write(...parts.map((part) => (big ? asBig(part) : part.code)))})`, low, high, big }
 }
 
-/** A plain number of known range: a slot of a column, the result of a helper. */
-export const measured = (code: string, low: number, high: number): Whole =>
-  low === high ? constant(BigInt(low)) : { code, low: BigInt(low), high: BigInt(high), big: false }
+/** What stands in a slot or comes from a helper, of known range. */
+export const measured = (code: string, low: number | bigint, high: number | bigint, big = false): Whole =>
+  low === high ? constant(BigInt(low)) : { code, low: BigInt(low), high: BigInt(high), big }
 
 export const bound = (a: Whole, bind: Bind): Whole => (constantOf(a) === null ? { ...a, code: bind(a.code) } : a)
 
