@@ -13,7 +13,7 @@ const pages: readonly (readonly [path: string, file: string])[] = [
   ['data', 'portal/data.tsx'],
   ['api', 'portal/api.tsx'],
 ]
-const download = (prefix: string): RouteConfigEntry => route(`${prefix}data/:table`, 'portal/download.ts', { id: `${prefix}download` })
+const download = (prefix: string): RouteConfigEntry => route(`${prefix}data/*`, 'portal/download.ts', { id: `${prefix}download` })
 
 export default [
   ...['', 'en/'].flatMap((prefix) => [

@@ -2,6 +2,8 @@ import type { Module } from '../../kernel/module.ts'
 import { messages } from './messages.ts'
 import { routes } from './routes.ts'
 
+export { type DocumentEntry, type DocumentPage, documentPage, documents } from './documents.ts'
+export { type DataPage, dataPage, download } from './downloads.ts'
 export { elapsedShare } from './rules/annual.ts'
 export { type Assessment, assess, assessAll, METHOD_VERSION } from './rules/assess.ts'
 export { publishedOn, readingsAsOf } from './rules/known.ts'
@@ -21,7 +23,6 @@ export {
 } from './rules/measured.ts'
 export { onPath } from './rules/path.ts'
 export { periodCode, periodText } from './rules/periods.ts'
-export { lineOf } from './rules/sdmx.ts'
 export type { Category } from './rules/status.ts'
 export {
   categoryText,
@@ -34,6 +35,6 @@ export {
   summaryOf,
   verdictOf,
 } from './rules/words.ts'
-export { type IndicatorPage, indicatorPage, overview, type PlanOverview, readings, readingsSdmx } from './views.ts'
+export { type IndicatorPage, indicatorPage, overview, type PlanOverview, readings } from './views.ts'
 
 export const plan: Module = { name: 'plan', uses: ['edition'], migrations: [], messages, routes }

@@ -103,6 +103,17 @@ export const layoutOf = (spec: ChartSpec, size: Size): ChartLayout | null => {
   }))
   const goalMark = goal && mark(yearOf(goal.period), goal.value)
   const dueMark = due && mark(due.at, due.value)
+  const start = last && { x: px(yearOf(last.period)), y: py(last.value) }
+  // A step of the fan covers the way back to the step before it.
+  const drawnFan = fan.map((each, index): Box => {
+    const before = fan[index - 1]
+    return {
+      left: before ? px(before.at) : (start?.x ?? 0) + 12,
+      right: px(each.at),
+      top: py(each.band80[1]),
+      bottom: py(each.band80[0]),
+    }
+  })
   const inside = (x: number, text: string): number => {
     const half = widthOf(text, FONT) / 2
     return Math.min(Math.max(x, plot.left + half), plot.right - half)
@@ -151,9 +162,8 @@ export const layoutOf = (spec: ChartSpec, size: Size): ChartLayout | null => {
           ]
         : []),
     ],
-    [...dots.map(dotBox), ...(goalMark ? [dotBox(goalMark)] : []), ...(dueMark ? [dotBox(dueMark)] : [])],
+    [...dots.map(dotBox), ...(goalMark ? [dotBox(goalMark)] : []), ...(dueMark ? [dotBox(dueMark)] : []), ...drawnFan],
   )
-  const start = last && { x: px(yearOf(last.period)), y: py(last.value) }
   const band = (key: 'band50' | 'band80'): string =>
     start && fan.length > 0
       ? joined([

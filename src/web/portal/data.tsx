@@ -1,108 +1,152 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { currentPack } from '../../modules/measure/index.ts'
-import { tableNames, tables } from '../../pack/tables.ts'
+import { dataPage } from '../../modules/plan/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
+import { confidenceText } from '../parts/basic.tsx'
 
 export const loader = ({ context }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who } = context.get(siteContext)
-    const pack = await app.perform(who, currentPack, {})
-    const latest =
-      pack.readings
-        .map((each) => each.published)
-        .filter((each) => each !== null)
-        .sort()
-        .at(-1) ?? null
-    const size = (name: (typeof tableNames)[number]): number => {
-      const table = pack[name]
-      return 'size' in table ? table.size : table.length
-    }
+    const { pack, ...page } = await app.perform(who, dataPage, {})
     return {
-      hash: pack.hash,
-      version: pack.version,
-      licence: pack.licence,
-      latest,
+      ...page,
+      pack: { title: pack.title, version: pack.version, hash: pack.hash, licence: pack.licence, synthetic: pack.synthetic },
       measures: pack.measures.size,
-      tables: tableNames.map((name) => ({ name, rows: size(name), columns: tables[name].length })),
     }
   })
 
 const WORDS = {
   title: { zh: '数据怎么拿走？', en: 'How can the data be taken along?' },
-  tables: { zh: '数据表', en: 'Tables' },
-  rows: { zh: '行', en: 'rows' },
-  columns: { zh: '列', en: 'columns' },
-  fresh: { zh: '最近一个公布的数据', en: 'Latest published reading' },
-  licence: { zh: '许可', en: 'Licence' },
-  api: { zh: '接口', en: 'API' },
-  table: { zh: '表', en: 'Table' },
   whole: {
-    zh: '整个包是一个 Data Package 2.0，每份文件都可以直接下载。',
-    en: 'The whole pack is a Data Package 2.0; each of its files can be downloaded.',
+    zh: '全部内容是一个 Data Package 2.0：每份文件都可以原样下载，也可以下载写明来源的表。不用登录，不用申请。',
+    en: 'All of it is a Data Package 2.0: every file can be downloaded as it stands, or as a table with its sources written out. No account, no request.',
   },
+  fresh: { zh: '有多新', en: 'How fresh it is' },
+  version: { zh: '版本', en: 'Version' },
+  licence: { zh: '许可', en: 'Licence' },
+  reading: { zh: '最近公布的数据', en: 'Latest published reading' },
+  document: { zh: '最近发布的文件', en: 'Latest document' },
+  sources: { zh: '来源', en: 'Sources' },
+  synthetic: { zh: '是否虚构', en: 'Invented?' },
+  real: { zh: '否，全部来自公开来源', en: 'no, all of it is from public sources' },
+  invented: { zh: '是，这个城市和它的数据都是虚构的', en: 'yes, this city and its data are invented' },
+  tables: { zh: '数据表', en: 'Tables' },
+  table: { zh: '表', en: 'Table' },
+  holds: { zh: '内容', en: 'Holds' },
+  rows: { zh: '行数', en: 'Rows' },
+  take: { zh: '下载', en: 'Download' },
+  sourced: { zh: '含来源的 CSV', en: 'CSV with sources' },
+  plain: { zh: '原文件', en: 'file as it stands' },
+  more: { zh: '其他', en: 'More' },
+  none: { zh: '— 未知', en: '— unknown' },
+  demo: {
+    zh: '演示企业由程序生成，全部虚构，不在这些文件里。',
+    en: 'The demonstration enterprises are generated and made up; they are in none of these files.',
+  },
+} as const
+
+const HOLDS = {
+  sources: { zh: '来源：标题、发布者、日期、网址、可信度', en: 'sources: title, publisher, date, address, confidence' },
+  documents: { zh: '规划、政策、规则、通知', en: 'plans, policies, rules, notices' },
+  departments: { zh: '部门', en: 'departments' },
+  districts: { zh: '各级和各区', en: 'levels and districts' },
+  tasks: { zh: '任务、工程和事项', en: 'tasks, projects and items' },
+  indicators: { zh: '指标、单位和定义', en: 'indicators, units and definitions' },
+  targets: { zh: '目标', en: 'targets' },
+  readings: { zh: '公布过的数值', en: 'published values' },
+  goals: { zh: '不带数字的远期目标', en: 'long-term goals in words' },
+  facts: { zh: '规则要问的事实', en: 'the facts that rules ask for' },
 } as const
 
 export default function Data() {
   const page = useLoaderData<typeof loader>()
-  const { say, to, language } = useSay()
+  const { say, to, language, marks } = useSay()
+  const confidences = Object.entries(page.confidence)
+    .toSorted()
+    .map(([mark, count]) => `${say(confidenceText(mark))} ${count}`)
+    .join(marks.comma)
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
       <meta name="description" content={say(WORDS.whole)} />
       <h1>{say(WORDS.title)}</h1>
+      <p className="lead">{say(WORDS.whole)}</p>
       <p>
-        {say(WORDS.whole)} <a href={to('/data/datapackage.json')}>datapackage.json</a>
+        <a href={to('/data/datapackage.json')}>datapackage.json</a> · <a href={to('/data/README.md')}>README.md</a>
       </p>
+      <h2>{say(WORDS.fresh)}</h2>
       <dl className="facts">
-        <dt>{language === 'zh' ? '版本' : 'Version'}</dt>
+        <dt>{say(WORDS.version)}</dt>
         <dd>
-          {page.version} <code>{page.hash}</code>
+          {say(page.pack.title)} {page.pack.version} <code>{page.pack.hash}</code>
         </dd>
+        <dt>{say(WORDS.reading)}</dt>
+        <dd>{page.latestReading ?? say(WORDS.none)}</dd>
+        <dt>{say(WORDS.document)}</dt>
+        <dd>{page.latestDocument ?? say(WORDS.none)}</dd>
+        <dt>{say(WORDS.sources)}</dt>
+        <dd>{confidences}</dd>
         <dt>{say(WORDS.licence)}</dt>
-        <dd>{page.licence}</dd>
-        <dt>{say(WORDS.fresh)}</dt>
-        <dd>{page.latest ?? '—'}</dd>
-        <dt>{say(WORDS.api)}</dt>
-        <dd>
-          <a href={to('/api')}>{to('/api')}</a> · <a href="/api/v1/openapi.json">OpenAPI 3.1</a>
-        </dd>
+        <dd>{page.pack.licence}</dd>
+        <dt>{say(WORDS.synthetic)}</dt>
+        <dd>{say(page.pack.synthetic ? WORDS.invented : WORDS.real)}</dd>
       </dl>
       <h2>{say(WORDS.tables)}</h2>
       <div className="scroll">
-        <table>
-          <caption>{say(WORDS.tables)}</caption>
+        <table className="rows">
+          <caption className="unseen">{say(WORDS.tables)}</caption>
           <thead>
             <tr>
               <th scope="col">{say(WORDS.table)}</th>
+              <th scope="col">{say(WORDS.holds)}</th>
               <th scope="col" className="n">
                 {say(WORDS.rows)}
               </th>
-              <th scope="col" className="n">
-                {say(WORDS.columns)}
-              </th>
-              <th scope="col">CSV</th>
+              <th scope="col">{say(WORDS.take)}</th>
             </tr>
           </thead>
           <tbody>
-            {page.tables.map((each) => (
-              <tr key={each.name}>
-                <th scope="row">{each.name}</th>
-                <td className="n">{each.rows}</td>
-                <td className="n">{each.columns}</td>
+            {page.tables.map(({ name, rows }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{say(HOLDS[name])}</td>
+                <td className="n" data-head={say(WORDS.rows)}>
+                  {rows}
+                </td>
                 <td>
-                  <a href={to(`/data/${each.name}.csv`)}>{each.name}.csv</a>
+                  <a href={to(`/data/${name}.sourced.csv`)}>{say(WORDS.sourced)}</a> · <a href={to(`/data/${name}.json`)}>JSON</a>
+                  {name !== 'facts' && (
+                    <>
+                      {' '}
+                      · <a href={to(`/data/${name}.csv`)}>{say(WORDS.plain)}</a>
+                    </>
+                  )}
+                  {name === 'readings' && (
+                    <>
+                      {' '}
+                      · <a href={to('/data/readings.sdmx.csv')}>SDMX-CSV</a>
+                    </>
+                  )}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      <p>
-        <a href="/api/v1/measures">{language === 'zh' ? `${page.measures} 项措施（JSON）` : `${page.measures} measures (JSON)`}</a> ·{' '}
-        <a href="/api/v1/targets">{language === 'zh' ? '目标与状态（JSON）' : 'Targets with status (JSON)'}</a>
-      </p>
+      <h2>{say(WORDS.more)}</h2>
+      <ul>
+        <li>
+          <a href="/api/v1/measures">{language === 'zh' ? `${page.measures} 项措施（JSON）` : `${page.measures} measures (JSON)`}</a>
+        </li>
+        <li>
+          <a href="/api/v1/targets">{language === 'zh' ? '全部目标及其状态（JSON）' : 'every target with its status (JSON)'}</a>
+        </li>
+        <li>
+          <a href={to('/api')}>{language === 'zh' ? '接口说明' : 'API reference'}</a> · <a href="/api/v1/openapi.json">OpenAPI 3.1</a>
+        </li>
+        <li className="quiet">{say(WORDS.demo)}</li>
+      </ul>
     </>
   )
 }

@@ -1,85 +1,109 @@
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { currentPack } from '../../modules/measure/index.ts'
+import { type LinksFunction, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { documents } from '../../modules/plan/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
+import { kindWords, statusWords } from './document-words.ts'
+import documentsStyle from './documents.css?url'
 
-export const kindWords = {
-  plan: { zh: '规划', en: 'plan' },
-  policy: { zh: '政策', en: 'policy' },
-  'work-list': { zh: '工作清单', en: 'work list' },
-  rule: { zh: '实施办法', en: 'implementing rule' },
-  notice: { zh: '通知', en: 'notice' },
-  draft: { zh: '征求意见稿', en: 'draft' },
-  report: { zh: '报告', en: 'report' },
-} as const
+const KINDS = ['plan', 'policy', 'work-list', 'rule', 'notice', 'draft', 'report'] as const
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: documentsStyle }]
 
 export const loader = ({ context }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who } = context.get(siteContext)
-    const pack = await app.perform(who, currentPack, {})
-    const measures = [...pack.measures.values()]
-    return [...pack.documents.values()].map(({ id, kind, title, number, issuer, issued }) => ({
-      id,
+    const all = await app.perform(who, documents, {})
+    return KINDS.map((kind) => ({
       kind,
-      title,
-      number,
-      issuer,
-      issued,
-      measures: measures.filter((measure) => measure.document === id).length,
-      targets: pack.targets.filter((target) => target.document === id).length,
-    }))
+      documents: all
+        .filter((each) => each.kind === kind)
+        .map(({ id, title, number, issuer, issued, status, effects }) => ({ id, title, number, issuer, issued, status, effects }))
+        .toSorted((a, b) => ((a.issued ?? '') < (b.issued ?? '') ? 1 : -1)),
+    })).filter((group) => group.documents.length > 0)
   })
 
 const WORDS = {
   title: { zh: '有哪些文件？', en: 'Which documents are there?' },
+  lead: {
+    zh: '规划、政策和规则的目录：每份文件写明文号、发布者、日期和来源，以及它在本站起作用的地方。',
+    en: 'The plans, policies and rules: each with its number, issuer, date and sources, and every place where it takes effect here.',
+  },
   document: { zh: '文件', en: 'Document' },
-  kind: { zh: '种类', en: 'Kind' },
   issuer: { zh: '发布', en: 'Issued by' },
   date: { zh: '日期', en: 'Date' },
+  status: { zh: '效力', en: 'State' },
   effect: { zh: '在本站', en: 'Here' },
+  unknown: { zh: '— 未查到', en: '— not found' },
 } as const
 
 export default function Documents() {
-  const list = useLoaderData<typeof loader>()
-  const { say, to, language } = useSay()
+  const groups = useLoaderData<typeof loader>()
+  const { say, to, language, marks } = useSay()
+  const total = groups.reduce((sum, group) => sum + group.documents.length, 0)
+  const effects = ({ measures, targets, tasks }: (typeof groups)[number]['documents'][number]['effects']): string =>
+    [
+      measures > 0 && (language === 'zh' ? `${measures} 项措施` : `${measures} ${measures === 1 ? 'measure' : 'measures'}`),
+      targets > 0 && (language === 'zh' ? `${targets} 个目标` : `${targets} ${targets === 1 ? 'target' : 'targets'}`),
+      tasks > 0 && (language === 'zh' ? `${tasks} 项任务` : `${tasks} ${tasks === 1 ? 'task' : 'tasks'}`),
+    ]
+      .filter(Boolean)
+      .join(marks.comma) || '—'
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
-      <meta name="description" content={say(WORDS.title)} />
+      <meta name="description" content={say(WORDS.lead)} />
       <h1>{say(WORDS.title)}</h1>
-      <div className="scroll">
-        <table>
-          <caption>{language === 'zh' ? `${list.length} 份文件` : `${list.length} documents`}</caption>
-          <thead>
-            <tr>
-              {[WORDS.document, WORDS.kind, WORDS.issuer, WORDS.date, WORDS.effect].map((each) => (
-                <th key={each.en} scope="col">
-                  {say(each)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {list.map((each) => (
-              <tr key={each.id}>
-                <th scope="row">
-                  <a href={to(`/documents/${each.id}`)}>{say(each.title)}</a>
-                  <div className="small quiet">{each.number}</div>
-                </th>
-                <td>{say(kindWords[each.kind])}</td>
-                <td>{each.issuer ?? '—'}</td>
-                <td>{each.issued ?? '—'}</td>
-                <td>
-                  {language === 'zh'
-                    ? `${each.measures} 项措施，${each.targets} 个目标`
-                    : `${each.measures} measures, ${each.targets} targets`}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <p className="lead">
+        {language === 'zh' ? `共 ${total} 份。` : `${total} of them. `}
+        {say(WORDS.lead)}
+      </p>
+      {groups.map((group) => (
+        <section key={group.kind}>
+          <h2 id={group.kind}>
+            {say(kindWords[group.kind])}
+            {marks.open}
+            {group.documents.length}
+            {marks.close}
+          </h2>
+          <div className="scroll">
+            <table className="rows documents">
+              <caption className="unseen">{say(kindWords[group.kind])}</caption>
+              <thead>
+                <tr>
+                  {[WORDS.document, WORDS.issuer, WORDS.date, WORDS.status, WORDS.effect].map((each) => (
+                    <th key={each.en} scope="col">
+                      {say(each)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {group.documents.map((each) => (
+                  <tr key={each.id}>
+                    <th scope="row">
+                      <a href={to(`/documents/${each.id}`)}>{say(each.title)}</a>
+                      {each.number && (
+                        <div className="small quiet" lang="zh-CN">
+                          {each.number}
+                        </div>
+                      )}
+                    </th>
+                    <td data-head={say(WORDS.issuer)} lang="zh-CN">
+                      {each.issuer ?? say(WORDS.unknown)}
+                    </td>
+                    <td data-head={say(WORDS.date)} className="date">
+                      {each.issued ?? say(WORDS.unknown)}
+                    </td>
+                    <td data-head={say(WORDS.status)}>{say(statusWords[each.status])}</td>
+                    <td data-head={say(WORDS.effect)}>{effects(each.effects)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
+      ))}
     </>
   )
 }

@@ -1,28 +1,23 @@
 import type { LoaderFunctionArgs } from 'react-router'
-import { currentPack } from '../../modules/measure/index.ts'
-import { tableNames } from '../../pack/tables.ts'
+import { download } from '../../modules/plan/index.ts'
 import { siteContext } from '../context.ts'
 import { orTrouble } from '../loading.ts'
+import { askedDates } from './dates.ts'
 
-const HEADERS = { 'cache-control': 'public, max-age=0, must-revalidate', 'access-control-allow-origin': '*' }
+const TYPES = { csv: 'text/csv', json: 'application/json', markdown: 'text/markdown' } as const
 
-/** A table of the pack as it stands: one file, or the rows of several under one head. `?indicator=` keeps the rows of one. */
+/** A file to take along. `?indicator=`, `?asOf=` and `?known=` narrow readings. */
 export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who } = context.get(siteContext)
-    const pack = await app.perform(who, currentPack, {})
-    const wanted = params.table ?? ''
-    if (wanted === 'datapackage.json')
-      return new Response(pack.files.get(wanted), { headers: { ...HEADERS, 'content-type': 'application/json; charset=utf-8' } })
-    const name = tableNames.find((each) => `${each}.csv` === wanted)
-    if (!name) throw new Response(null, { status: 404 })
-    const parts = [...pack.files]
-      .filter(([file]) => file === wanted || (name === 'facts' && file.startsWith('facts/') && file.endsWith('.csv')))
-      .map(([, text]) => text.trimEnd())
-    const [head = '', ...rest] = parts.flatMap((text, index) => (index === 0 ? text.split('\n') : text.split('\n').slice(1)))
     const indicator = new URL(request.url).searchParams.get('indicator')
-    const rows = indicator === null ? rest : rest.filter((line) => line.startsWith(`${indicator},`))
-    return new Response(`${[head, ...rows].join('\n')}\n`, {
-      headers: { ...HEADERS, 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}.csv"` },
+    const file = await app.perform(who, download, { file: params['*'] ?? '', ...(indicator ? { indicator } : {}), ...askedDates(request) })
+    return new Response(file.text, {
+      headers: {
+        'cache-control': 'public, max-age=0, must-revalidate',
+        'access-control-allow-origin': '*',
+        'content-type': `${TYPES[file.type]}; charset=utf-8`,
+        ...(file.type === 'csv' ? { 'content-disposition': `attachment; filename="${file.name}"` } : {}),
+      },
     })
   })

@@ -48,7 +48,13 @@ const answerOf = (main: Assessment) => {
     due: due && both((language) => computedValue(due, indicator, language)),
     pace: pace && both((language) => speedText(pace, indicator, language)),
     needed: needed && both((language) => speedText(needed, indicator, language)),
-    baseline: baseline && both((language) => `${periodText(baseline.period, language)} ${measured(baseline.value, indicator, language)}`),
+    baseline:
+      baseline &&
+      both((language) =>
+        language === 'zh'
+          ? `${periodText(baseline.period, 'zh')} ${measured(baseline.value, indicator, 'zh')}`
+          : `${measured(baseline.value, indicator, 'en')} in ${periodText(baseline.period, 'en')}`,
+      ),
     method: method && methodText[method],
     ratio: main.ratio && shownNumber(main.ratio),
     other: other && { method: methodText[other.method], verdict: categoryText[other.category] },

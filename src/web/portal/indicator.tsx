@@ -297,7 +297,7 @@ export default function Indicator() {
           <p>
             {say(WORDS.take)}
             {marks.colon}
-            <a href={`${to('/data/readings.csv')}?indicator=${view.id}&${days}`}>CSV</a> ·{' '}
+            <a href={`${to('/data/readings.sourced.csv')}?indicator=${view.id}&${days}`}>CSV</a> ·{' '}
             <a href={`/api/v1/indicators/${view.id}?${days}`}>JSON</a> ·{' '}
             <a href={`${to('/data/readings.sdmx.csv')}?indicator=${view.id}&${days}`}>SDMX-CSV</a>
           </p>

@@ -1,0 +1,76 @@
+import { Type } from 'typebox'
+import { view } from '../../kernel/module.ts'
+import type { Pack } from '../../pack/pack.ts'
+import { type TableName, tableNames } from '../../pack/tables.ts'
+import { packInService } from '../edition/index.ts'
+import { AskReadings } from './contract.ts'
+import { fail } from './messages.ts'
+import { rowsOf, sourcedCsvOf, tableJsonOf } from './rules/exports.ts'
+import { readings, readingsSdmx } from './views.ts'
+
+export type Download = { readonly name: string; readonly type: 'csv' | 'json' | 'markdown'; readonly text: string }
+
+const CSV = '.sourced.csv'
+const SDMX = 'readings.sdmx.csv'
+const tableIn = (name: string, ending: string): TableName | undefined =>
+  name.endsWith(ending) ? tableNames.find((each) => each === name.slice(0, -ending.length)) : undefined
+
+const typeOf = (name: string): Download['type'] => (name.endsWith('.csv') ? 'csv' : name.endsWith('.json') ? 'json' : 'markdown')
+
+/** A file of the pack exactly as it stands, so that its hash and its data package hold. */
+const asItStands = (pack: Pack, file: string): Download => ({
+  name: file.split('/').at(-1) ?? file,
+  type: typeOf(file),
+  text: pack.files.get(file) ?? fail('plan.no-such-file', { file: file.slice(0, 100) }),
+})
+
+/**
+ * One file to take along: a file of the pack as it stands, or a table with its sources (`readings.sourced.csv`, `readings.json`), or all readings as SDMX-CSV.
+ * Readings can be narrowed to one indicator and to what was known on a day.
+ */
+export const download = view(
+  'plan.download',
+  'public',
+  Type.Object({ file: Type.String({ maxLength: 200 }), ...AskReadings.properties }),
+  async (look, { file, ...asked }): Promise<Download> => {
+    const pack = await packInService(look)
+    if (file === SDMX) return { name: file, type: 'csv', text: await readingsSdmx.run(look, asked) }
+    const [csv, json] = [tableIn(file, CSV), tableIn(file, '.json')]
+    const table = csv ?? json
+    if (!table) return asItStands(pack, file)
+    const lines = table === 'readings' ? new Set((await readings.run(look, asked)).map((each) => each.place.line)) : null
+    const rows = rowsOf(pack, table).filter((row) => lines === null || lines.has(row.line))
+    return csv
+      ? { name: file, type: 'csv', text: sourcedCsvOf(pack, rows) }
+      : { name: file, type: 'json', text: tableJsonOf(pack, table, rows) }
+  },
+)
+
+export type DataPage = {
+  readonly pack: Pack
+  readonly tables: readonly { readonly name: TableName; readonly rows: number; readonly columns: number }[]
+  readonly latestReading: string | null
+  readonly latestDocument: string | null
+  readonly confidence: Readonly<Record<string, number>>
+}
+/** What there is to take along, how much of it, and how fresh it is. */
+export const dataPage = view('plan.data', 'public', Type.Object({}), async (look): Promise<DataPage> => {
+  const pack = await packInService(look)
+  const latest = (days: readonly (string | null)[]): string | null =>
+    days
+      .flatMap((day) => (day === null ? [] : [day]))
+      .sort()
+      .at(-1) ?? null
+  const confidence: Record<string, number> = {}
+  for (const source of pack.sources.values()) confidence[source.confidence] = (confidence[source.confidence] ?? 0) + 1
+  return {
+    pack,
+    tables: tableNames.map((name) => {
+      const rows = rowsOf(pack, name)
+      return { name, rows: rows.length, columns: Object.keys(rows[0]?.cells ?? {}).length }
+    }),
+    latestReading: latest(pack.readings.map((each) => each.published)),
+    latestDocument: latest([...pack.documents.values()].map((each) => each.issued)),
+    confidence,
+  }
+})
