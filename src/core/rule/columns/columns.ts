@@ -2,8 +2,8 @@
 import type { When } from '../outcome.ts'
 import type { Measure } from '../tree.ts'
 import { blockSource } from './block.ts'
-import { laterByMonths, monthsOfDays, yearOfDay, yearsOfDays } from './civil.ts'
 import type { CodeArray, NumberArray } from './column.ts'
+import { helpersOf } from './helpers.ts'
 import { type Layout, misfitOf, type Population } from './population.ts'
 
 export { ELIGIBLE, INELIGIBLE, UNDETERMINED } from './task.ts'
@@ -37,21 +37,6 @@ type Loop = (
   from: number,
   to: number,
 ) => void
-
-/** What generated code calls. Unknown rows may hold anything, so nothing here throws for them; an amount that no slot can hold does. */
-const helpersOf = (measures: readonly Measure[]) => ({
-  big: (x: number): bigint => (Number.isSafeInteger(x) ? BigInt(x) : 0n),
-  bigFloor: (n: bigint, d: bigint): bigint => (d <= 0n ? 0n : n % d !== 0n && n < 0n ? n / d - 1n : n / d),
-  checked: (fen: bigint, measure: number, row: number): number => {
-    const amount = Number(fen)
-    if (Number.isSafeInteger(amount)) return amount
-    throw new RangeError(`measure ${measures[measure]?.id}, row ${row}: an amount of ${fen} fen does not fit in 53 bits`)
-  },
-  monthsOfDays,
-  yearsOfDays,
-  yearOfDay,
-  laterByMonths,
-})
 
 /** Empty cells for a program over so many rows. */
 export const cellsOf = ({ measures, masks }: Program, count: number): Cells => ({

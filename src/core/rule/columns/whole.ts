@@ -92,8 +92,8 @@ export const positive = (a: Whole): Whole => (a.low >= 1n ? a : { ...a, low: 1n,
 const floorOf = (n: bigint, d: bigint): bigint => (n % d !== 0n && n < 0n ? n / d - 1n : n / d)
 
 /**
- * The whole number at or below n / d; d is positive. A double quotient is rounded, and floor then sees a whole number that is not there only if n / d
- * comes closer to it than half a step of the doubles: 1 / d ≤ k / 2^53 for the next whole number k, that is k·d ≥ 2^53. But k·d < |n| + d.
+ * The whole number at or below n / d; d is positive. A double quotient is rounded, but for whole numbers below 2^53 never up to a whole number k that n / d
+ * does not reach: with 2^e < k ≤ 2^(e+1) it lies below k by r / d = r·k / (n + r) > 2^e·r / (n + r) ≥ 2^(e-53), half a step of the doubles there.
  */
 export const floored = (n: Whole, d: Whole): Whole => {
   if (constantOf(d) === 1n) return n
@@ -101,7 +101,7 @@ export const floored = (n: Whole, d: Whole): Whole => {
   const low = corners.reduce(smaller)
   const high = corners.reduce(greater)
   if (low === high) return constant(low)
-  if (!n.big && !d.big && size(n) + d.high <= LIMIT) return { code: `Math.floor(${n.code} / ${d.code})`, low, high, big: false }
+  if (!n.big && !d.big) return { code: `Math.floor(${n.code} / ${d.code})`, low, high, big: false }
   const code = `bigFloor(${asBig(n)}, ${asBig(d)})`
   return isSafe(low) && isSafe(high) ? { code: `Number(${code})`, low, high, big: false } : { code, low, high, big: true }
 }
