@@ -3,6 +3,7 @@ import type { Measure } from '../../core/rule/tree.ts'
 import { view } from '../../kernel/module.ts'
 import type { Goal, Pack, PlanTask, PolicyDocument, Reading, Source } from '../../pack/pack.ts'
 import { packInService } from '../edition/index.ts'
+import { keptWith } from './kept.ts'
 import { fail } from './messages.ts'
 import { type Assessment, assess } from './rules/assess.ts'
 import { targetsKnown } from './rules/known.ts'
@@ -50,9 +51,7 @@ export const documentPage = view(
 export type DocumentEntry = PolicyDocument & {
   readonly effects: { readonly measures: number; readonly targets: number; readonly tasks: number }
 }
-/** Every document with what comes from it, counted. */
-export const documents = view('plan.documents', 'public', Type.Object({}), async (look): Promise<readonly DocumentEntry[]> => {
-  const pack = await packInService(look)
+const entriesOf = keptWith((pack: Pack): readonly DocumentEntry[] => {
   const count = (list: Iterable<{ readonly document: string | null }>) => {
     const counts = new Map<string | null, number>()
     for (const { document } of list) counts.set(document, (counts.get(document) ?? 0) + 1)
@@ -64,3 +63,11 @@ export const documents = view('plan.documents', 'public', Type.Object({}), async
     effects: { measures: measures(each.id), targets: targets(each.id), tasks: tasks(each.id) },
   }))
 })
+
+/** Every document with what comes from it, counted. */
+export const documents = view(
+  'plan.documents',
+  'public',
+  Type.Object({}),
+  async (look): Promise<readonly DocumentEntry[]> => entriesOf(await packInService(look)),
+)

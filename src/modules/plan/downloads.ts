@@ -4,6 +4,7 @@ import type { Pack } from '../../pack/pack.ts'
 import { type TableName, tableNames } from '../../pack/tables.ts'
 import { packInService } from '../edition/index.ts'
 import { AskReadings } from './contract.ts'
+import { keptWith } from './kept.ts'
 import { fail } from './messages.ts'
 import { rowsOf, sourcedCsvOf, tableJsonOf } from './rules/exports.ts'
 import { readings, readingsSdmx } from './views.ts'
@@ -48,29 +49,28 @@ export const download = view(
 
 export type DataPage = {
   readonly pack: Pack
-  readonly tables: readonly { readonly name: TableName; readonly rows: number; readonly columns: number }[]
+  readonly tables: readonly { readonly name: TableName; readonly rows: number }[]
   readonly latestReading: string | null
   readonly latestDocument: string | null
   readonly confidence: Readonly<Record<string, number>>
 }
-/** What there is to take along, how much of it, and how fresh it is. */
-export const dataPage = view('plan.data', 'public', Type.Object({}), async (look): Promise<DataPage> => {
-  const pack = await packInService(look)
-  const latest = (days: readonly (string | null)[]): string | null =>
-    days
-      .flatMap((day) => (day === null ? [] : [day]))
-      .sort()
-      .at(-1) ?? null
+const latest = (days: readonly (string | null)[]): string | null =>
+  days
+    .flatMap((day) => (day === null ? [] : [day]))
+    .sort()
+    .at(-1) ?? null
+
+const pageOf = keptWith((pack: Pack): DataPage => {
   const confidence: Record<string, number> = {}
   for (const source of pack.sources.values()) confidence[source.confidence] = (confidence[source.confidence] ?? 0) + 1
   return {
     pack,
-    tables: tableNames.map((name) => {
-      const rows = rowsOf(pack, name)
-      return { name, rows: rows.length, columns: Object.keys(rows[0]?.cells ?? {}).length }
-    }),
+    tables: tableNames.map((name) => ({ name, rows: rowsOf(pack, name).length })),
     latestReading: latest(pack.readings.map((each) => each.published)),
     latestDocument: latest([...pack.documents.values()].map((each) => each.issued)),
     confidence,
   }
 })
+
+/** What there is to take along, how much of it, and how fresh it is. */
+export const dataPage = view('plan.data', 'public', Type.Object({}), async (look): Promise<DataPage> => pageOf(await packInService(look)))

@@ -4,6 +4,7 @@ import { routes } from './routes.ts'
 
 export { type DocumentEntry, type DocumentPage, documentPage, documents } from './documents.ts'
 export { type DataPage, dataPage, download } from './downloads.ts'
+export { keptWith } from './kept.ts'
 export { elapsedShare } from './rules/annual.ts'
 export { type Assessment, assess, assessAll, METHOD_VERSION } from './rules/assess.ts'
 export { publishedOn, readingsAsOf } from './rules/known.ts'

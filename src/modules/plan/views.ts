@@ -5,6 +5,7 @@ import { type Look, view } from '../../kernel/module.ts'
 import type { Indicator, Pack, PolicyDocument, Reading } from '../../pack/pack.ts'
 import { packInService } from '../edition/index.ts'
 import { AskIndicator, AskReadings, Overview } from './contract.ts'
+import { keptByDay, type When } from './kept.ts'
 import { fail } from './messages.ts'
 import { type Assessment, assess, assessAll } from './rules/assess.ts'
 import { type Changes, changesBetween, endingSoon, newestDocuments } from './rules/changes.ts'
@@ -14,28 +15,10 @@ import { sdmxCsvOf } from './rules/sdmx.ts'
 const dayGiven = (text: string | undefined, fallback: Day): Day =>
   text === undefined || text === '' ? fallback : (dayOf(text.trim()) ?? fail('plan.day', { day: text }))
 
-type When = { readonly asOf: Day; readonly known: Day }
 const whenOf = (look: Look, input: { readonly asOf?: string | undefined; readonly known?: string | undefined }): When => ({
   asOf: dayGiven(input.asOf, look.today),
   known: dayGiven(input.known, look.today),
 })
-
-const KEPT_DAYS = 32
-/** Keeps what was computed for a pack and two days: the same texts and days always give the same. Gone with the pack. */
-const keptFor = <T>(work: (pack: Pack, when: When) => T): ((pack: Pack, when: When) => T) => {
-  const kept = new WeakMap<Pack, Map<string, T>>()
-  return (pack, when) => {
-    const own = kept.get(pack) ?? new Map<string, T>()
-    kept.set(pack, own)
-    const key = `${when.asOf} ${when.known}`
-    const known = own.get(key)
-    if (known !== undefined) return known
-    if (own.size >= KEPT_DAYS) own.clear()
-    const result = work(pack, when)
-    own.set(key, result)
-    return result
-  }
-}
 
 export type PlanOverview = When & {
   readonly pack: Pack
@@ -51,7 +34,7 @@ export type PlanOverview = When & {
 const NEWEST = 5
 const SOON_MONTHS = 6
 
-const overviewOf = keptFor((pack, { asOf, known }): PlanOverview => {
+const overviewOf = keptByDay((pack: Pack, { asOf, known }): PlanOverview => {
   const all = assessAll(pack, asOf, known)
   const [since, until] = [addMonths(asOf, -1), asOf < known ? asOf : known]
   return {

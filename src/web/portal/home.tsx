@@ -1,77 +1,26 @@
 import { type LinksFunction, type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { overview, type PlanOverview, periodText, readingsAsOf, reported, summaryOf } from '../../modules/plan/index.ts'
+import { overview, periodText } from '../../modules/plan/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Lamp } from '../parts/basic.tsx'
 import chartStyle from '../parts/chart.css?url'
 import { SmallChart } from '../parts/chart.tsx'
-import type { ChartSpec } from '../parts/chart-layout.ts'
 import { DatePicker } from './date-picker.tsx'
 import { askedDates } from './dates.ts'
 import homeStyle from './home.css?url'
+import { homeView, type TileView } from './home-view.ts'
 import { News } from './news.tsx'
-import { both, chartOf, type TargetView, targetView } from './target-view.ts'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: chartStyle },
   { rel: 'stylesheet', href: homeStyle },
 ]
 
-const newsOf = ({ pack, changes, newest, ending, since }: PlanOverview) => {
-  const measure = (each: (typeof ending)[number]) => ({
-    id: each.id,
-    title: { zh: each.title, en: each.titleEnglish ?? each.title },
-    from: each.inForce.from,
-    to: each.inForce.to,
-  })
-  const document = ({ id, title, issued }: (typeof newest)[number]) => ({ id, title, issued })
-  return {
-    since,
-    readings: changes.readings.flatMap((reading) => {
-      const indicator = pack.indicators.get(reading.indicator)
-      return indicator
-        ? [
-            {
-              id: indicator.id,
-              name: indicator.name,
-              period: reading.period,
-              value: both((language) => reported(reading, indicator, language)),
-            },
-          ]
-        : []
-    }),
-    documents: changes.documents.map(document),
-    begun: changes.begun.map(measure),
-    ended: changes.ended.map(measure),
-    newest: newest.map(document),
-    ending: ending.map(measure),
-  }
-}
-export type NewsView = ReturnType<typeof newsOf>
-
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who } = context.get(siteContext)
-    const page = await app.perform(who, overview, askedDates(request))
-    const tiles = page.plan.map((each) => ({
-      ...targetView(each, page.pack),
-      chart: each.latest && {
-        zh: chartOf(each.indicator, readingsAsOf(page.pack, each.indicator.id, page.asOf, page.known), each, 'zh'),
-        en: chartOf(each.indicator, readingsAsOf(page.pack, each.indicator.id, page.asOf, page.known), each, 'en'),
-      },
-    }))
-    return {
-      city: page.pack.city,
-      asOf: page.asOf,
-      known: page.known,
-      summary: summaryOf(page.plan),
-      tiles,
-      annual: page.annual.length > 0 ? summaryOf(page.annual) : null,
-      news: newsOf(page),
-      measures: page.pack.measures.size,
-      executable: [...page.pack.measures.values()].filter((measure) => measure.grade === 'executable').length,
-    }
+    return homeView(await app.perform(who, overview, askedDates(request)))
   })
 
 const WORDS = {
@@ -97,7 +46,7 @@ const WORDS = {
   other: { zh: '换一天看', en: 'Look at another day' },
 } as const
 
-const Tile = ({ tile }: { readonly tile: TargetView & { readonly chart: { readonly zh: ChartSpec; readonly en: ChartSpec } | null } }) => {
+const Tile = ({ tile }: { readonly tile: TileView }) => {
   const { say, to, language, marks } = useSay()
   return (
     <li>

@@ -1,6 +1,6 @@
 import type { Text } from '../../core/messages.ts'
 import { useSay } from '../language.ts'
-import type { NewsView } from './home.tsx'
+import type { NewsView } from './home-view.ts'
 
 const WORDS = {
   changed: { zh: '最近一个月的变化', en: 'What changed in the last month' },

@@ -1,6 +1,6 @@
 /** What the page of the plan shows: tree, goals of the years, later promises, documents. */
 import { divide, exactOf, isZero, multiply, subtract } from '../../core/exact.ts'
-import { type Assessment, difference, elapsedShare, type PlanOverview, shownNumber, summaryOf } from '../../modules/plan/index.ts'
+import { type Assessment, difference, elapsedShare, keptWith, type PlanOverview, shownNumber, summaryOf } from '../../modules/plan/index.ts'
 import type { PlanTask } from '../../pack/pack.ts'
 import { both, targetView } from './target-view.ts'
 
@@ -30,7 +30,8 @@ const yearsOf = ({ annual, pack, asOf }: PlanOverview) =>
     }
   })
 
-export const planView = (page: PlanOverview) => {
+/** Kept with the overview it is made from, which the plan module keeps for an edition and a day. */
+export const planView = keptWith((page: PlanOverview) => {
   const { pack } = page
   const measures = [...pack.measures.values()]
   const all = [...page.plan, ...page.annual]
@@ -64,5 +65,5 @@ export const planView = (page: PlanOverview) => {
       .filter((each) => PLAN_KINDS.includes(each.kind) || pack.targets.some((target) => target.document === each.id))
       .map(({ id, title, number, issued }) => ({ id, title, number, issued })),
   }
-}
+})
 export type PlanView = ReturnType<typeof planView>
