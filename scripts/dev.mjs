@@ -15,15 +15,12 @@ const load = (name) => runner.import(name)
 
 /** Opens the database once; edits of pages and modules do not touch it. */
 const ground = async () => {
-  const [{ configOf }, { databaseUrl }, { holdDatabase, migrate, openDatabase }, { allMigrations }, { stopServer }] = await Promise.all(
-    ['/src/kernel/config.ts', '/src/http/start.ts', '/src/kernel/database.ts', '/src/app.ts', '/src/kernel/postgres.ts'].map(load),
+  const [{ configOf }, { keepDatabase }, { migrate, openDatabase }, { allMigrations }] = await Promise.all(
+    ['/src/kernel/config.ts', '/src/http/keep.ts', '/src/kernel/database.ts', '/src/app.ts'].map(load),
   )
   const config = configOf(process.env, home)
-  const { url, server } = await databaseUrl(config)
-  if (server) closing.push(() => stopServer(server))
-  const held = await holdDatabase(url)
-  if (!held) throw new Error('另一个程序正在使用这个数据库，请先停止它。\nAnother program is using this database; stop it first.')
-  closing.push(held.release)
+  const { url, release } = await keepDatabase(config)
+  closing.push(release)
   const database = await openDatabase(url)
   closing.push(database.close)
   await migrate(database.db, allMigrations())
@@ -38,11 +35,11 @@ let site
 const siteNow = async ({ config, db }) => {
   const parts = await Promise.all(PARTS.map(load))
   if (site && parts.every((part, index) => part === seen[index])) return site
-  const [{ appOf, load: publish }, { siteOf }, { packFolders }, build] = parts
+  const [{ appOf, load: publish }, { siteOf }, { packToPublish }, build] = parts
   await site?.close()
   const app = appOf({ db, timeZone: config.timeZone, now: () => new Date() })
-  const [folder] = packFolders(home)
-  if (folder) await publish(app, folder, 'dev').catch((error) => console.error(error.text?.zh ?? error, error.text?.en ?? ''))
+  const folder = packToPublish(config)
+  if (folder !== null) await publish(app, folder, 'dev').catch((error) => console.error(error.text?.zh ?? error, error.text?.en ?? ''))
   site = await siteOf(app, build, { home, version, requestsPerMinute: config.requestsPerMinute })
   await site.ready()
   seen = parts

@@ -4,7 +4,7 @@ import type { Static, TSchema } from 'typebox'
 import { type Ground, perform as performOn } from './kernel/action.ts'
 import { kernelMigrations, type Migration } from './kernel/database.ts'
 import type { Action, Module, View, Who } from './kernel/module.ts'
-import { edition, publish } from './modules/edition/index.ts'
+import { edition, publish, refuseFindings } from './modules/edition/index.ts'
 import { measure } from './modules/measure/index.ts'
 import { loadDemo, party, syntheticCount } from './modules/party/index.ts'
 import { plan } from './modules/plan/index.ts'
@@ -53,7 +53,9 @@ const operator = (name: string): Who => ({ kind: 'operator', name })
 
 /** Publishes the pack in a folder; its findings refuse it and the earlier edition stays in service. */
 export const load = async (app: App, folder: string, by: string): Promise<{ readonly hash: string; readonly changed: boolean }> => {
-  const { files } = await textsOf(folder)
+  const { files, diagnostics } = await textsOf(folder)
+  // A file that could not be read would otherwise be missing without a word.
+  if (diagnostics.some((each) => each.severity === 'error')) refuseFindings(diagnostics)
   return app.perform(operator(by), publish, { files: Object.fromEntries(files) })
 }
 

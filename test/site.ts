@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { afterAll } from 'vitest'
 import { type App, appOf, load } from '../src/app.ts'
@@ -34,7 +35,6 @@ export const freshApi = async (
 
 export type Running = {
   readonly address: string
-  readonly url: string
   /** Everything the site has written so far. */
   readonly output: () => string
   /** Ends it the hard way. */
@@ -43,8 +43,7 @@ export type Running = {
   readonly stop: () => Promise<number | null>
 }
 
-/** Starts the built site (`npm run build` makes it) as its own process on a database and on any free port. */
-export const startBuilt = async (environment: Readonly<Record<string, string>>): Promise<Running> => {
+const launch = (environment: Readonly<Record<string, string>>) => {
   const entry = path.join(home, 'build/server/index.js')
   if (!existsSync(entry)) throw new Error('The site is not built; run `npm run build` first.')
   const child = spawn(process.execPath, ['--enable-source-maps', entry, 'serve'], {
@@ -61,28 +60,30 @@ export const startBuilt = async (environment: Readonly<Record<string, string>>):
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk))
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
-  const address = await new Promise<string>((resolve, reject) => {
-    const hear = (chunk: Buffer): void => {
-      output += chunk
-      const found = /http:\/\/\S+/.exec(output)
-      if (found) resolve(found[0])
-    }
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
-    child.on('error', reject)
-    void ended.then((code) => reject(new Error(`The site ended with ${code}:\n${output}`)))
-  })
   const end = (signal: NodeJS.Signals): Promise<number | null> => {
     child.kill(signal)
     return ended
   }
-  return {
-    address,
-    url: environment.DATABASE_URL ?? '',
-    output: () => output,
-    kill: async () => void (await end('SIGKILL')),
-    stop: () => end('SIGTERM'),
+  return { output: () => output, ended, stop: () => end('SIGTERM'), kill: async () => void (await end('SIGKILL')) }
+}
+
+/**
+ * Starts the built site (`npm run build` makes it) as its own process, by default on any free port; answers once it has said what it is waited for: its
+ * address, unless another pattern is given.
+ */
+export const startBuilt = async (environment: Readonly<Record<string, string>>, until = /http:\/\/\S+/): Promise<Running> => {
+  const site = launch(environment)
+  let code: number | null | undefined
+  void site.ended.then((given) => {
+    code = given
+  })
+  for (;;) {
+    const said = until.exec(site.output())?.[0]
+    if (said !== undefined) return { ...site, address: said }
+    if (code !== undefined) throw new Error(`The site ended with ${code}:\n${site.output()}`)
+    await sleep(20)
   }
 }
 

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { App } from '../app.ts'
 import { allMigrations, appOf, load } from '../app.ts'
-import { databaseUrl } from '../http/start.ts'
+import { databaseUrl } from '../http/keep.ts'
 import { configOf } from '../kernel/config.ts'
 import { migrate, openDatabase } from '../kernel/database.ts'
 import { type Command, type Io, paint } from './command.ts'

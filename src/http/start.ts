@@ -2,31 +2,29 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { ServerBuild } from 'react-router'
-import { allMigrations, appOf, demo, demoCount, load } from '../app.ts'
+import { type App, allMigrations, appOf, demo, demoCount, load } from '../app.ts'
 import { type Config, configOf } from '../kernel/config.ts'
-import { createIfMissing, holdDatabase, migrate, openDatabase } from '../kernel/database.ts'
+import { migrate, openDatabase } from '../kernel/database.ts'
 import { Failure } from '../kernel/failure.ts'
 import { fail } from '../kernel/messages.ts'
-import { ensureServer, type Server, stateFolder, stopServer, urlOf } from '../kernel/postgres.ts'
+import { hashInService } from '../modules/edition/index.ts'
+import { keepDatabase } from './keep.ts'
 import { siteOf } from './server.ts'
 
-const DATABASE = 'planwright'
 const SEED = 1
+const SHOWN = 20
 
-/** The database a site or a command works on: one's own, or the embedded one of this installation. */
-export const databaseUrl = async (config: Config): Promise<{ readonly url: string; readonly server: Server | null }> => {
-  if (config.databaseUrl !== null) return { url: config.databaseUrl, server: null }
-  const server = await ensureServer(stateFolder(config.home, config.dataFolder), config.home)
-  await createIfMissing(urlOf(server, 'postgres'), DATABASE)
-  return { url: urlOf(server, DATABASE), server }
-}
+export type Installation = { readonly home: string; readonly version: string; readonly build: ServerBuild }
 
-/** The packs that ship with the installation, by folder. */
-export const packFolders = (home: string): readonly string[] =>
-  readdirSync(path.join(home, 'packs'), { withFileTypes: true })
+/** The pack that a start publishes: the one that is named, else the first that ships with the installation; null if there is none. */
+export const packToPublish = ({ home, packFolder }: Config): string | null => {
+  if (packFolder !== null) return packFolder
+  const [first] = readdirSync(path.join(home, 'packs'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => path.join(home, 'packs', entry.name))
     .sort()
+  return first ?? null
+}
 
 const step = async <T>(zh: string, en: string, work: () => Promise<T>): Promise<T> => {
   const began = performance.now()
@@ -35,31 +33,36 @@ const step = async <T>(zh: string, en: string, work: () => Promise<T>): Promise<
   return result
 }
 
-/** A sentence in both languages, then the end; a stack trace only for bugs. */
-export const explainAndExit = (error: unknown): void => {
-  if (error instanceof Failure) {
-    console.error(`\n  ${error.text.zh}\n  ${error.text.en}`)
-    for (const each of error.fields.slice(0, 20)) console.error(`    ${each.field}  ${each.code}  ${each.message.zh} / ${each.message.en}`)
-  } else console.error(error)
-  process.exitCode = 1
+/** One sentence in each language; a stack trace only for bugs. */
+const explain = (error: unknown): void => {
+  if (!(error instanceof Failure)) {
+    console.error(error)
+    return
+  }
+  console.error(`\n  ${error.text.zh}\n  ${error.text.en}`)
+  for (const each of error.fields.slice(0, SHOWN)) console.error(`    ${each.field}  ${each.code}  ${each.message.zh} / ${each.message.en}`)
 }
 
-const listenFailure = (error: unknown, port: number): never => {
+/** Why a port cannot be listened on, in words. */
+export const listenFailure = (error: unknown, port: number): never => {
   const { code } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE') return fail('kernel.port-taken', { port })
   if (code === 'EACCES') return fail('kernel.port-denied', { port })
   throw error
 }
 
-export const startSite = async ({
-  home,
-  version,
-  build,
-}: {
-  readonly home: string
-  readonly version: string
-  readonly build: ServerBuild
-}): Promise<void> => {
+/** Publishes the pack of this installation. One with errors does not end the start if an earlier edition can go on serving. */
+const publishAtStart = async (app: App, folder: string): Promise<void> => {
+  try {
+    await step('包', `pack ${path.basename(folder)}`, () => load(app, folder, 'start'))
+  } catch (error) {
+    const hasEarlier = (await app.perform({ kind: 'visitor' }, hashInService, {})) !== null
+    if (!(error instanceof Failure) || error.code !== 'edition.findings' || !hasEarlier) throw error
+    explain(error)
+  }
+}
+
+export const startSite = async ({ home, version, build }: Installation): Promise<void> => {
   const closing: (() => Promise<unknown>)[] = []
   let ending = false
   const end = async (): Promise<void> => {
@@ -70,26 +73,14 @@ export const startSite = async ({
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end())
   try {
     const config = configOf(process.env, home)
-    const { url, server: postgres } = await step('数据库', 'database', () => databaseUrl(config))
-    if (postgres) closing.push(() => stopServer(postgres))
-    const held = await holdDatabase(url).catch((error: Error) =>
-      fail('kernel.database-unreachable', { reason: error.message || String((error as NodeJS.ErrnoException).code) }),
-    )
-    if (!held) return fail('kernel.already-running', {})
-    closing.push(held.release)
+    const { url, release } = await step('数据库', 'database', () => keepDatabase(config))
+    closing.push(release)
     const database = await openDatabase(url)
     closing.push(database.close)
     await step('数据表', 'tables', () => migrate(database.db, allMigrations()))
     const app = appOf({ db: database.db, timeZone: config.timeZone, now: () => new Date() })
-    const folder = config.packFolder ?? packFolders(home)[0]
-    if (folder) {
-      try {
-        await step('包', `pack ${path.basename(folder)}`, () => load(app, folder, 'start'))
-      } catch (error) {
-        if (!(error instanceof Failure) || error.code !== 'edition.findings') throw error
-        console.error(`  ${error.text.zh}\n  ${error.text.en}`)
-      }
-    }
+    const folder = packToPublish(config)
+    if (folder !== null) await publishAtStart(app, folder)
     if (config.demoEnterprises > 0 && (await demoCount(app)) === 0)
       await step('演示企业', `${config.demoEnterprises} synthetic enterprises`, () => demo(app, config.demoEnterprises, SEED, 'start'))
     const site = await siteOf(app, build, { home, version, requestsPerMinute: config.requestsPerMinute })
@@ -101,7 +92,10 @@ export const startSite = async ({
     const port = typeof address === 'object' && address ? address.port : config.port
     console.log(`\n  策行 Planwright  http://${config.host}:${port}\n`)
   } catch (error) {
-    explainAndExit(error)
+    // Whoever stops a start in the middle does not want to read what was cut off.
+    if (ending) return
+    explain(error)
+    process.exitCode = 1
     await end()
   }
 }

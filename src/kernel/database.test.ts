@@ -97,6 +97,20 @@ describe('a database', () => {
     await close()
   })
 
+  it('closes within seconds though a query runs on', async () => {
+    const watcher = await freshDatabase()
+    const { db, close } = await openDatabase(watcher.url)
+    const endless = sql`select pg_sleep(600)`.execute(db).catch((error: Error) => error)
+    const running = async () =>
+      (await sql`select from pg_stat_activity where datname = current_database() and query like 'select pg_sleep%'`.execute(watcher.db))
+        .rows.length
+    await expect.poll(running).toBe(1)
+    const began = Date.now()
+    await close()
+    expect(Date.now() - began).toBeLessThan(15_000)
+    expect(await endless).toBeInstanceOf(Error)
+  })
+
   it('serves one site at a time', async () => {
     const url = await freshUrl()
     const one = await holdDatabase(url)

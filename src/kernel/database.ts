@@ -1,4 +1,6 @@
 /** The connection, and how the schema came to be. */
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { fail } from './messages.ts'
@@ -13,6 +15,9 @@ export type Migration = { readonly name: string; readonly up: (db: Db) => Promis
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
 pg.types.setTypeParser(pg.types.builtins.INT8, (value) => BigInt(value))
 
+/** How long closing waits for queries that still run. */
+const GRACE_MS = 3000
+
 export type Database = { readonly db: Db; readonly pool: pg.Pool; readonly close: () => Promise<void> }
 
 /** Refuses a server we cannot stand on. The version as PostgreSQL counts: 150004. */
@@ -23,7 +28,8 @@ export const checkServer = (version: number, encoding: string): void => {
 
 /** Opens a pool and checks that the server is one we can stand on: version 15, UTF-8. */
 export const openDatabase = async (url: string): Promise<Database> => {
-  const pool = new pg.Pool({ connectionString: url, max: 20 })
+  const application = `planwright ${randomUUID()}`
+  const pool = new pg.Pool({ connectionString: url, max: 20, application_name: application })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   try {
@@ -39,7 +45,18 @@ export const openDatabase = async (url: string): Promise<Database> => {
     })
   }
   const db = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, close: () => db.destroy() }
+  return { db, pool, close: () => closed(url, application, db.destroy()) }
+}
+
+/** Waits for queries that run to their end, and cuts those that do not: what they wanted to change is rolled back. */
+const closed = async (url: string, application: string, ended: Promise<void>): Promise<void> => {
+  const isDone = await Promise.race([ended.then(() => true), sleep(GRACE_MS, false, { ref: false })])
+  if (isDone) return
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1', [application])
+  await client.end()
+  await ended
 }
 
 /** Whether a query failed because the server is not there: it stopped, is starting, or the line was cut. Asking again later may help. */
@@ -104,13 +121,24 @@ export const migrate = async (db: Db, migrations: readonly Migration[]): Promise
 
 const LOCK = 4_620_001
 
-/** Holds the one place of a running site on this database for as long as the process lives; null if somebody else has it. */
-export const holdDatabase = async (url: string): Promise<{ readonly release: () => Promise<void> } | null> => {
+/**
+ * Holds the one place of a running site on this database for as long as the process lives; null if somebody else has it. `lost` is called once if the line
+ * is cut: then the place is free again.
+ */
+export const holdDatabase = async (url: string, lost: () => void = () => {}): Promise<{ readonly release: () => Promise<void> } | null> => {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect()
   const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) held', [LOCK])
-  if (rows[0]!.held) return { release: () => client.end() }
-  await client.end()
-  return null
+  if (!rows[0]?.held) {
+    await client.end()
+    return null
+  }
+  client.once('end', lost)
+  return {
+    release: () => {
+      client.off('end', lost)
+      return client.end()
+    },
+  }
 }

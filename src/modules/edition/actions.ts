@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import type { Diagnostic } from '../../core/diagnostic.ts'
 import { action, type Look, view } from '../../kernel/module.ts'
 import type { Pack } from '../../pack/pack.ts'
 import { packOf } from '../../pack/read.ts'
@@ -25,6 +26,16 @@ export const packInService = async (look: Look): Promise<Pack> => {
   return (await rebuilt(look, hash)) ?? fail('edition.outdated', { hash: hash.slice(0, 12) })
 }
 
+/** Refuses a pack for its errors, each with its place. */
+export const refuseFindings = (diagnostics: readonly Diagnostic[]): never => {
+  const errors = diagnostics.filter((each) => each.severity === 'error')
+  return fail(
+    'edition.findings',
+    { count: errors.length },
+    errors.map(({ code, message, place }) => ({ field: `${place.file}:${place.line}:${place.column}`, code, message })),
+  )
+}
+
 /**
  * Publishes a pack from its texts. Findings of severity error refuse it, and the earlier edition stays in service; the same texts again change nothing.
  */
@@ -34,14 +45,7 @@ export const publish = action(
   Type.Object({ files: Type.Record(Type.String(), Type.String()) }),
   async (act, { files }) => {
     const { pack, diagnostics } = packOf(new Map(Object.entries(files)), act.today)
-    if (!pack) {
-      const errors = diagnostics.filter((each) => each.severity === 'error')
-      return fail(
-        'edition.findings',
-        { count: errors.length },
-        errors.map(({ code, message, place }) => ({ field: `${place.file}:${place.line}:${place.column}`, code, message })),
-      )
-    }
+    if (!pack) return refuseFindings(diagnostics)
     await oneAtATime(act.db)
     const before = await currentHash(act.db)
     await keepEdition(act.db, {
