@@ -204,7 +204,7 @@ describe('money in and out', () => {
 describe('names and values for a reader', () => {
   it('calls a yearly fact by its year in both languages', () => {
     expect(factLabel('营业收入@-1', sampleCatalogue, 'zh')).toBe('上年营业收入')
-    expect(factLabel('营业收入@-1', sampleCatalogue, 'en')).toBe('revenue, one year before')
+    expect(factLabel('营业收入@-1', sampleCatalogue, 'en')).toBe('revenue of the year before')
     expect(factLabel('营业收入@-3', sampleCatalogue, 'zh')).toBe('3年前营业收入')
     expect(factOf('前年营业收入', sampleCatalogue)).toMatchObject({ key: '营业收入@-2', back: 2 })
   })

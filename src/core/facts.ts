@@ -66,7 +66,7 @@ export const factLabel = (key: string, catalogue: FactCatalogue, language: Langu
   if (!found) return key
   const label = found.declaration.label[language]
   if (found.back === 0) return label
-  if (language === 'en') return `${label}, ${found.back === 1 ? 'one year before' : `${found.back} years before`}`
+  if (language === 'en') return found.back === 1 ? `${label} of the year before` : `${label} ${found.back} years before`
   return `${LOOK_BACK.find(([, back]) => back === found.back)?.[0] ?? `${found.back}年前`}${label}`
 }
 

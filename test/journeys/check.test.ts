@@ -44,7 +44,7 @@ describe.skipIf(!hasBrowser)('a clerk who asks what the enterprise can get', asy
     expect(await total(page)).toBe('0 元')
     const refused = page.locator('#g-not #public-service-platform')
     await page.locator('#g-not').evaluate((group) => group.setAttribute('open', ''))
-    expect(await refused.innerText()).toContain('认定级别（区级）为 国家级、省级、市级 之一')
+    expect(await refused.innerText()).toContain('认定级别（区级）为国家级、省级、市级之一')
     expect(await refused.getByRole('link', { name: '条款' }).getAttribute('href')).toBe('/measures/public-service-platform#a1')
     await pick(page, '认定级别', '国家级')
     await compute(page)

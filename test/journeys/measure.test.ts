@@ -31,7 +31,7 @@ describe.skipIf(!hasBrowser)('a person who looks for one measure', async () => {
       '补助比例 30%',
       '软硬件投资额 × 补助比例（30%） 600 万元',
       '补助上限 500 万元',
-      '取较小者：软硬件投资额 × 补助比例（30%）；补助上限（500 万元） 500 万元',
+      '取较小者（软硬件投资额 × 补助比例（30%）；补助上限（500 万元）） 500 万元',
       '四舍五入到分（未改变） 500 万元',
     ])
     // What was typed is in the form again, and nowhere in the address.

@@ -1,6 +1,6 @@
 /** Values as people write them. Nothing here rounds: a number that does not end is cut and marked with `…`. */
 import { dayOfNumber } from '../dates.ts'
-import { denominator, divide, type Exact, multiply, numerator, textOfExact } from '../exact.ts'
+import { compare, denominator, divide, type Exact, isWhole, multiply, numerator, textOfExact } from '../exact.ts'
 import type { Language } from '../messages.ts'
 import { shownMoney } from '../money.ts'
 import type { Constant } from './tree.ts'
@@ -21,8 +21,11 @@ const shownNumber = (value: Exact, type: Extract<Type, { kind: 'number' }>, lang
   }
   const yuan = type.unit.元 ?? 0
   const own = yuan === 0 ? value : yuan > 0 ? divide(value, 100 ** yuan) : multiply(value, 100 ** -yuan)
-  const text = grouped(textOfExact(own, 8))
   const unit = hasNoUnit(type.unit) ? '' : unitText(type.unit, language, own === 1)
+  // 60 万次, not 600,000 次; a plain number of four digits is a year as often as not.
+  if (language === 'zh' && unit && isWhole(own) && compare(own, 10_000) >= 0 && numerator(own) % 100n === 0n)
+    return `${grouped(textOfExact(divide(own, 10_000), 2))} 万${unit}`
+  const text = unit || compare(own, 10_000) >= 0 ? grouped(textOfExact(own, 8)) : textOfExact(own, 8)
   return unit ? `${text} ${unit}` : text
 }
 

@@ -2,13 +2,15 @@
 import { type Exact, isWhole, numerator } from '../exact.ts'
 import { type FactCatalogue, type Facts, factLabel } from '../facts.ts'
 import type { Language } from '../messages.ts'
-import { type Fen, type RoundingMode, shownMoney } from '../money.ts'
+import { type Fen, type Rounding, type RoundingMode, shownMoney } from '../money.ts'
 import { shown } from './describe.ts'
+import { distancesOf } from './distance.ts'
 import { judgementKey } from './evaluate.ts'
 import type { Outcome, When } from './outcome.ts'
 import { phrase, reckoned, type Speaker } from './phrase.ts'
-import { evaluated, runOf } from './run.ts'
-import type { Measure } from './tree.ts'
+import { evaluated, type Run, runOf } from './run.ts'
+import type { Measure, Node } from './tree.ts'
+import { nodeOf } from './walk.ts'
 
 export type ExplainLine = {
   readonly kind: 'headline' | 'condition' | 'amount' | 'missing' | 'judgement' | 'gap' | 'caution'
@@ -33,38 +35,78 @@ const CAUTIONS: Readonly<Record<Outcome['uncounted'][number], readonly [zh: stri
   draft: ['这是征求意见稿，从未生效，金额不计入合计。', 'This is a draft that never became law; the amount is left out of totals.'],
 }
 
-const headline = (measure: Measure, outcome: Outcome, catalogue: FactCatalogue, language: Language): string => {
+/** Why there is no value although every fact is known; nodes are named by their ids. */
+const withoutValue = (measure: Measure, undefinedAt: readonly string[], language: Language): string => {
+  const zh = language === 'zh'
+  const reasons = undefinedAt.map((id) => {
+    if (id === 'amount') return zh ? '金额为负' : 'the amount is below 0'
+    const table = measure.tables.find(({ name }) => id === `t:${name}`)
+    if (table) return zh ? `“${table.name}”没有一档适用` : `no row of “${table.english ?? table.name}” applies`
+    const node = nodeOf(measure, id)
+    if (node?.kind === 'arithmetic' && node.op === '/') return zh ? '分母为 0' : 'a divisor is 0'
+    if (node?.kind === 'call' && node.type.kind === 'number') return zh ? '取整的单位不是正数' : 'a step of rounding is not above 0'
+    return zh ? '日期超出 1900 至 2199 年' : 'a day lies outside of the years 1900 to 2199'
+  })
+  return zh ? `无法计算：${[...new Set(reasons)].join('，')}。` : `Cannot be computed: ${[...new Set(reasons)].join(', ')}.`
+}
+
+const headline = (measure: Measure, outcome: Outcome, run: Run, catalogue: FactCatalogue, language: Language): string => {
   const zh = language === 'zh'
   const amount = (fen: Fen): string => shownMoney(fen, language)
   const out = outcome.failed[0]
   if (out?.node === 'in_force') {
-    return zh
-      ? `${out.value} 不在有效期内（${out.needed.replace('..', ' 至 ')}）。`
-      : `Not in force on ${out.value} (${out.needed.replace('..', ' to ')}).`
+    const [from = '', to = ''] = out.needed.split('..')
+    if (zh) return `${out.value} 不在有效期内（${from} 至 ${to || '今'}）。`
+    return `Not in force on ${out.value} (${from} to ${to || 'now'}).`
   }
   if (out?.node === 'known') return zh ? `按 ${out.value} 所知，本条尚未公布。` : `As known on ${out.value}, this was not yet public.`
   if (outcome.status === 'eligible') return zh ? `可得 ${amount(outcome.amount!)}。` : `Entitled to ${amount(outcome.amount!)}.`
+  const { length } = outcome.failed
   if (outcome.status === 'ineligible')
     return zh
-      ? `不符合：${outcome.failed.length} 项条件未满足。`
-      : `Not entitled: ${outcome.failed.length === 1 ? 'one condition is' : `${outcome.failed.length} conditions are`} not met.`
-  const most = outcome.atMost === null ? '' : zh ? `最多 ${amount(outcome.atMost)}。` : ` At most ${amount(outcome.atMost)}.`
+      ? `不符合：${length} 项条件未满足。`
+      : `Not entitled: ${length === 1 ? 'one condition is' : `${length} conditions are`} not met.`
   if (measure.grade === 'text') return zh ? '公开文本没有可计算的内容。' : 'The public text holds nothing that can be computed.'
+  const most = outcome.atMost === null ? '' : zh ? `最多 ${amount(outcome.atMost)}。` : ` At most ${amount(outcome.atMost)}.`
   if (outcome.missing.length > 0) {
     const names = outcome.missing.map((key) => factLabel(key, catalogue, language))
     return zh ? `还不能判断：缺少${names.join('、')}。${most}` : `Not decided yet; still needed: ${names.join(', ')}.${most}`
   }
+  const open = measure.conditions.some(({ node }) => evaluated(node, run) === undefined)
+  if (outcome.undefinedAt.length > 0 && (open || outcome.gaps.length === 0)) return withoutValue(measure, outcome.undefinedAt, language)
   if (outcome.judgement.length > 0)
     return zh ? `条件已符合，等待人工判断。${most}` : `The conditions are met; a person has still to decide.${most}`
-  if (outcome.gaps.length > 0)
-    return zh
-      ? `条件已符合，但公开文本未载明${outcome.gaps.join('、')}，金额无法计算。${most}`
-      : `The conditions are met, but the public text does not say enough to compute the amount.${most}`
-  return zh
-    ? `无法计算：${outcome.undefinedAt.includes('amount') ? '金额为负' : '分母为 0 或日期超出范围'}。`
-    : `Cannot be computed: ${outcome.undefinedAt.includes('amount') ? 'the amount is below 0' : 'a divisor is 0 or a day is out of range'}.`
+  const gaps = outcome.gaps.map((name) => englishOf(measure, name, language))
+  if (zh) return `${open ? '还不能判断' : '条件已符合'}，但公开文本未载明“${gaps.join('”“')}”，金额无法计算。${most}`
+  return `${open ? 'Not decided' : 'The conditions are met'}, but the public text does not say “${gaps.join('”, “')}”, so no amount is computed.${most}`
 }
 
+/** The name of a gap or a parameter for the reader. */
+const englishOf = (measure: Measure, name: string, language: Language): string => {
+  const own = [...measure.gaps, ...measure.parameters].find((each) => each.name === name)
+  return (language === 'en' && own?.english) || name
+}
+
+/** The condition in words; each part that does not hold says how far it is from holding. */
+const conditionText = (node: Node, speaker: Speaker): string => {
+  const zh = speaker.language === 'zh'
+  if (node.kind === 'and' && evaluated(node, speaker.run) === false)
+    return node.parts.map((part) => conditionText(part, speaker)).join(zh ? '，且' : ', and ')
+  const distances = distancesOf(node, speaker.run).map((text) => text[speaker.language])
+  const text = phrase(node, speaker)
+  if (distances.length === 0) return text
+  return zh ? `${text}（${distances.join('，')}）` : `${text} (${distances.join(', ')})`
+}
+
+/** `22.6 万元按“四舍六入五成双”取整到 1 万元，得 23 万元` */
+const roundingText = (before: string, rounding: Rounding, amount: Fen | null, language: Language): string => {
+  const zh = language === 'zh'
+  const [mode, step] = [MODES[rounding.mode][zh ? 0 : 1], shownMoney(BigInt(rounding.step), language)]
+  const result = amount === null ? '' : `${zh ? '，得 ' : ': '}${shownMoney(amount, language)}`
+  return zh ? `${before}按“${mode}”取整到 ${step}${result}` : `${before}, rounded ${mode} in steps of ${step}${result}`
+}
+
+/** The outcome line by line: what, why, how the amount came about, what is missing, what a reader should beware of. */
 export const explain = (
   measure: Measure,
   outcome: Outcome,
@@ -74,7 +116,8 @@ export const explain = (
   language: Language,
 ): readonly ExplainLine[] => {
   const zh = language === 'zh'
-  const lines: ExplainLine[] = [{ kind: 'headline', node: null, anchor: null, text: headline(measure, outcome, catalogue, language) }]
+  const run = runOf(measure, facts, when)
+  const lines: ExplainLine[] = [{ kind: 'headline', node: null, anchor: null, text: headline(measure, outcome, run, catalogue, language) }]
   const cautions = outcome.uncounted.map(
     (reason): ExplainLine => ({ kind: 'caution', node: null, anchor: null, text: CAUTIONS[reason][zh ? 0 : 1] }),
   )
@@ -82,14 +125,13 @@ export const explain = (
   const english = (each: { readonly name: string; readonly english: string | null }): string =>
     (language === 'en' && each.english) || each.name
   if (!outside) {
-    const run = runOf(measure, facts, when)
     const speaker: Speaker = { run, catalogue, language }
     for (const { node, anchor } of measure.conditions) {
       lines.push({
         kind: 'condition',
         node: node.id,
         anchor,
-        text: phrase(node, speaker),
+        text: conditionText(node, speaker),
         holds: (evaluated(node, run) as boolean | undefined) ?? null,
       })
     }
@@ -103,13 +145,12 @@ export const explain = (
       const text = `${zh ? '金额' : 'Amount'}${zh ? '：' : ': '}${reckoned(measure.amount.node, speaker)}`
       lines.push({ kind: 'amount', node: 'amount', anchor: measure.amount.anchor, text })
       if (!isWhole(exact) || (outcome.amount !== null && outcome.amount !== numerator(exact))) {
-        const [mode, step] = [MODES[measure.amount.rounding.mode][zh ? 0 : 1], shownMoney(BigInt(measure.amount.rounding.step), language)]
         const before = shown(exact, measure.amount.node.type, language)
         lines.push({
           kind: 'amount',
           node: 'amount',
           anchor: measure.amount.anchor,
-          text: zh ? `${before} 按 ${step} ${mode}` : `${before}, rounded ${mode} to ${step}`,
+          text: roundingText(before, measure.amount.rounding, outcome.amount, language),
         })
       }
     }

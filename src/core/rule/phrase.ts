@@ -4,7 +4,8 @@ import type { Language } from '../messages.ts'
 import { shown } from './describe.ts'
 import { functions } from './functions/all.ts'
 import { evaluated, type Run } from './run.ts'
-import type { Comparison, Node } from './tree.ts'
+import type { Arithmetic, Comparison, Node, TableRow } from './tree.ts'
+import type { Type } from './types.ts'
 
 export type Speaker = {
   readonly run: Run
@@ -14,7 +15,8 @@ export type Speaker = {
   readonly bare?: boolean
 }
 
-const COMPARED: Readonly<Record<Comparison, readonly [zh: string, en: string]>> = {
+type Words = readonly [zh: string, en: string]
+const COMPARED: Readonly<Record<Comparison, Words>> = {
   '=': ['为', 'is'],
   '!=': ['不为', 'is not'],
   '<': ['低于', 'is below'],
@@ -22,6 +24,20 @@ const COMPARED: Readonly<Record<Comparison, readonly [zh: string, en: string]>> 
   '>': ['超过', 'is above'],
   '>=': ['不低于', 'is at least'],
 }
+const COMPARED_DAYS: Readonly<Record<Comparison, Words>> = {
+  '=': ['为', 'is'],
+  '!=': ['不为', 'is not'],
+  '<': ['早于', 'is before'],
+  '<=': ['不晚于', 'is not after'],
+  '>': ['晚于', 'is after'],
+  '>=': ['不早于', 'is not before'],
+}
+const OPPOSITE: Readonly<Record<Comparison, Comparison>> = { '=': '!=', '!=': '=', '<': '>=', '<=': '>', '>': '<=', '>=': '<' }
+
+/** `不低于`, `is at least`; of days `不早于`, `is not before`. */
+const compared = (op: Comparison, type: Type, language: Language): string =>
+  (type.kind === 'date' ? COMPARED_DAYS : COMPARED)[op][language === 'zh' ? 0 : 1]
+
 const SIGNS = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const
 
 /** The declaration of the fact a node reads, where values have names in both languages. */
@@ -53,29 +69,58 @@ const beside = (node: Node, other: Node, speaker: Speaker): string => {
     : phrase(node, speaker)
 }
 
-const join = (parts: readonly string[], zh: string, en: string, language: Language): string => parts.join(language === 'zh' ? zh : en)
+/** How tightly a sign binds: what binds less is put in parentheses beside it. */
+const TIGHTNESS: Readonly<Record<Arithmetic, number>> = { '+': 1, '-': 1, '*': 2, '/': 2 }
 
+const parenthesised = (text: string, language: Language): string => (language === 'zh' ? `（${text}）` : `(${text})`)
+
+/** A side of an operation. A function whose arguments stand in its own parentheses needs no more of them. */
+const side = (node: Node, op: Arithmetic, right: boolean, speaker: Speaker): string => {
+  const text = phrase(node, speaker)
+  const loose =
+    node.kind === 'arithmetic'
+      ? TIGHTNESS[node.op] < TIGHTNESS[op] + (right ? 1 : 0)
+      : node.kind === 'if' || (node.kind === 'call' && !/^[^（(]*[（(].*[）)]$/.test(text))
+  return loose ? parenthesised(text, speaker.language) : text
+}
+/** A part of an `and` or an `or`, or what is compared. */
 const inner = (node: Node, speaker: Speaker): string => {
   const text = phrase(node, speaker)
-  return node.kind === 'arithmetic' || node.kind === 'and' || node.kind === 'or' || node.kind === 'if'
-    ? speaker.language === 'zh'
-      ? `（${text}）`
-      : `(${text})`
-    : text
+  return node.kind === 'and' || node.kind === 'or' || node.kind === 'if' ? parenthesised(text, speaker.language) : text
 }
 
-/** The node in words: names with their values, operators as a reader writes them. */
-export const phrase = (node: Node, speaker: Speaker): string =>
+/** A yes/no by itself is a condition: it says what the answer has to be. */
+const answered = (node: Node, wanted: boolean, speaker: Speaker): string =>
   speaker.language === 'zh'
-    ? words(node, speaker).replace(/(?<=[（）”]) +(?=[\p{Script=Han}，（“])|(?<=\p{Script=Han}) +(?=[（“])/gu, '')
-    : words(node, speaker)
+    ? `${words(node, speaker)}须为“${wanted ? '是' : '否'}”`
+    : `${words(node, speaker)} must be “${wanted ? 'yes' : 'no'}”`
+const isAnswer = (node: Node): boolean =>
+  node.type.kind === 'yes-no' && (node.kind === 'fact' || node.kind === 'definition' || node.kind === 'parameter' || node.kind === 'table')
+
+/** The row of a first-hit table that applies, and its number; null while that is open. */
+const hitOf = (name: string, run: Run): { readonly row: TableRow; readonly number: number } | null => {
+  const { rows } = run.tables.get(name)!
+  const index = rows.findIndex((row) => evaluated(row.when, run) !== false)
+  const row = rows[index]
+  return row && evaluated(row.when, run) === true ? { row, number: index + 1 } : null
+}
+
+/** Chinese has no blank between words and brackets, only around digits and signs. */
+const tight = (text: string): string => text.replace(/(?<=[\p{Script=Han}（）“”，；]) +(?=[\p{Script=Han}（“，；])/gu, '')
+
+/** The node in words: names with their values, operators as a reader writes them. */
+export const phrase = (node: Node, speaker: Speaker): string => {
+  const text = isAnswer(node) ? answered(node, true, speaker) : words(node, speaker)
+  return speaker.language === 'zh' ? tight(text) : text
+}
 
 const words = (node: Node, speaker: Speaker): string => {
   const { run, language } = speaker
   const zh = language === 'zh'
   switch (node.kind) {
     case 'literal':
-      return shown(node.value, node.type, language)
+      // A rate stays as the clause has it: 2‰, not 0.2%.
+      return node.type.kind === 'number' && node.type.percent ? node.written : shown(node.value, node.type, language)
     case 'day':
       return speaker.bare
         ? zh
@@ -100,41 +145,39 @@ const words = (node: Node, speaker: Speaker): string => {
       return withValue(nameOf(run.tables.get(node.name), node.name, language), node, speaker)
     case 'hit': {
       const table = nameOf(run.tables.get(node.name), node.name, language)
-      return zh ? `符合“${table}”中的一档` : `one row of “${table}” applies`
+      const hit = speaker.bare ? null : hitOf(node.name, run)
+      if (!hit) return zh ? `符合“${table}”中的一档` : `one row of “${table}” applies`
+      const when = hit.row.when.kind === 'literal' ? null : phrase(hit.row.when, speaker)
+      if (zh) return `符合“${table}”第 ${hit.number} 档${when ? `：${when}` : ''}`
+      return `row ${hit.number} of “${table}” applies${when ? `: ${when}` : ''}`
     }
     case 'arithmetic':
-      return `${inner(node.left, speaker)} ${SIGNS[node.op]} ${inner(node.right, speaker)}`
+      return `${side(node.left, node.op, false, speaker)} ${SIGNS[node.op]} ${side(node.right, node.op, true, speaker)}`
     case 'compare':
-      return `${inner(node.left, speaker)} ${COMPARED[node.op][zh ? 0 : 1]} ${beside(node.right, node.left, speaker)}`
+      return `${inner(node.left, speaker)} ${compared(node.op, node.left.type, language)} ${beside(node.right, node.left, speaker)}`
     case 'and':
-      return join(
-        node.parts.map((part) => inner(part, speaker)),
-        '，且 ',
-        ', and ',
-        language,
-      )
+      return node.parts.map((part) => inner(part, speaker)).join(zh ? '，且 ' : ', and ')
     case 'or':
-      return join(
-        node.parts.map((part) => inner(part, speaker)),
-        '，或 ',
-        ', or ',
-        language,
-      )
+      return node.parts.map((part) => inner(part, speaker)).join(zh ? '，或 ' : ', or ')
     case 'not':
-      return zh ? `并非：${phrase(node.of, speaker)}` : `not: ${phrase(node.of, speaker)}`
+      if (isAnswer(node.of)) return answered(node.of, false, speaker)
+      if (node.of.kind === 'compare') return words({ ...node.of, op: OPPOSITE[node.of.op] }, speaker)
+      return zh ? `以下不成立：${phrase(node.of, speaker)}` : `it is not so that ${phrase(node.of, speaker)}`
     case 'between': {
       const [low, high] = [beside(node.low, node.of, speaker), beside(node.high, node.of, speaker)]
-      const ends = `${node.lowOpen ? '(' : '['}${low}, ${high}${node.highOpen ? ')' : ']'}`
-      return zh ? `${inner(node.of, speaker)} 在 ${ends} 之内` : `${inner(node.of, speaker)} lies within ${ends}`
+      const above = compared(node.lowOpen ? '>' : '>=', node.of.type, language)
+      const below = compared(node.highOpen ? '<' : '<=', node.of.type, language)
+      if (zh) return `${inner(node.of, speaker)} ${above} ${low} 且 ${below} ${high}`
+      return `${inner(node.of, speaker)} ${above} ${low} and ${below.replace(/^is /, '')} ${high}`
     }
     case 'member': {
       const list = node.list.map((each) => beside(each, node.of, speaker))
       return zh ? `${inner(node.of, speaker)} 为 ${list.join('、')} 之一` : `${inner(node.of, speaker)} is one of ${list.join(', ')}`
     }
-    case 'known':
-      return zh
-        ? `${inner(node.of, speaker)} ${node.negated ? '未知' : '已知'}`
-        : `${inner(node.of, speaker)} is ${node.negated ? 'unknown' : 'known'}`
+    case 'known': {
+      const of = words(node.of, speaker)
+      return zh ? `${of} 须${node.negated ? '未知' : '已知'}` : `${of} must be ${node.negated ? 'unknown' : 'known'}`
+    }
     case 'if': {
       const [condition, then, otherwise] = [phrase(node.condition, speaker), phrase(node.then, speaker), phrase(node.else, speaker)]
       return zh ? `若 ${condition}，则 ${then}，否则 ${otherwise}` : `if ${condition}, then ${then}, otherwise ${otherwise}`
@@ -144,9 +187,15 @@ const words = (node: Node, speaker: Speaker): string => {
   }
 }
 
-/** A part of a computation with its result: `软硬件投资额（2,000 万元） × 补助比例（30%） = 600 万元`. */
+/**
+ * A part of a computation with its result: `软硬件投资额（2,000 万元） × 补助比例（30%） = 600 万元`. A table shows the row that applies and how it is reckoned.
+ */
 export const reckoned = (node: Node, speaker: Speaker): string => {
   const text = phrase(node, speaker)
-  const unknown = speaker.bare && evaluated(node, speaker.run) === undefined
-  return node.kind === 'arithmetic' && !unknown ? `${text} = ${valueText(node, speaker)}` : text
+  if (speaker.bare && evaluated(node, speaker.run) === undefined) return text
+  if (node.kind === 'arithmetic') return `${text} = ${valueText(node, speaker)}`
+  const hit = node.kind === 'table' && !speaker.bare ? hitOf(node.name, speaker.run) : null
+  if (node.kind !== 'table' || !hit || hit.row.value.kind === 'literal') return text
+  const name = nameOf(speaker.run.tables.get(node.name), node.name, speaker.language)
+  return `${name}${speaker.language === 'zh' ? '：' : ': '}${reckoned(hit.row.value, speaker)}`
 }

@@ -11,7 +11,7 @@ import { allFacts, measures, someDay, someFacts } from './samples/random.ts'
 import { reference } from './samples/reference.ts'
 import { trace } from './trace.ts'
 import type { Measure, Node } from './tree.ts'
-import { childrenOf } from './walk.ts'
+import { childrenOf, nodesOf } from './walk.ts'
 
 const measureOf = (text: string): Measure => {
   const { measure, diagnostics } = readMeasure(text, 'sample.md', sampleCatalogue)
@@ -28,16 +28,6 @@ const factsOf = (given: object): Facts => {
 }
 const whenOf = (on: string) => ({ on, known: on })
 
-/** Every node of a measure that a trace could show. */
-const nodesOf = (measure: Measure): readonly Node[] => {
-  const below = (node: Node): Node[] => [node, ...childrenOf(node).flatMap(below)]
-  return [
-    ...measure.conditions.map(({ node }) => node),
-    ...measure.definitions.map(({ node }) => node),
-    ...measure.tables.flatMap(({ rows }) => rows.flatMap(({ when, value }) => [when, value])),
-    ...(measure.amount ? [measure.amount.node] : []),
-  ].flatMap(below)
-}
 /** A value in one spelling, whichever interpreter it comes from. */
 const spelt = (value: Value | { n: bigint; d: bigint }): string => {
   if (typeof value !== 'number' && typeof value !== 'object') return String(value)

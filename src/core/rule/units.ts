@@ -117,6 +117,9 @@ export const sameUnit = (a: Unit, b: Unit): boolean => {
 }
 export const isMoney = (unit: Unit): boolean => unit.元 === 1 && Object.keys(unit).length === 1
 
+/** As Chinese counts them when they stand alone: 12 个月, 30 天. */
+const SPOKEN: Readonly<Record<string, string>> = { 月: '个月', 日: '天' }
+
 /** `元/平方米/月` in the reader's language, `yuan per m² per month`; in English for several of it unless there is `one`. */
 export const unitText = (unit: Unit, language: 'zh' | 'en', one = false): string => {
   const names = (sign: 1 | -1): string[] =>
@@ -125,6 +128,8 @@ export const unitText = (unit: Unit, language: 'zh' | 'en', one = false): string
       return Array<string>(Math.max(0, sign * exponent)).fill(language === 'zh' ? base : english || 'piece')
     })
   const [over, under] = [names(1), names(-1)]
+  const alone = language === 'zh' && under.length === 0 && over.length === 1 ? SPOKEN[over[0]!] : undefined
+  if (alone) return alone
   if (language === 'en' && under.length === 0 && Object.keys(unit).join() === '个') return ''
   return [over.join('·') || (under.length > 0 ? '1' : ''), ...under].join(language === 'zh' ? '/' : ' per ')
 }

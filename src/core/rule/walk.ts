@@ -1,4 +1,4 @@
-import type { Definition, Node } from './tree.ts'
+import type { Definition, GroupRelation, Measure, Node } from './tree.ts'
 
 /** The nodes directly below a node. */
 export const childrenOf = (node: Node): readonly Node[] => {
@@ -47,3 +47,23 @@ export const depthOf = (node: Node, named: ReadonlyMap<string, number>): number 
   const below = node.kind === 'definition' || node.kind === 'table' || node.kind === 'hit' ? (named.get(node.name) ?? 0) : 0
   return 1 + Math.max(below, ...childrenOf(node).map((child) => depthOf(child, named)))
 }
+
+/** The amounts that a relation with other measures is computed from. */
+export const nodesOfGroup = (group: GroupRelation): readonly Node[] =>
+  group.kind === 'cap_total' ? [group.limit, ...(group.received ? [group.received] : [])] : []
+
+/** Everything of a measure that is computed, from the roots down, in reading order. */
+export const nodesOf = (measure: Measure): readonly Node[] => {
+  const below = (node: Node): readonly Node[] => [node, ...childrenOf(node).flatMap(below)]
+  return [
+    ...measure.definitions.map(({ node }) => node),
+    ...measure.tables.flatMap(({ rows }) => rows.flatMap(({ when, value }) => [when, value])),
+    ...measure.conditions.map(({ node }) => node),
+    ...(measure.amount ? [measure.amount.node] : []),
+    ...(measure.atMost ? [measure.atMost.node] : []),
+    ...measure.groups.flatMap(nodesOfGroup),
+  ].flatMap(below)
+}
+
+/** The node with that id: where a mask, a trace or an outcome names one. */
+export const nodeOf = (measure: Measure, id: string): Node | undefined => nodesOf(measure).find((node) => node.id === id)

@@ -19,5 +19,5 @@ export const betweenDays = (name: string, unit: string, zh: string, en: string, 
   },
   bounds: () => EVERYTHING,
   size: () => whole(24),
-  phrase: ([a, b]) => ({ zh: `从 ${a} 到 ${b} 的${zh}`, en: `the ${en} from ${a} to ${b}` }),
+  phrase: ([a, b]) => ({ zh: `从 ${a} 到 ${b} 的${zh}`, en: `the number of ${en} from ${a} to ${b}` }),
 })

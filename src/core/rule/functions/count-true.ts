@@ -15,5 +15,5 @@ export const countTrue: RuleFunction = {
   value: (args) => args.filter((each) => each === true).length,
   bounds: (args) => ({ low: 0, high: args.length }),
   size: () => whole(8),
-  phrase: (args) => ({ zh: `以下各项中成立的个数：${args.join('；')}`, en: `how many of these hold: ${args.join('; ')}` }),
+  phrase: (args) => ({ zh: `以下各项中成立的个数（${args.join('；')}）`, en: `the number of these that hold (${args.join('; ')})` }),
 }

@@ -2,4 +2,4 @@ import type { RuleFunction } from './function.ts'
 import { stepwise } from './stepwise.ts'
 
 /** Down to whole steps. */
-export const floor: RuleFunction = stepwise('floor', 'floor', '取整（舍去零头）', 'rounded down to multiples of')
+export const floor: RuleFunction = stepwise('floor', 'floor', '舍零取整', 'rounded down to multiples of')

@@ -12,5 +12,5 @@ export const max: RuleFunction = {
   value: (args) => (args as Exact[]).reduce(greater),
   bounds: (args) => args.reduce(upper),
   size: largest,
-  phrase: (args) => ({ zh: `取较大者：${args.join('；')}`, en: `the greatest of: ${args.join('; ')}` }),
+  phrase: (args) => ({ zh: `取较大者（${args.join('；')}）`, en: `the greatest of (${args.join('; ')})` }),
 }

@@ -12,5 +12,5 @@ export const min: RuleFunction = {
   value: (args) => (args as Exact[]).reduce(smaller),
   bounds: (args) => args.reduce(lower),
   size: largest,
-  phrase: (args) => ({ zh: `取较小者：${args.join('；')}`, en: `the smallest of: ${args.join('; ')}` }),
+  phrase: (args) => ({ zh: `取较小者（${args.join('；')}）`, en: `the smallest of (${args.join('; ')})` }),
 }

@@ -11,5 +11,5 @@ export const sum: RuleFunction = {
   value: (args) => (args as Exact[]).reduce(add),
   bounds: (args) => args.reduce(plus),
   size: (args) => args.reduce(plusSize),
-  phrase: (args) => ({ zh: `合计：${args.join('、')}`, en: `the sum of ${args.join(', ')}` }),
+  phrase: (args) => ({ zh: `合计（${args.join('；')}）`, en: `the sum of (${args.join('; ')})` }),
 }

@@ -156,7 +156,7 @@ describe('a decision over all measures', () => {
     expect(scenario.failed[0]!.anchor).toBe('a1')
     expect(scenario.failed[0]!.why).toEqual({
       text: {
-        zh: '场景投资额（499,999.99 元）不低于 投资门槛（50 万元）',
+        zh: '场景投资额（499,999.99 元）不低于投资门槛（50 万元）',
         en: 'investment in the scenario (499,999.99 yuan) is at least least investment (500,000 yuan)',
       },
       distance: { zh: '还差 0.01 元', en: '0.01 yuan too low' },

@@ -17,14 +17,14 @@ const steps = (id: string, given: Readonly<Record<string, string>>) =>
 describe('a rule in words', () => {
   it('names facts without inventing values, and parameters with theirs', () => {
     expect(first('scenario-award').conditions.map((each) => each.text)).toEqual([
-      { zh: '示范场景级别 为 国家级、市级 之一', en: 'level of the scenario is one of national, city' },
-      { zh: '场景投资额 不低于 投资门槛（50 万元）', en: 'investment in the scenario is at least least investment (500,000 yuan)' },
+      { zh: '示范场景级别为国家级、市级之一', en: 'level of the scenario is one of national, city' },
+      { zh: '场景投资额不低于投资门槛（50 万元）', en: 'investment in the scenario is at least least investment (500,000 yuan)' },
     ])
-    expect(first('scenario-award').amounts[0]!.text.zh).toBe('取较小者：场景投资额 × 奖励比例（20%）；奖励上限（100 万元）')
+    expect(first('scenario-award').amounts[0]!.text.zh).toBe('取较小者（场景投资额 × 奖励比例（20%）；奖励上限（100 万元））')
   })
   it('tells a table row by row', () => {
     expect(first('growth-award').tables[0]!.rows[0]).toMatchObject({
-      when: { zh: '营业收入 不低于 1 亿元，且 营业收入增长率 不低于 20%' },
+      when: { zh: '营业收入不低于 1 亿元，且营业收入增长率不低于 20%' },
       value: { zh: '50 万元', en: '500,000 yuan' },
     })
   })
@@ -84,22 +84,22 @@ describe('the steps of an amount', () => {
     ).toEqual([
       ['fact', '月租金单价', '19.99 元/平方米/月'],
       ['parameter', '单价上限', '20 元/平方米/月'],
-      ['computed', '取较小者：月租金单价；单价上限（20 元/平方米/月）', '19.99 元/平方米/月'],
+      ['computed', '取较小者（月租金单价；单价上限（20 元/平方米/月））', '19.99 元/平方米/月'],
       ['named', '补贴单价', '19.99 元/平方米/月'],
       ['fact', '租用面积', '99.99 平方米'],
       ['parameter', '面积上限', '500 平方米'],
-      ['computed', '取较小者：租用面积；面积上限（500 平方米）', '99.99 平方米'],
-      ['computed', '补贴单价 × 取较小者：租用面积；面积上限（500 平方米）', '1,998.8001 元/月'],
-      ['fact', '租用月数', '1 月'],
-      ['parameter', '月数上限', '12 月'],
-      ['computed', '取较小者：租用月数；月数上限（12 月）', '1 月'],
+      ['computed', '取较小者（租用面积；面积上限（500 平方米））', '99.99 平方米'],
+      ['computed', '补贴单价 × 取较小者（租用面积；面积上限（500 平方米））', '1,998.8001 元/月'],
+      ['fact', '租用月数', '1 个月'],
+      ['parameter', '月数上限', '12 个月'],
+      ['computed', '取较小者（租用月数；月数上限（12 个月））', '1 个月'],
       ['computed', expect.stringContaining('补贴单价'), '1,998.8001 元'],
       ['rounded', '舍去零头到元', '1,998 元'],
     ])
   })
   it('name the row of a table that applies', () => {
     const own = steps('growth-award', { 独立法人: '是', 营业收入: '1 亿元', 营业收入增长率: '10%' })
-    expect(own).toContainEqual(['named', '增长奖励：营业收入 不低于 1 亿元，且 营业收入增长率 不低于 10%', '30 万元'])
+    expect(own).toContainEqual(['named', '增长奖励：营业收入不低于 1 亿元，且营业收入增长率不低于 10%', '30 万元'])
     expect(own.at(-1)).toEqual(['rounded', '四舍五入到分（未改变）', '30 万元'])
   })
   it('leave a value open while its fact is not known, and never call it 0', () => {
