@@ -5,6 +5,7 @@ import type { Text } from '../src/core/messages.ts'
 import { ruleMessages } from '../src/core/rule/messages.ts'
 import { kernelMessages } from '../src/kernel/messages.ts'
 import { packMessages } from '../src/pack/messages.ts'
+import { populationMessages } from '../src/population/messages.ts'
 
 const GENERATED = '<!-- Generated from the source by `npm run docs`; edit the source. -->'
 
@@ -18,6 +19,11 @@ const groups: readonly Group[] = [
   { title: 'rule', means: 'A measure file is wrong. Reported with place and clause, all at once.', messages: ruleMessages },
   { title: 'pack', means: 'A pack is wrong, or something in it deserves a second look.', messages: packMessages },
   { title: 'fact', means: 'A fact that somebody gave cannot be read.', messages: factMessages },
+  {
+    title: 'population',
+    means: 'A population, or a run over it, is wrong. Rows are reported with line and column.',
+    messages: populationMessages,
+  },
   { title: 'kernel', means: 'The machine: start, database, requests as such.', messages: kernelMessages },
   ...house
     .filter((module) => Object.keys(module.messages).length > 0)

@@ -7,17 +7,19 @@ import { factMessages } from './core/fact-messages.ts'
 import { ruleMessages } from './core/rule/messages.ts'
 import { kernelMessages } from './kernel/messages.ts'
 import { packMessages } from './pack/messages.ts'
+import { populationMessages } from './population/messages.ts'
 
 /** Who may import whom: rooms of the house, then packages from outside. */
 const rooms: Readonly<Record<string, readonly [house: readonly string[], outside: RegExp]>> = {
   core: [['core'], /^$/],
   pack: [['core', 'pack'], /^node:(fs|path|crypto)/],
+  population: [['core', 'population'], /^node:(fs|path|crypto|worker_threads|stream|os)/],
   kernel: [['core', 'kernel'], /./],
   modules: [['core', 'pack', 'kernel', 'own', 'uses'], /^(typebox|kysely)$/],
   app: [['core', 'pack', 'kernel', 'index'], /./], // index: any modules/*/index.ts
   http: [['core', 'kernel', 'index', 'app', 'http', 'context'], /./], // context: web/context.ts, through which pages get what they stand on
   web: [['core', 'pack', 'kernel', 'index', 'app', 'web'], /./],
-  cli: [['core', 'pack', 'kernel', 'index', 'app', 'http', 'web', 'cli'], /./],
+  cli: [['core', 'pack', 'population', 'kernel', 'index', 'app', 'http', 'web', 'cli'], /./],
 }
 /** Whatever the room: what a file of this name never imports. */
 const manners: readonly (readonly [file: RegExp, never: RegExp])[] = [
@@ -97,7 +99,14 @@ describe('the walls', () => {
 })
 
 describe('the words', () => {
-  const catalogues = [ruleMessages, packMessages, factMessages, kernelMessages, ...house.map((module) => module.messages)]
+  const catalogues = [
+    ruleMessages,
+    packMessages,
+    factMessages,
+    populationMessages,
+    kernelMessages,
+    ...house.map((module) => module.messages),
+  ]
   const messages = catalogues.flatMap((each) => Object.entries(each))
 
   it('gives every code one meaning', () => {
@@ -109,6 +118,13 @@ describe('the words', () => {
     const names = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? ''))].sort()
     const differing = messages.filter(([, { zh, en }]) => zh === '' || en === '' || names(zh).join() !== names(en).join())
     expect(differing.map(([code]) => code)).toEqual([])
+  })
+
+  it('is raised in a test, for every refusal of every module', () => {
+    const tests = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.test.ts'))
+    const texts = tests.map((name) => readFileSync(path.join(source, name), 'utf8')).join('\n')
+    const codes = house.flatMap((module) => Object.keys(module.messages))
+    expect(codes.filter((code) => !texts.includes(`'${code}'`))).toEqual([])
   })
 
   it('stands complete in the catalogue of codes', () => {

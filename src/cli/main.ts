@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   test: () => import('./test.ts'),
   facts: () => import('./facts.ts'),
   decide: () => import('./decide.ts'),
+  run: () => import('./run.ts'),
   report: () => import('./report.ts'),
   stamp: () => import('./stamp.ts'),
   load: () => import('./load.ts'),
@@ -26,6 +27,7 @@ const OVERVIEW = {
   test PACK [--measure ID]                    运行全部算例
   facts PACK [--json]                         列出规则所用的事实
   decide PACK --facts FILE|- --on DATE        一家企业能得多少、为什么、缺什么
+  run PACK --population FILE --on DATE        全部企业一次算完
   report PACK --as-of DATE                    每个目标的最新数据和状态
   stamp PACK [--measure ID]                   核对后写下条款哈希
   load PACK                                   把包发布到数据库
@@ -41,6 +43,7 @@ usage: planwright COMMAND [operands] [--lang zh|en]
   test PACK [--measure ID]                    run its worked cases
   facts PACK [--json]                         list the facts that rules ask for
   decide PACK --facts FILE|- --on DATE        what an enterprise is entitled to, why, what is missing
+  run PACK --population FILE --on DATE        decide a whole population
   report PACK --as-of DATE                    every target with its latest reading and status
   stamp PACK [--measure ID]                   write clause hashes after a review
   load PACK                                   publish a pack into the database

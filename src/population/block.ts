@@ -1,0 +1,75 @@
+/** One block of rows from facts to what is written: decide, stack, count, write. The same on every thread. */
+import { type Cells, cellsOf, compileColumns, ELIGIBLE, INELIGIBLE, type Program } from '../core/rule/columns/columns.ts'
+import { layoutOf, type Population } from '../core/rule/columns/population.ts'
+import type { When } from '../core/rule/outcome.ts'
+import type { Measure } from '../core/rule/tree.ts'
+import { grantLines } from './grants.ts'
+import type { Ids } from './ids.ts'
+
+/** All that a thread needs to know. The columns lie in shared memory. */
+export type Job = {
+  readonly measures: readonly Measure[]
+  readonly when: When
+  readonly population: Population
+  readonly ids: Ids
+  /** Whether lines are written, and whether those that are not eligible too. */
+  readonly lines: 'none' | 'some' | 'all'
+}
+
+/** One measure over a block or a whole population. */
+export type Tally = { readonly eligible: number; readonly ineligible: number; readonly undetermined: number; readonly fen: bigint }
+
+export type Block = {
+  readonly tallies: readonly Tally[]
+  readonly lines: Uint8Array<ArrayBuffer>
+  readonly computeMs: number
+}
+
+export type Decider = { readonly compileMs: number; readonly decide: (from: number, to: number) => Block }
+
+const tallyOf = (status: Uint8Array, amount: Float64Array, count: number): Tally => {
+  const counts = [0, 0, 0]
+  let fen = 0n
+  let small = 0
+  for (let row = 0; row < count; row++) {
+    const state = status[row]!
+    counts[state]!++
+    if (state !== ELIGIBLE) continue
+    const more = amount[row]!
+    if (small + more > Number.MAX_SAFE_INTEGER) {
+      fen += BigInt(small)
+      small = 0
+    }
+    small += more
+  }
+  return { ineligible: counts[INELIGIBLE]!, eligible: counts[ELIGIBLE]!, undetermined: counts[2]!, fen: fen + BigInt(small) }
+}
+
+/** The rows of a block as a population of their own: the same memory, from another row on. */
+const rowsOf = ({ columns }: Population, from: number, to: number): Population => ({
+  count: to - from,
+  columns: new Map([...columns].map(([key, { layout, values }]) => [key, { layout, values: values.subarray(from, to) }])),
+})
+
+/** What one block comes to before relations between measures: the place where those are applied is between this and `tallyOf`. */
+const decided = (program: Program, job: Job, cells: Cells, from: number, to: number): void =>
+  program.run(rowsOf(job.population, from, to), cells, 0, to - from)
+
+/** Compiles the measures; then every block of at most `size` rows can be decided. */
+export const deciderOf = (job: Job, size: number): Decider => {
+  const began = performance.now()
+  const program = compileColumns(job.measures, layoutOf(job.population), job.when)
+  const cells = cellsOf(program, size)
+  const ids = job.measures.map(({ id }) => id)
+  return {
+    compileMs: performance.now() - began,
+    decide: (from, to) => {
+      const start = performance.now()
+      decided(program, job, cells, from, to)
+      const tallies = cells.status.map((status, measure) => tallyOf(status, cells.amount[measure]!, to - from))
+      const computeMs = performance.now() - start
+      const lines = job.lines === 'none' ? new Uint8Array(0) : grantLines(cells, ids, job.ids, from, to - from, job.lines === 'all')
+      return { tallies, lines, computeMs }
+    },
+  }
+}

@@ -1,0 +1,85 @@
+/** A whole population on several threads: blocks of rows are decided side by side and handed on in order. */
+import { Worker } from 'node:worker_threads'
+import type { Block, Job, Tally } from './block.ts'
+import type { Progress } from './load.ts'
+import type { Order } from './worker.ts'
+
+const ROWS = 32_768
+
+export type Decided = {
+  readonly tallies: readonly Tally[]
+  readonly compileMs: number
+  /** What the slowest thread spent on deciding. */
+  readonly computeMs: number
+}
+
+/** The next thing a thread says; an error within it is ours. */
+const reply = <T>(worker: Worker, order: Order): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const done = () => {
+      worker.off('message', said)
+      worker.off('error', failed)
+    }
+    const said = (value: T) => {
+      done()
+      resolve(value)
+    }
+    const failed = (error: Error) => {
+      done()
+      reject(error)
+    }
+    worker.on('message', said)
+    worker.on('error', failed)
+    worker.postMessage(order)
+  })
+
+const sum = (a: Tally, b: Tally): Tally => ({
+  eligible: a.eligible + b.eligible,
+  ineligible: a.ineligible + b.ineligible,
+  undetermined: a.undetermined + b.undetermined,
+  fen: a.fen + b.fen,
+})
+
+/** Decides every row. `write` gets the lines of one block after another, in the order of the rows. */
+export const decideAll = async (
+  job: Job,
+  threads: number,
+  write: (lines: Uint8Array) => Promise<unknown>,
+  progress: Progress = () => {},
+): Promise<Decided> => {
+  const { count } = job.population
+  const starts = Array.from({ length: Math.ceil(count / ROWS) }, (_, index) => index * ROWS)
+  const workers = Array.from(
+    { length: Math.max(1, Math.min(threads, starts.length)) },
+    () => new Worker(new URL('./worker.ts', import.meta.url)),
+  )
+  try {
+    const compiled = await Promise.all(workers.map((worker) => reply<number>(worker, { job, size: Math.min(ROWS, count) })))
+    const spent = workers.map(() => 0)
+    /** One block for each thread, beginning with block `first`. */
+    const wave = (first: number): Promise<readonly Block[]> =>
+      Promise.all(
+        starts.slice(first, first + workers.length).map(async (from, index) => {
+          const block = await reply<Block>(workers[index]!, { from, to: Math.min(from + ROWS, count) })
+          spent[index]! += block.computeMs
+          return block
+        }),
+      )
+    let tallies: readonly Tally[] = job.measures.map(() => ({ eligible: 0, ineligible: 0, undetermined: 0, fen: 0n }))
+    let coming = wave(0)
+    for (let first = 0; first < starts.length; first += workers.length) {
+      const blocks = await coming
+      // The threads go on while this wave is written.
+      coming = wave(first + workers.length)
+      coming.catch(() => {})
+      for (const block of blocks) {
+        await write(block.lines)
+        tallies = tallies.map((tally, measure) => sum(tally, block.tallies[measure]!))
+      }
+      progress(Math.min(1, (first + blocks.length) / starts.length))
+    }
+    return { tallies, compileMs: Math.max(...compiled), computeMs: Math.max(...spent) }
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()))
+  }
+}

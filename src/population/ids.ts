@@ -1,0 +1,67 @@
+/** The ids of enterprises as they stand in the file: bytes that go from input to output without becoming text. */
+import { textOfBytes } from './cell.ts'
+import { type Problem, problemOf } from './messages.ts'
+import { sharedSlots } from './shared.ts'
+import { addWord, addWordUnsought, findWord, hashOf, newWords, seekable, type Words } from './words.ts'
+
+/** The id of row i lies in `bytes` from `ends[i]` to `ends[i + 1]`. Null stands for the numbers from 1. */
+export type Ids = { readonly bytes: Uint8Array; readonly ends: Int32Array } | null
+
+/** Ids while they are collected. As long as each comes after the one before, none can be there twice and none is looked for. */
+export type IdList = { readonly words: Words; ascending: boolean }
+
+export const newIds = (): IdList => ({ words: newWords(), ascending: true })
+
+const MAX_ID = 200
+
+/** Whether these bytes come after the last id: longer, or as long and later in the order of bytes. */
+const isLater = ({ words }: IdList, bytes: Uint8Array, from: number, to: number): boolean => {
+  if (words.count === 0) return true
+  const start = words.ends[words.count - 1]!
+  const length = words.ends[words.count]! - start
+  if (length !== to - from) return length < to - from
+  for (let at = 0; at < length; at++) {
+    const difference = bytes[from + at]! - words.bytes[start + at]!
+    if (difference !== 0) return difference > 0
+  }
+  return false
+}
+
+/** Takes an id, or says what is wrong with it. */
+export const takeId = (ids: IdList, bytes: Uint8Array, from: number, to: number): Problem | null => {
+  if (to - from < 1 || to - from > MAX_ID) return problemOf('population.id', { limit: MAX_ID })
+  let ascii = true
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]!
+    if (byte < 0x20 || byte === 0x7f) return problemOf('population.id', { limit: MAX_ID })
+    if (byte > 0x7f) ascii = false
+  }
+  if (!ascii && textOfBytes(bytes, from, to) === null) return problemOf('population.encoding', {})
+  if (ids.ascending && isLater(ids, bytes, from, to)) {
+    addWordUnsought(ids.words, bytes, from, to)
+    return null
+  }
+  if (ids.ascending) {
+    seekable(ids.words)
+    ids.ascending = false
+  }
+  const hash = hashOf(bytes, from, to)
+  if (findWord(ids.words, bytes, from, to, hash) >= 0) return problemOf('population.id-twice', { id: textOfBytes(bytes, from, to) ?? '' })
+  addWord(ids.words, bytes, from, to, hash)
+  return null
+}
+
+/** The ids that were collected, in shared memory. */
+export const idsOf = ({ words: { count, bytes, ends } }: IdList): Ids => {
+  const shared = sharedSlots('Uint8Array', ends[count]!) as Uint8Array
+  shared.set(bytes.subarray(0, ends[count]!))
+  const sharedEnds = sharedSlots('Int32Array', count + 1) as Int32Array
+  sharedEnds.set(ends.subarray(0, count + 1))
+  return { bytes: shared, ends: sharedEnds }
+}
+
+const digits = new TextEncoder()
+
+/** The id of a row. */
+export const idAt = (ids: Ids, row: number): Uint8Array =>
+  ids === null ? digits.encode(String(row + 1)) : ids.bytes.subarray(ids.ends[row]!, ids.ends[row + 1]!)

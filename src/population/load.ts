@@ -1,0 +1,99 @@
+/** From a path to a population: a CSV file, its snapshot, or a folder of columns. */
+import { createHash } from 'node:crypto'
+import { open, stat } from 'node:fs/promises'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import { type Population, populationOf } from '../core/rule/columns/population.ts'
+import type { Names } from './catalogue.ts'
+import { readColumnFolder } from './column-folder.ts'
+import { csvReader } from './csv.ts'
+import type { Ids } from './ids.ts'
+import { type Problem, problemOf } from './messages.ts'
+import { readSnapshot, snapshotName, writeSnapshot } from './snapshot.ts'
+
+const CHUNK = 1 << 20
+
+export type Loaded = {
+  readonly population: Population
+  readonly ids: Ids
+  /** Of the content: the same rows have the same hash wherever they lie. */
+  readonly hash: string
+  /** Rows that were left out; the first findings say why. */
+  readonly bad: number
+  readonly findings: readonly Diagnostic[]
+  readonly from: 'csv' | 'snapshot' | 'columns'
+  /** Done when the snapshot is written. */
+  readonly kept: Promise<unknown>
+}
+export type Refused = { readonly findings: readonly Diagnostic[] }
+
+/** Called now and then with the share that is done. */
+export type Progress = (share: number) => void
+
+const refused = (file: string, { code, message }: Problem): Refused => ({
+  findings: [{ code, message, severity: 'error', place: { file, line: 1, column: 1, end: 1 } }],
+})
+
+const readCsv = async (file: string, size: number, names: Names, progress: Progress) => {
+  const reader = csvReader(file, size, names)
+  const hash = createHash('sha256')
+  const handle = await open(file)
+  try {
+    // While one chunk is read from the disk, the other is taken apart.
+    let [front, back] = [new Uint8Array(CHUNK), new Uint8Array(CHUNK)]
+    let coming = handle.read(front, 0, CHUNK)
+    for (let done = 0; ; ) {
+      const { bytesRead } = await coming
+      if (bytesRead === 0) break
+      const chunk = front.subarray(0, bytesRead)
+      ;[front, back] = [back, front]
+      coming = handle.read(front, 0, CHUNK)
+      hash.update(chunk)
+      reader.push(chunk)
+      done += bytesRead
+      progress(Math.min(1, done / Math.max(1, size)))
+    }
+  } finally {
+    await handle.close()
+  }
+  return { ...reader.end(), hash: hash.digest('hex') }
+}
+
+const loadCsv = async (
+  file: string,
+  status: { readonly size: number; readonly mtimeMs: number; readonly ino: number },
+  names: Names,
+  wanted: ReadonlySet<string>,
+  progress: Progress,
+): Promise<Loaded | Refused> => {
+  const name = snapshotName(file, status, names)
+  const kept = await readSnapshot(file, name, wanted)
+  if (kept !== null) return { ...kept, from: 'snapshot', kept: Promise.resolve() }
+  const read = await readCsv(file, status.size, names, progress)
+  if (read.refused) return { findings: read.findings }
+  const { ids, hash, bad, findings } = read
+  const whole = populationOf(read.count, read.columns, names.facts, names.judgements)
+  const written = writeSnapshot(file, name, { population: whole, ids, hash, bad, findings })
+  const columns = new Map([...whole.columns].filter(([key]) => wanted.has(key)))
+  return { population: { count: read.count, columns }, ids, hash, bad, findings, from: 'csv', kept: written }
+}
+
+/** Loads the columns that are wanted, or says why it cannot. */
+export const loadPopulation = async (
+  at: string,
+  names: Names,
+  wanted: ReadonlySet<string>,
+  progress: Progress = () => {},
+): Promise<Loaded | Refused> => {
+  const status = await stat(at).catch(() => null)
+  if (status === null) return refused(at, problemOf('population.unreadable', { file: at }))
+  try {
+    if (!status.isDirectory()) return await loadCsv(at, status, names, wanted, progress)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error
+    return refused(at, problemOf('population.unreadable', { file: at }))
+  }
+  const read = await readColumnFolder(at, names, wanted)
+  if ('problem' in read) return refused(at, read.problem)
+  const { population, ids, hash } = read
+  return { population, ids, hash, bad: 0, findings: [], from: 'columns', kept: Promise.resolve() }
+}

@@ -1,0 +1,73 @@
+import { catalogue, fill, type Params, type Text } from '../core/messages.ts'
+
+/** What can be wrong with a population or with a run over it. */
+export const populationMessages = catalogue({
+  'population.unreadable': {
+    zh: '读不到“{file}”。请检查路径和权限。',
+    en: 'Cannot read "{file}". Check the path and the permissions.',
+  },
+  'population.empty': { zh: '“{file}”没有一行可用的数据。', en: '"{file}" holds no row that can be used.' },
+  'population.strict': {
+    zh: '有 {bad} 行不对；--strict 要求全部正确，因此没有运行。',
+    en: '{bad} rows are wrong; --strict wants all of them right, so nothing was run.',
+  },
+  'population.encoding': {
+    zh: '不是 UTF-8（可能是 GB18030 或 UTF-16）。请另存为“CSV UTF-8”。',
+    en: 'Not UTF-8 (perhaps GB18030 or UTF-16). Save the file as "CSV UTF-8".',
+  },
+  'population.columns': { zh: '表头须有 1 到 {limit} 列。', en: 'The header has from 1 to {limit} columns.' },
+  'population.column-unknown': {
+    zh: '没有名为“{column}”的事实或判断{hint}不用的列，名称前加 #。',
+    en: 'There is no fact or judgement named "{column}"{hint} Put # before the name of a column that is not to be used.',
+  },
+  'population.column-twice': { zh: '“{column}”出现了两列。', en: 'There are two columns for "{column}".' },
+  'population.column-unit': {
+    zh: '列“{column}”不能以“{unit}”计。',
+    en: 'Column "{column}" cannot be counted in "{unit}".',
+  },
+  'population.cells': {
+    zh: '这一行有 {count} 格，表头有 {expected} 格。',
+    en: 'This row has {count} cells where the header has {expected}.',
+  },
+  'population.quote': {
+    zh: '引号不成对：引号内的引号须写两次，结束的引号后须是逗号或换行。',
+    en: 'The quotes do not match: double a quote within quotes; a comma or the end of the line follows the closing one.',
+  },
+  'population.row-long': { zh: '这一行超过 {limit} 字节。', en: 'This row is longer than {limit} bytes.' },
+  'population.id': {
+    zh: 'enterprise 须是 1 到 {limit} 字节、不含控制字符的文字。',
+    en: 'enterprise is a text of 1 to {limit} bytes without control characters.',
+  },
+  'population.id-twice': {
+    zh: '企业“{id}”前面已有一行；每家企业只能有一行。',
+    en: 'There is a row for enterprise "{id}" already; each has one row.',
+  },
+  'population.decimals': {
+    zh: '“{fact}”的值“{value}”放不进 53 位整数：位数太多，或小数位太多。',
+    en: 'The value "{value}" of "{fact}" does not fit in 53 bits: it has too many digits or too many decimal places.',
+  },
+  'population.folder': { zh: '列文件夹不对：{what}', en: 'The folder of columns is wrong: {what}' },
+  'population.amount-large': {
+    zh: '有一笔金额超过 53 位整数所能精确表示的分数，没有写出结果。请检查这些事实的数量级。',
+    en: 'An amount has more fen than 53 bits hold exactly, so nothing was written. Check the order of magnitude of the facts.',
+  },
+  'population.run-busy': {
+    zh: '另一个进程（{process}）正在写“{folder}”。若它已不在，请删除该文件夹再试。',
+    en: 'Another process ({process}) is writing "{folder}". If it is gone, remove the folder and try again.',
+  },
+})
+
+export type Problem = { readonly code: string; readonly message: Text }
+
+/** One thing that is wrong, in both languages. A parameter may differ between them. */
+export const problemOf = <Code extends keyof typeof populationMessages>(
+  code: Code,
+  params: Readonly<Record<keyof Params<(typeof populationMessages)[Code]['zh']>, string | number | Text>>,
+): Problem => {
+  const { zh, en } = populationMessages[code]
+  const own = (language: 'zh' | 'en') =>
+    Object.fromEntries(
+      Object.entries<string | number | Text>(params).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value]),
+    )
+  return { code, message: { zh: fill(zh, own('zh')), en: fill(en, own('en')) } }
+}
