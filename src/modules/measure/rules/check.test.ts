@@ -139,15 +139,6 @@ describe('a decision over all measures', () => {
     )
   })
 
-  it('names the limits between measures that it has not deducted', () => {
-    expect(decisionFor(given).relations).toContainEqual({
-      measure: 'rent-support',
-      kind: 'exclusive',
-      detail: 'settlement-award',
-      text: '已获落户奖励的不再补贴。',
-    })
-  })
-
   it('says of a failed condition what is so, what is needed, and the distance', () => {
     const scenario = decisionFor({ 示范场景级别: '市级', 场景投资额: '499999.99 元' }).results.find(
       (each) => each.measure === 'scenario-award',
