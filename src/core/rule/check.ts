@@ -31,7 +31,9 @@ import { sameUnit, typeText, unitOf } from './units.ts'
 import { depthOf, tablesIn } from './walk.ts'
 import { checkWork } from './work.ts'
 
-const MAX_CONDITIONS = 200
+/** A mask has a bit for each and one for the amount: 31, which every back end holds. */
+const MAX_REASONS = 30
+const REASONS = { zh: '条件与判断', en: 'conditions and judgements' }
 const MAX_DEFINITIONS = 200
 const MAX_TABLES = 50
 const MODES: readonly RoundingMode[] = ['half-up', 'half-down', 'half-even', 'floor', 'ceiling']
@@ -307,8 +309,8 @@ export const measureOf = (
   const conditions: Condition[] = []
   for (const { syntax, section } of rawConditions) {
     inSection(section)
-    if (conditions.length === MAX_CONDITIONS) {
-      reporter.report('rule.too-many', syntax, { what: { zh: '条件', en: 'conditions' }, limit: MAX_CONDITIONS })
+    if (conditions.length === MAX_REASONS) {
+      reporter.report('rule.too-many', syntax, { what: REASONS, limit: MAX_REASONS })
       break
     }
     const node = typed(reporter, scope, syntax, `c${conditions.length + 1}`)
@@ -337,6 +339,8 @@ export const measureOf = (
     const node: Node = { kind: 'hit', name: table.name, id: `c${conditions.length + 1}`, type: { kind: 'yes-no' }, place: table.place }
     conditions.push({ node, anchor: table.anchor, source: table.name })
   }
+  if (conditions.length + judgements.length > MAX_REASONS)
+    reporter.report('rule.too-many', rawConditions[0]?.syntax ?? { start: 0, end: 1 }, { what: REASONS, limit: MAX_REASONS })
 
   checkWork(
     reporter,

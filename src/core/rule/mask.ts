@@ -7,11 +7,8 @@ import type { When } from './outcome.ts'
 import { evaluated, type Run, runOf } from './run.ts'
 import type { Measure } from './tree.ts'
 
-/** Bits that a number and a bigint of every back end hold exactly. */
-const BITS = 53
-
-/** The bit of the reason with that index: conditions first, then judgements, then the amount. Reasons beyond the last bit share it. */
-export const bitOf = (index: number): number => 2 ** Math.min(index, BITS - 1)
+/** The bit of the reason with that index: conditions first, then judgements, then the amount. The check lets no measure have more than 31. */
+export const bitOf = (index: number): number => 2 ** index
 
 /** The bit that says "the amount has no value". */
 export const amountBit = (measure: Measure): number => bitOf(measure.conditions.length + measure.judgements.length)
