@@ -106,7 +106,10 @@ describe('explanations', () => {
     for (const name of names) {
       const own = new Set<string>([
         '第一条',
-        '样例部门', '软件', '芯片', '餐饮',
+        '样例部门',
+        '软件',
+        '芯片',
+        '餐饮',
         ...measureOf(name).judgements.map((each) => judgementKey(measureOf(name), each.name)),
       ])
       const chinese = (page(name, 'en').match(/[\p{Script=Han}.\w-]*\p{Script=Han}+/gu) ?? []).filter((word) => !own.has(word))

@@ -53,7 +53,8 @@ export const sampleCatalogue: FactCatalogue = new Map(
   ].map((each) => [each.name, each]),
 )
 
-const FRONT = `---
+/** The front matter of the samples. */
+export const FRONT = `---
 id: sample
 title: 样例
 title_en: Sample
