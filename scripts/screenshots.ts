@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -21,6 +21,8 @@ type Site = { readonly address: string; readonly stop: () => Promise<void> }
 /** The built site on a free port, with a database of its own that is gone afterwards. */
 const ownSite = async (): Promise<Site> => {
   const data = await mkdtemp(path.join(tmpdir(), 'planwright-pictures-'))
+  // The database may run under another account, which must be able to pass.
+  await chmod(data, 0o755)
   const child = spawn(process.execPath, ['--enable-source-maps', path.join(home, 'build/server/index.js'), 'serve'], {
     cwd: home,
     env: { ...process.env, NODE_ENV: 'production', PLANWRIGHT_HOME: home, PLANWRIGHT_DATA: data, PORT: '0', PLANWRIGHT_DEMO: '100' },
@@ -47,25 +49,30 @@ const ownSite = async (): Promise<Site> => {
   return { address, stop }
 }
 
-const answers = { 认定级别: '市级', 平台类型: '开源平台', 软硬件投资额: '2000 万元', on: '2023-06-30' } as const
+const DAY = '2023-06-30'
+const answers = { 认定级别: '市级', 平台类型: '开源平台', 软硬件投资额: '2000 万元' } as const
 
-/** Fills in what stands on the page and sends it; a fact the page does not ask yet is left out. */
-const answered = async (page: Page): Promise<void> => {
+const fill = async (page: Page, name: string, value: string): Promise<void> => {
   await page.evaluate(() => {
     for (const fold of document.querySelectorAll('details')) fold.open = true
   })
-  for (const [name, value] of Object.entries(answers)) {
-    const field = page.locator(`[name="${name}"]`)
-    const kind = await field.first().evaluate((element) => `${element.tagName} ${element.getAttribute('type')}`, null, { timeout: 2000 })
-    if (kind === 'INPUT radio') await page.locator(`[name="${name}"][value="${value}"]`).check()
-    else if (kind.startsWith('SELECT')) await field.first().selectOption(value)
-    else await field.first().fill(value)
-  }
-  await page
-    .locator(`form:has([name="${Object.keys(answers)[0]}"]) [type="submit"]`)
-    .first()
-    .click()
+  const field = page.locator(`[name="${name}"]`).first()
+  const kind = await field.evaluate((element) => `${element.tagName} ${element.getAttribute('type')}`, null, { timeout: 5000 })
+  if (kind === 'INPUT radio') await page.locator(`[name="${name}"][value="${value}"]`).first().check()
+  else if (kind.startsWith('SELECT')) await field.selectOption(value)
+  else await field.fill(value)
+}
+const send = async (page: Page, name: string): Promise<void> => {
+  await page.locator(`form:has([name="${name}"]) [type="submit"]`).first().click()
   await page.waitForLoadState()
+}
+
+/** First the day, because the questions depend on it; then the answers. */
+const answered = async (page: Page): Promise<void> => {
+  await fill(page, 'on', DAY)
+  await send(page, 'on')
+  for (const [name, value] of Object.entries(answers)) await fill(page, name, value)
+  await send(page, '认定级别')
 }
 
 type Target = { readonly indicator: string; readonly latest: object | null }
