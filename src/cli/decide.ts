@@ -28,17 +28,18 @@ const showResult = (result: Result, io: Io, whole: boolean): void => {
 
 const shown = (yuan: string, io: Io): string => shownMoney(BigInt(yuan.replace('.', '')), io.language)
 
-const showTotals = ({ total, uncounted }: Decision, io: Io): void => {
+const showTotals = ({ total, uncounted, relations }: Decision, io: Io): void => {
   const more = uncounted !== '0.00'
   if (io.language === 'zh') {
     io.out(`\n合计可得：${shown(total, io)}${more ? `（另有 ${shown(uncounted, io)} 来源或有效期待核实，未计入）` : ''}`)
-    io.out('措施之间的限制（就高、不重复、总额封顶等）尚未从合计中扣除。')
+    if (relations.length > 0) io.out('条款提到的、涉及其他资金的限制没有从合计中扣除：')
   } else {
     io.out(
       `\nEntitled in total: ${shown(total, io)}${more ? ` (another ${shown(uncounted, io)} left out: source or validity to be verified)` : ''}`,
     )
-    io.out('Limits between measures (highest only, exclusive, caps on totals) are not yet deducted from the total.')
+    if (relations.length > 0) io.out('Not deducted from the total, since they concern other money:')
   }
+  for (const { measure, text } of relations) io.out(`  ${measure}  ${text}`)
 }
 
 export const command: Command = {
@@ -59,6 +60,10 @@ export const command: Command = {
     },
     measure: { type: 'string', value: 'ID', means: { zh: '只看一项措施', en: 'one measure only' } },
     trace: { type: 'boolean', means: { zh: '附上每一步的值', en: 'with the value of every step' } },
+    unverified: {
+      type: 'boolean',
+      means: { zh: '把来源或有效期待核实的也计入合计', en: 'count measures whose source or validity is to be verified' },
+    },
     json: { type: 'boolean', means: { zh: '以 JSON 输出', en: 'print JSON' } },
   },
   run: async ({ positionals: [folder = ''], values }, io) => {
@@ -77,7 +82,10 @@ export const command: Command = {
       showProblems(read.problems, io, values.json === true)
       return 1
     }
-    const decision = decisionOf(pack, one ? [one] : considered(pack, when), read.facts, when, values.trace === true)
+    const decision = decisionOf(pack, one ? [one] : considered(pack, when), read.facts, when, {
+      trace: values.trace === true,
+      unverified: values.unverified === true,
+    })
     if (values.json) io.out(JSON.stringify(decision, null, 2))
     else {
       for (const result of decision.results) showResult(result, io, one !== undefined)

@@ -36,6 +36,10 @@ export const packMessages = catalogue({
   'pack.reference': { zh: '{table} 中没有“{value}”{hint}。', en: 'There is no "{value}" in {table}{hint}.' },
   'pack.duplicate': { zh: '“{value}”出现了两次。', en: '"{value}" is given twice.' },
   'pack.circle': { zh: '“{value}”沿 {name} 一直走下去会回到自己。', en: 'Following {name} from "{value}" leads back to itself.' },
+  'pack.group-large': {
+    zh: '有 {count} 项措施互相排斥，连在一起超过 {limit} 项；请拆成互不相连的几组。',
+    en: '{count} measures exclude each other in one connected group, more than {limit}; part them into groups that do not touch.',
+  },
   'pack.pair': {
     zh: '“{given}”写了，“{missing}”没有写；两者要么都写，要么都空。',
     en: '"{given}" is given without "{missing}"; give both or neither.',

@@ -6,6 +6,7 @@ import type { FactCatalogue } from '../core/facts.ts'
 import { readMeasure } from '../core/rule/read.ts'
 import type { Measure } from '../core/rule/tree.ts'
 import { checkAcknowledged, checkMeasure } from './check/measure.ts'
+import { checkGroups } from './check/relations.ts'
 import { checkTables, namesOf, type Rows } from './check/tables.ts'
 import { readCsv } from './csv.ts'
 import { DESCRIPTOR, type Descriptor, descriptorOf } from './descriptor.ts'
@@ -140,6 +141,7 @@ export const packOf = (files: ReadonlyMap<string, string>, today: Day, { clauses
     goals: listed(rows.goals, typed.goalOf),
   }
   for (const measure of measures.values()) checkMeasure(pack, names, measure, today, reporter)
+  checkGroups(pack, reporter)
   acknowledge(measures, reporter)
   const diagnostics = clausesMayHaveChanged ? found.filter((each) => each.code !== 'pack.clause-changed') : found
   return { pack: diagnostics.some((each) => each.severity === 'error') ? null : pack, diagnostics }

@@ -1,11 +1,10 @@
 /** What stands in the blocks, still as syntax: each reader takes one block and reports every line it cannot read. */
 import { type Day, dayOf, type Validity } from '../dates.ts'
 import type { RawBlock } from './document.ts'
-import { type Line, linesIn, type Span, trimmed } from './lines.ts'
+import { isComment, type Line, linesIn, type Span, trimmed } from './lines.ts'
 import { parseCell, parseExpression, parseLiteral } from './parse.ts'
 import type { Reporter } from './report.ts'
 import type { Syntax, Test } from './syntax.ts'
-import type { RelationKind } from './tree.ts'
 
 const MAX_ROWS = 1000
 const MAX_PARAMETERS = 500
@@ -37,8 +36,6 @@ export type RawTable = {
 }
 export type Entry = { readonly name: string; readonly english: string | null; readonly text: string; readonly span: Span }
 export type Cell = { readonly text: string; readonly span: Span }
-
-const isComment = (line: Line): boolean => /^\s*(#|<!--)/.test(line.text) || line.text.trim() === ''
 
 /** `名 (english)` at the beginning of a line; `rest` is what follows the colon. */
 const named = (line: Line): { name: string; english: string | null; span: Span; rest: Span } | null => {
@@ -327,35 +324,6 @@ export const readEntries = (reporter: Reporter, block: RawBlock): readonly Entry
     return [{ name: head.name, english: head.english, text: text.slice(head.rest.start, head.rest.end).trim(), span: trimmed(text, line) }]
   })
 }
-
-const RELATIONS: readonly RelationKind[] = [
-  'highest',
-  'exclusive',
-  'match',
-  'once',
-  'difference',
-  'cap_total',
-  'cap_by',
-  'share',
-  'add',
-  'waived',
-]
-
-export const readRelations = (
-  reporter: Reporter,
-  block: RawBlock,
-): readonly { kind: RelationKind; detail: string; text: string; span: Span }[] =>
-  entriesAtColon(reporter, block, 'once 平台：说明', (before, text, span) => {
-    const [word = '', ...detail] = before.split(/\s+/)
-    const kind = RELATIONS.find((each) => each === word)
-    if (kind) return { kind, detail: detail.join(' '), text, span }
-    reporter.report(
-      'rule.value-unknown',
-      { start: span.start, end: span.start + word.length },
-      { value: word, name: 'relations', hint: reporter.hint(word, () => RELATIONS) },
-    )
-    return null
-  })
 
 /** `500 万元：说明` */
 export const readNotAutomated = (reporter: Reporter, block: RawBlock): readonly { literal: string; text: string; span: Span }[] =>

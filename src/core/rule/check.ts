@@ -7,6 +7,7 @@ import * as blocks from './blocks.ts'
 import { casesOf } from './case-table.ts'
 import type { RawBlock, RawDocument, RawSection } from './document.ts'
 import { placeOf, type Span } from './lines.ts'
+import { type RawRelation, readRelations } from './relations.ts'
 import type { Reporter } from './report.ts'
 import type { Syntax } from './syntax.ts'
 import type {
@@ -16,6 +17,7 @@ import type {
   Definition,
   FrontMatter,
   Gap,
+  Group,
   Judgement,
   Measure,
   Node,
@@ -28,7 +30,7 @@ import type {
 import { isMoneyType, MAX_NESTING, type Scope, typed, typedRow } from './typed.ts'
 import type { Type } from './types.ts'
 import { sameUnit, typeText, unitOf } from './units.ts'
-import { depthOf, tablesIn } from './walk.ts'
+import { depthOf, nodesOfGroup, tablesIn } from './walk.ts'
 import { checkWork } from './work.ts'
 
 /** A mask has a bit for each and one for the amount: 31, which every back end holds. */
@@ -60,6 +62,37 @@ const roundingOf = (reporter: Reporter, block: RawBlock): Rounding => {
   return TO_THE_FEN
 }
 
+const EFFECTS: Readonly<Record<RawRelation['effect']['kind'], Relation['effect']>> = {
+  said: 'said',
+  unless: 'condition',
+  at: 'limit',
+  less: 'limit',
+  group: 'group',
+  match: 'group',
+  total: 'group',
+  share: 'group',
+}
+
+/** `min(amount, limit)`: 以他量为限. */
+const limited = (amount: Syntax, limit: Syntax, { start, end }: Span): Syntax => ({
+  kind: 'call',
+  name: 'min',
+  args: [amount, limit],
+  start,
+  end,
+})
+/** `max(amount - received, 0 元)`: 补差. */
+const beyond = (amount: Syntax, received: Syntax, { start, end }: Span): Syntax => ({
+  kind: 'call',
+  name: 'max',
+  args: [
+    { kind: 'arithmetic', op: '-', left: amount, right: received, start, end },
+    { kind: 'number', digits: '0', unit: '元', start, end },
+  ],
+  start,
+  end,
+})
+
 /** Reads every block and settles every name. Null if anything is wrong. */
 export const measureOf = (
   reporter: Reporter,
@@ -79,7 +112,7 @@ export const measureOf = (
   const amounts: Record<'amount' | 'at_most', RawAmount | null> = { amount: null, at_most: null }
   const judgements: Judgement[] = []
   const gaps: Gap[] = []
-  const relations: Relation[] = []
+  const rawRelations: { raw: RawRelation; section: RawSection }[] = []
   const notAutomated: Measure['notAutomated'][number][] = []
   const acknowledged: Measure['acknowledged'][number][] = []
   const taken = new Map<string, Span>()
@@ -150,8 +183,7 @@ export const measureOf = (
       for (const entry of blocks.readEntries(reporter, block)) gaps.push({ ...entry, anchor: section.anchor, place: place(entry.span) })
     },
     relations: (block, section) => {
-      for (const { span, ...relation } of blocks.readRelations(reporter, block))
-        relations.push({ ...relation, anchor: section.anchor, place: place(span) })
+      for (const raw of readRelations(reporter, block)) rawRelations.push({ raw, section })
     },
     cases: (block, section) => rawCases.push({ block, section }),
     'not-automated': (block) => {
@@ -306,6 +338,22 @@ export const measureOf = (
     built,
   }
 
+  // What a relation asks of this measure alone is a condition or a limit like any other, and every back end has it from here.
+  const amountKey = amounts.amount ? 'amount' : 'at_most'
+  for (const { raw, section } of rawRelations) {
+    const { effect, span } = raw
+    const { start, end } = span
+    if (effect.kind === 'unless') rawConditions.push({ syntax: { kind: 'not', of: effect.condition, start, end }, section })
+    if (effect.kind !== 'at' && effect.kind !== 'less') continue
+    const own = amounts[amountKey]
+    if (own)
+      amounts[amountKey] = {
+        ...own,
+        syntax: effect.kind === 'at' ? limited(own.syntax, effect.limit, span) : beyond(own.syntax, effect.received, span),
+      }
+    else reporter.report('rule.relation-without-amount', span, { kind: raw.kind })
+  }
+
   const conditions: Condition[] = []
   for (const { syntax, section } of rawConditions) {
     inSection(section)
@@ -327,6 +375,38 @@ export const measureOf = (
   }
   const amount = amountOf('amount')
   const atMost = amountOf('at_most')
+  const groups: Group[] = []
+  const moneyOf = (syntax: Syntax, id: string): Node | null => {
+    const node = typed(reporter, scope, syntax, id)
+    if (!node || isMoneyType(node.type)) return node
+    reporter.report('rule.not-money', syntax, { found: typeText(node.type) })
+    return null
+  }
+  for (const { raw, section } of rawRelations) {
+    inSection(section)
+    const { kind, effect } = raw
+    const at = { anchor: section.anchor, place: place(raw.span) }
+    if (effect.kind === 'group' && (kind === 'highest' || kind === 'exclusive' || kind === 'add'))
+      groups.push({ kind, members: effect.members, ...at })
+    else if (effect.kind === 'match') groups.push({ kind: 'match', members: effect.members, ratio: effect.ratio, ...at })
+    else if (effect.kind === 'share') groups.push({ kind: 'share', parts: effect.parts, ...at })
+    else if (effect.kind === 'total') {
+      const id = `g${groups.length + 1}`
+      const limit = moneyOf(effect.limit, `${id}.at`)
+      const received = effect.received && moneyOf(effect.received, `${id}.less`)
+      if (limit) groups.push({ kind: 'cap_total', members: effect.members, limit, received, ...at })
+    }
+  }
+  const relations = rawRelations.map(
+    ({ raw: { kind, detail, text, effect, span }, section }): Relation => ({
+      kind,
+      detail,
+      text,
+      effect: EFFECTS[effect.kind],
+      anchor: section.anchor,
+      place: place(span),
+    }),
+  )
   for (const name of rawDefinitions.keys()) definitionType(name, { start: 0, end: 1 })
   for (const name of rawTables.keys()) tableType(name, { start: 0, end: 1 })
   const allDefinitions = [...definitions.values()].filter((each): each is Definition => typeof each !== 'string')
@@ -348,7 +428,12 @@ export const measureOf = (
       parameters,
       definitions: allDefinitions,
       tables: allTables,
-      roots: [...conditions.map(({ node }) => node), ...(amount ? [amount.node] : []), ...(atMost ? [atMost.node] : [])],
+      roots: [
+        ...conditions.map(({ node }) => node),
+        ...(amount ? [amount.node] : []),
+        ...(atMost ? [atMost.node] : []),
+        ...groups.flatMap(nodesOfGroup),
+      ],
     },
     rawConditions[0]?.syntax ?? amounts.amount?.syntax ?? { start: 0, end: 1 },
   )
@@ -394,6 +479,7 @@ export const measureOf = (
     judgements,
     gaps,
     relations,
+    groups,
     notAutomated,
     acknowledged,
     cases,

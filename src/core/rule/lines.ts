@@ -65,3 +65,6 @@ export const linesIn = (text: string, span: Span): readonly Line[] => {
   }
   return lines
 }
+
+/** A line of a block that says nothing to the machine. */
+export const isComment = (line: Line): boolean => /^\s*(#|<!--)/.test(line.text) || line.text.trim() === ''

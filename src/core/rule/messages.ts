@@ -94,6 +94,10 @@ export const ruleMessages = catalogue({
   },
   'rule.value-unknown': { zh: '“{value}”不是“{name}”的取值{hint}。', en: '"{value}" is not a value of "{name}"{hint}.' },
   'rule.not-condition': { zh: '这里须是条件（是或否），却是{found}。', en: 'A condition (yes or no) is needed here, but this is {found}.' },
+  'rule.relation-without-amount': {
+    zh: '“{kind}”限制的是本条金额，但本条没有 amount 或 at_most。',
+    en: '"{kind}" limits this measure’s amount, but there is no amount or at_most.',
+  },
   'rule.not-money': { zh: '金额须以元计，这里却是{found}。', en: 'An amount is counted in yuan, but this is {found}.' },
   'rule.branches': { zh: 'then 与 else 的类型不同：{left}、{right}。', en: 'then and else differ in type: {left}, {right}.' },
   'rule.number-too-large': {

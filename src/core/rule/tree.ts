@@ -112,13 +112,29 @@ export type Gap = {
   readonly place: Place
 }
 export type RelationKind = 'highest' | 'exclusive' | 'match' | 'once' | 'difference' | 'cap_total' | 'cap_by' | 'share' | 'add' | 'waived'
+/** What the machine does with a relation: a condition or a limit of this measure, a matter between several, or nothing (it names what is outside of the pack). */
+export type RelationEffect = 'condition' | 'limit' | 'group' | 'said'
 export type Relation = {
   readonly kind: RelationKind
   readonly detail: string
   readonly text: string
+  readonly effect: RelationEffect
   readonly anchor: string
   readonly place: Place
 }
+
+/**
+ * What holds between several measures. Members are measure ids, nodes are money.
+ * `highest` 就高: of the members only the one with the largest amount is paid, of equals the first named. `exclusive` 不重复享受: this measure is not paid together with
+ * any member. `add` 叠加: paid on top of the members, whatever else is said between them. `match` 配套: at most `ratio` times what is paid under the members together.
+ * `cap_total` 总额封顶: the members together get at most `limit` less what was `received`, in the order named. `share` 分担: one award, several budgets.
+ */
+export type GroupRelation =
+  | { readonly kind: 'highest' | 'exclusive' | 'add'; readonly members: readonly string[] }
+  | { readonly kind: 'match'; readonly members: readonly string[]; readonly ratio: Exact }
+  | { readonly kind: 'cap_total'; readonly members: readonly string[]; readonly limit: Node; readonly received: Node | null }
+  | { readonly kind: 'share'; readonly parts: readonly { readonly budget: string; readonly share: Exact }[] }
+export type Group = GroupRelation & { readonly anchor: string; readonly place: Place }
 
 /** A worked case: facts as written, and what must come out. */
 export type Case = {
@@ -193,6 +209,8 @@ export type Measure = FrontMatter & {
   readonly judgements: readonly Judgement[]
   readonly gaps: readonly Gap[]
   readonly relations: readonly Relation[]
+  /** Relations with other measures, as they are computed. Those with what was received before are among `conditions` and in `amount`. */
+  readonly groups: readonly Group[]
   readonly notAutomated: readonly { readonly literal: string; readonly text: string; readonly place: Place }[]
   readonly acknowledged: readonly { readonly code: string; readonly on: Day; readonly text: string; readonly place: Place }[]
   readonly cases: readonly Case[]

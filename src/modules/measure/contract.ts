@@ -65,7 +65,8 @@ export const Result = Type.Object({
   measure: Type.String(),
   title: Words,
   status: Type.String({ description: 'eligible, ineligible or undetermined' }),
-  amount: MaybeYuan,
+  amount: Type.Union([Yuan, Type.Null()], { description: 'what this measure gives by itself; null unless eligible' }),
+  award: Type.Union([Yuan, Type.Null()], { description: 'what is paid after the relations between measures; null unless eligible' }),
   atMost: MaybeYuan,
   missing: Type.Array(Type.String(), { description: 'facts that could still change the answer' }),
   failed: Type.Array(
@@ -117,6 +118,7 @@ export const Decide = Type.Object({
   ),
   task: Type.Optional(Type.String({ maxLength: 60, description: 'measures of this task and those below it' })),
   trace: Type.Optional(Type.Boolean({ description: 'with the value of every step' })),
+  unverified: Type.Optional(Type.Boolean({ description: 'count what is left out of totals otherwise: source or validity to be verified' })),
 })
 export type Decide = Static<typeof Decide>
 
@@ -125,10 +127,10 @@ export const Decision = Type.Object({
   on: Day,
   known: Day,
   results: Type.Array(Result),
-  total: Yuan,
+  total: Type.String({ description: 'yuan paid under all measures after their relations, as decimal text' }),
   uncounted: Type.String({ description: 'yuan of eligible amounts left out of the total' }),
   relations: Type.Array(Type.Object({ measure: Type.String(), kind: Type.String(), detail: Type.String(), text: Type.String() }), {
-    description: 'limits between measures that are not yet deducted from the total',
+    description: 'limits that name what is outside of the pack, and so are not deducted from the total',
   }),
   questions: Type.Array(Question),
 })

@@ -84,7 +84,7 @@ export const decideFacts = view('measure.decide', 'public', Decide, async (look,
   const when = { on, known: dayGiven(input.known, on) }
   const scope = scopeGiven(pack, input)
   const asked = input.measure === undefined ? considered(pack, when, scope) : [measureOr(pack, input.measure)]
-  return decisionOf(pack, asked, factsIn(pack, input.facts), when, input.trace)
+  return decisionOf(pack, asked, factsIn(pack, input.facts), when, input)
 })
 
 /** How the measures that a check could look at stand on a day. */

@@ -10,6 +10,7 @@ import type { Report, Reporter } from '../report.ts'
 import { checkAmounts } from './amounts.ts'
 import { checkCases } from './cases.ts'
 import { headingOf, nodesOf, type Warn } from './nodes.ts'
+import { checkRelations } from './relations.ts'
 import { checkName, type Names } from './tables.ts'
 
 /** A parameter that ends within so many days is warned of, so that there is time to publish the next version. */
@@ -22,15 +23,6 @@ const checkNames = (measure: Measure, names: Names, reporter: Reporter): void =>
   checkName(names, 'districts', measure.level, place('level'), reporter)
   for (const task of measure.tasks) checkName(names, 'tasks', task, place('tasks'), reporter)
   for (const source of measure.sources) checkName(names, 'sources', source, place('sources'), reporter)
-}
-
-/** A relation may name measures of the pack (`highest growth-award`); other words of its detail are for people. */
-const checkRelations = (pack: Pack, measure: Measure, { report, hint }: Reporter): void => {
-  for (const { detail, place } of measure.relations) {
-    for (const [value] of detail.matchAll(/(?<![\p{L}\d])[a-z][a-z0-9]*(-[a-z0-9]+)+/gu)) {
-      if (!pack.measures.has(value)) report('pack.reference', place, { table: 'measures', value, hint: hint(value, pack.measures.keys()) })
-    }
-  }
 }
 
 const checkStamps = (measure: Measure, report: Report, warn: Warn): void => {

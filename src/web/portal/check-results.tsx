@@ -41,13 +41,13 @@ const Reason = ({ row, kind }: { readonly row: Row; readonly kind: Kind }) => {
         ))}
       </ul>
     )
-  const kinds = kind === 'decides' ? ['judgement', 'gap', 'caution'] : ['amount', 'caution']
+  const kinds = kind === 'decides' ? ['judgement', 'gap', 'caution'] : ['amount', 'relation', 'caution']
   return <Answers lines={row.lines.filter((line) => kinds.includes(line.kind))} />
 }
 
 const Result = ({ row, kind }: { readonly row: Row; readonly kind: Kind }) => {
   const { say, to, language } = useSay()
-  const amount = kind === 'not' ? null : (row.amount ?? row.atMost)
+  const amount = kind === 'not' ? null : (row.award ?? row.atMost)
   return (
     <article className="outcome" id={row.measure}>
       <h4>
@@ -55,7 +55,7 @@ const Result = ({ row, kind }: { readonly row: Row; readonly kind: Kind }) => {
       </h4>
       {amount !== null && (
         <p className="amount">
-          {row.amount === null && <span className="quiet">{say(WORDS.atMost)} </span>}
+          {row.award === null && <span className="quiet">{say(WORDS.atMost)} </span>}
           <Money yuan={amount} language={language} />
         </p>
       )}

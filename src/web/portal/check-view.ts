@@ -29,6 +29,7 @@ const rowOf = (result: Result, pack: Pack) => {
     measure: result.measure,
     title: result.title,
     amount: result.amount,
+    award: result.award,
     atMost: result.atMost,
     level: (measure && pack.districts.get(measure.level)?.label) ?? null,
     document: document?.title ?? null,

@@ -34,10 +34,10 @@ export const WORDS = {
   unverified: { zh: '来源或有效期待核实，未计入', en: 'Left out: source or validity to be verified' },
   answer: { zh: '目前的结果', en: 'The answer so far' },
   relations: {
-    zh: '各项之间的限制（就高不重复、不重复享受等）尚未从合计中扣除。',
-    en: 'Limits between measures (only the highest, exclusive and so on) are not yet deducted from the total.',
+    zh: '各项之间的关系（就高不重复、不重复享受、总额封顶等）已经算在内。',
+    en: 'Relations between measures (only the highest, exclusive, total caps) are included.',
   },
-  relationsHere: { zh: '涉及以上各项的限制', en: 'Limits that concern the measures above' },
+  relationsHere: { zh: '涉及其他资金、没有扣除的限制', en: 'Limits that concern other money and are not deducted' },
   questions: { zh: '接下来问这几个问题', en: 'Next questions' },
   questionsNote: {
     zh: '只问还能改变结果的；能决定的金额越多，越先问。',

@@ -4,8 +4,7 @@ import { ratio } from '../../exact.ts'
 import { readFacts } from '../../facts.ts'
 import { readMeasure } from '../read.ts'
 import { ruleOf, sampleCatalogue } from '../samples/catalogue.ts'
-import type { Measure, Node } from '../tree.ts'
-import type { GroupRelation } from './relation.ts'
+import type { GroupRelation, Measure, Node } from '../tree.ts'
 import { type Candidate, split, stack } from './stack.ts'
 
 const WHEN = { on: '2023-06-30', known: '2023-06-30' }
@@ -19,11 +18,13 @@ const measureOf = (id: string, amount = '1 元'): Measure => {
   return measure
 }
 const money = (expression: string): Node => measureOf('limit', expression).amount!.node
-const candidate = (id: string, fen: bigint | null, ...relations: GroupRelation[]): Candidate => ({
-  measure: measureOf(id),
-  outcome: fen === null ? { status: 'undetermined', amount: null } : { status: 'eligible', amount: fen },
-  relations: relations.map((relation) => ({ ...relation, anchor: 'a1' })),
-})
+const candidate = (id: string, fen: bigint | null, ...relations: GroupRelation[]): Candidate => {
+  const measure = measureOf(id)
+  return {
+    measure: { ...measure, groups: relations.map((relation) => ({ ...relation, anchor: 'a1', place: measure.places.id! })) },
+    outcome: fen === null ? { status: 'undetermined', amount: null } : { status: 'eligible', amount: fen },
+  }
+}
 const awardsOf = (candidates: readonly Candidate[], given: Record<string, string> = {}) =>
   stack(candidates, readFacts(given, sampleCatalogue).facts, WHEN).map(({ award }) => award)
 

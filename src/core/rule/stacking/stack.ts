@@ -8,16 +8,11 @@ import { type Fen, fenOf, TO_THE_FEN } from '../../money.ts'
 import { missingOf } from '../missing.ts'
 import type { Outcome, When } from '../outcome.ts'
 import { evaluated, type Run, runOf } from '../run.ts'
-import type { Measure, Node } from '../tree.ts'
+import type { Group, GroupRelation, Measure, Node } from '../tree.ts'
 import { choose } from './choose.ts'
-import type { GroupRelation } from './relation.ts'
 
-/** A measure with its own outcome and the relations its file declares. */
-export type Candidate = {
-  readonly measure: Measure
-  readonly outcome: Pick<Outcome, 'status' | 'amount'>
-  readonly relations: readonly (GroupRelation & { readonly anchor: string })[]
-}
+/** A measure with its own outcome. */
+export type Candidate = { readonly measure: Measure; readonly outcome: Pick<Outcome, 'status' | 'amount'> }
 
 /** What one relation did to one measure. */
 export type StackStep = {
@@ -45,14 +40,13 @@ export type Award = {
   readonly shares: readonly { readonly budget: string; readonly fen: Fen }[]
 }
 
-type Declared<K extends GroupRelation['kind']> = {
-  readonly relation: Extract<GroupRelation, { kind: K }> & { readonly anchor: string }
-  readonly owner: Measure
-}
+type Kind = GroupRelation['kind']
+type OfKind<K extends Kind> = Group & { readonly kind: K }
+type Declared<K extends Kind> = { readonly relation: OfKind<K>; readonly owner: Measure }
 
-const declared = <K extends GroupRelation['kind']>(candidates: readonly Candidate[], kind: K): readonly Declared<K>[] =>
-  candidates.flatMap(({ measure, relations }) =>
-    relations.flatMap((relation) => (relation.kind === kind ? [{ relation: relation as Declared<K>['relation'], owner: measure }] : [])),
+const declared = <K extends Kind>(candidates: readonly Candidate[], kind: K): readonly Declared<K>[] =>
+  candidates.flatMap(({ measure }) =>
+    measure.groups.flatMap((relation) => (relation.kind === kind ? [{ relation: relation as OfKind<K>, owner: measure }] : [])),
   )
 
 /** One payable measure while the stages go over it. */
@@ -83,26 +77,19 @@ const chosen = (lines: readonly Line[], candidates: readonly Candidate[]): void 
   if (pairs.size === 0) return
 
   // Of equals the first named stays; who is in no 就高 group follows in the order of the pack.
-  const ranked = [...new Set([...order, ...lines.map(({ id }) => id)])].filter(
-    (id) => at.has(id) && [...pairs.keys()].some((key) => key.split(' ').includes(id)),
+  const inPairs = new Set([...pairs.keys()].flatMap((key) => key.split(' ')))
+  const ranked = [...new Set([...order, ...lines.map(({ id }) => id)])].flatMap((id) =>
+    inPairs.has(id) ? (lines[at.get(id) ?? -1] ?? []) : [],
   )
-  const rank = new Map(ranked.map((id, index) => [id, index]))
-  const conflicts = ranked.map((id) => {
-    let set = 0
-    for (const other of ranked) if (pairs.has(pair(id, other))) set |= 1 << rank.get(other)!
-    return set
-  })
-  const kept = new Set(
-    choose(
-      ranked.map((id) => lines[at.get(id)!]!.award),
-      conflicts,
-    ).map((index) => ranked[index]!),
-  )
-  for (const id of ranked) {
-    if (kept.has(id)) continue
-    const rivals = ranked.filter((other) => kept.has(other) && pairs.has(pair(id, other)))
-    const { kind, declaredBy, anchor } = pairs.get(pair(id, rivals[0]!))!
-    change(lines[at.get(id)!]!, 0n, { kind, declaredBy, anchor, because: rivals, left: null })
+  const kept = choose(
+    ranked.map(({ award }) => award),
+    ranked.map(({ id }) => ranked.flatMap((other, index) => (pairs.has(pair(id, other.id)) ? [index] : []))),
+  ).flatMap((index) => ranked[index] ?? [])
+  for (const line of ranked) {
+    if (kept.includes(line)) continue
+    const rivals = kept.filter(({ id }) => pairs.has(pair(line.id, id)))
+    const first = rivals[0] && pairs.get(pair(line.id, rivals[0].id))
+    if (first) change(line, 0n, { ...first, because: rivals.map(({ id }) => id), left: null })
   }
 }
 
@@ -114,17 +101,21 @@ const wait = (lines: readonly Line[], nodes: readonly Node[], run: Run): void =>
 
 const matched = (lines: ReadonlyMap<string, Line>, candidates: readonly Candidate[]): void => {
   const open = [...declared(candidates, 'match')]
-  const waiting = new Set(open.map(({ owner }) => owner.id))
-  // Whoever matches a matched award comes after it.
-  while (open.length > 0) {
-    const next = open.findIndex(({ relation }) => !waiting.has(relation.members[0]))
-    const [{ relation, owner }] = open.splice(Math.max(0, next), 1) as [Declared<'match'>]
-    if (!open.some((each) => each.owner.id === owner.id)) waiting.delete(owner.id)
-    const [line, other] = [lines.get(owner.id), lines.get(relation.members[0])]
-    if (!line) continue
-    const limit = fenOf(multiply(relation.ratio, ratio(other?.award ?? 0n)), TO_THE_FEN)
-    if (limit < line.award)
-      change(line, limit, { kind: 'match', declaredBy: owner.id, anchor: relation.anchor, because: [relation.members[0]], left: limit })
+  // Whoever matches a matched award comes after it; a pack whose matches go round in a circle is refused when it is checked.
+  for (let turn = 0; open.length > 0 && turn < candidates.length; turn++) {
+    const waiting = new Set(open.map(({ owner }) => owner.id))
+    for (const { relation, owner } of open.splice(0)) {
+      if (relation.members.some((id) => id !== owner.id && waiting.has(id))) {
+        open.push({ relation, owner })
+        continue
+      }
+      const line = lines.get(owner.id)
+      if (!line) continue
+      const paid = relation.members.reduce((sum, id) => sum + (lines.get(id)?.award ?? 0n), 0n)
+      const limit = fenOf(multiply(relation.ratio, ratio(paid)), TO_THE_FEN)
+      if (limit < line.award)
+        change(line, limit, { kind: 'match', declaredBy: owner.id, anchor: relation.anchor, because: relation.members, left: limit })
+    }
   }
 }
 
@@ -175,12 +166,12 @@ export const stack = (candidates: readonly Candidate[], facts: Facts, when: When
   chosen(lines, candidates)
   matched(byId, candidates)
   capped(byId, candidates, (measure) => runOf(measure, facts, when, { keep: true }))
-  return candidates.map(({ measure, outcome, relations }): Award => {
+  return candidates.map(({ measure, outcome }): Award => {
     const line = byId.get(measure.id)
     if (!line) return { measure: measure.id, status: outcome.status, award: null, missing: [], steps: [], shares: [] }
     if (line.missing.length > 0)
       return { measure: measure.id, status: 'undetermined', award: null, missing: line.missing, steps: line.steps, shares: [] }
-    const share = relations.find((each) => each.kind === 'share')
+    const share = measure.groups.find((each) => each.kind === 'share')
     const shares = share?.kind === 'share' ? split(line.award, share.parts) : []
     return { measure: measure.id, status: 'eligible', award: line.award, missing: [], steps: line.steps, shares }
   })

@@ -8,6 +8,7 @@ import { trace, traceLines } from '../../../core/rule/trace.ts'
 import type { Measure } from '../../../core/rule/tree.ts'
 import type { Pack } from '../../../pack/pack.ts'
 import type { Decision, Explained, Result, Step } from '../contract.ts'
+import { awarded } from './awards.ts'
 import { fenIn, questionsOf } from './questions.ts'
 import { inScope, type Scope } from './scope.ts'
 import { whyNot } from './why.ts'
@@ -42,6 +43,7 @@ export const resultOf = (measure: Measure, facts: Facts, when: When, pack: Pack,
     title: { zh: measure.title, en: measure.titleEnglish ?? measure.title },
     status: outcome.status,
     amount: money(outcome.amount),
+    award: money(outcome.amount),
     atMost: money(outcome.atMost),
     missing: [...outcome.missing],
     failed: outcome.failed.map(({ node, anchor, clause, fact, value, needed }) => ({
@@ -76,22 +78,32 @@ export const considered = (pack: Pack, when: When, scope: Scope = {}): readonly 
     (measure) => !decide(measure, new Map(), when).failed.some(({ node }) => node === 'in_force' || node === 'known'),
   )
 
-/** What several measures give one subject, with totals and what to ask next: the one answer of the API, the pages and the command line. */
-export const decisionOf = (pack: Pack, measures: readonly Measure[], facts: Facts, when: When, traced = false): Decision => {
-  const results = measures.map((measure) => resultOf(measure, facts, when, pack, traced))
+/** How a decision is wanted: with the value of every step, and with what is left out of totals otherwise. */
+export type Wish = { readonly trace?: boolean | undefined; readonly unverified?: boolean | undefined }
+
+/**
+ * What several measures give one subject, with their relations, totals and what to ask next: the one answer of the API, the pages and the command line.
+ */
+export const decisionOf = (pack: Pack, measures: readonly Measure[], facts: Facts, when: When, wish: Wish = {}): Decision => {
+  const own = measures.map((measure) => resultOf(measure, facts, when, pack, wish.trace))
+  const results = awarded(pack, wish.unverified ? own.map((result) => ({ ...result, uncounted: [] })) : own, measures, facts, when)
   const eligible = results.filter((result) => result.status === 'eligible')
-  const sum = (some: readonly Result[]): string => yuanText(some.reduce((total, result) => total + fenIn(result.amount), 0n))
+  const sum = (some: readonly Result[]): string => yuanText(some.reduce((total, result) => total + fenIn(result.award), 0n))
   const chosen = new Set(eligible.map((result) => result.measure))
   return {
     pack: { id: pack.id, hash: pack.hash },
     on: when.on,
     known: when.known,
-    results,
+    results: [...results],
     total: sum(eligible.filter((result) => result.uncounted.length === 0)),
     uncounted: sum(eligible.filter((result) => result.uncounted.length > 0)),
     relations: measures
       .filter((measure) => chosen.has(measure.id))
-      .flatMap((measure) => measure.relations.map(({ kind, detail, text }) => ({ measure: measure.id, kind, detail, text }))),
+      .flatMap((measure) =>
+        measure.relations
+          .filter(({ kind, effect }) => effect === 'said' && kind !== 'once')
+          .map(({ kind, detail, text }) => ({ measure: measure.id, kind, detail, text })),
+      ),
     questions: [...questionsOf(pack, results)],
   }
 }

@@ -27,7 +27,7 @@ const largest =
 
 export const groupsOf = ({ results }: Pick<Decision, 'results'>): Groups => {
   const counted = (result: Result): boolean => result.uncounted.length === 0
-  const eligible = results.filter((result) => result.status === 'eligible').sort(largest((each) => fenIn(each.amount)))
+  const eligible = results.filter((result) => result.status === 'eligible').sort(largest((each) => fenIn(each.award)))
   const open = results
     .filter((result) => result.status === 'undetermined')
     .sort(largest((each) => (counted(each) ? 1000n : 1n) * fenIn(each.atMost)))
