@@ -27,6 +27,7 @@ const manners: readonly (readonly [file: RegExp, never: RegExp])[] = [
   [/\/rules(\.ts$|\/)/, /^(kernel|node:)|\/(tables|queries|actions|views|routes)\.ts$/], // rules are pure
   [/\/contract\.ts$/, /^kernel|\/(rules|tables|queries|actions|views|routes)\.ts$/], // contracts are free
   [/^web\/parts\//, /^(kernel|modules|app)/], // parts take values
+  [/^/, /\.test\.ts$|\/samples\/|^\.\./], // what is there for tests stays there
   [/^(?!http\/)/, /^(fastify$|@fastify\/)/],
   [/^(?!web\/|http\/)/, /^(react|react-dom|react-router|@react-router\/.*)$/], // http hands requests over to the pages
 ]
@@ -34,7 +35,7 @@ const manners: readonly (readonly [file: RegExp, never: RegExp])[] = [
 const source = import.meta.dirname
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .map((name) => name.split(path.sep).join('/'))
-  .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|\.d\.ts$/.test(name))
+  .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|\.d\.ts$|\/samples\//.test(name))
   .sort()
 
 /** What a file imports: files as paths below src, packages as they are called. */

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fileOf, line, lineOnTerminal, packCopy } from '../../test/line.ts'
 import { packs } from '../../test/packs.ts'
+import { freshApi } from '../../test/site.ts'
 
 /** A copy whose measure was edited by a person. */
 const edited = (change: (text: string) => string, measure = 'research-subsidy'): string => {
@@ -111,6 +112,13 @@ describe('planwright report', () => {
         expect(each.latest).toMatchObject({ value: expect.any(String), period: expect.any(String), source: expect.any(String) })
       if (each.status === 'not-assessable') expect(each.reason).not.toBeNull()
     }
+  })
+
+  it('gives machines the very answer of the API', async () => {
+    const { api } = await freshApi()
+    const { body } = await api.inject('/api/v1/targets?asOf=2025-06-30&known=2025-06-30')
+    const report = JSON.parse((await line('report', packs.xincheng, '--as-of', '2025-06-30', '--known', '2025-06-30', '--json')).out)
+    expect(report.targets).toEqual(JSON.parse(body))
   })
 
   it('uses only what was known on a day', async () => {

@@ -1,5 +1,4 @@
-import { textOfExact } from '../core/exact.ts'
-import { assessAll, categoryText, METHOD_VERSION, sentenceOf } from '../modules/plan/index.ts'
+import { assessAll, categoryText, METHOD_VERSION, sentenceOf, targetEntry } from '../modules/plan/index.ts'
 import { type Command, row } from './command.ts'
 import { dayOption, packOrFindings, todayHere } from './pack.ts'
 
@@ -26,26 +25,7 @@ export const command: Command = {
     if (!pack) return 1
     const assessments = assessAll(pack, asOf, known)
     if (values.json) {
-      const targets = assessments.map((each) => ({
-        indicator: each.indicator.id,
-        period: each.target.period,
-        comparator: each.target.comparator,
-        target: each.target.value,
-        unit: each.indicator.unit.zh,
-        kind: each.target.kind,
-        latest: each.latest && {
-          period: each.latest.period,
-          value: each.latest.value,
-          source: each.latest.source,
-          series: each.latest.series,
-        },
-        status: each.status,
-        reason: each.reason,
-        method: each.method,
-        ratio: each.ratio === null ? null : textOfExact(each.ratio, 12).replace('…', ''),
-        supersededBy: each.supersededBy && { value: each.supersededBy.value, document: each.supersededBy.document },
-        text: sentenceOf(each)[io.language],
-      }))
+      const targets = assessments.map(targetEntry)
       io.out(JSON.stringify({ pack: { id: pack.id, hash: pack.hash }, asOf, known, method: METHOD_VERSION, targets }, null, 2))
       return 0
     }

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect, it, vi } from 'vitest'
 import { freshApi } from '../../test/site.ts'
+import { siteOf } from './server.ts'
 
-const { api, database } = await freshApi()
+const { api, app, database } = await freshApi()
 
 const post = (payload: string | Buffer | object, headers: Readonly<Record<string, string>> = {}) =>
   api.inject({ method: 'POST', url: '/api/v1/decide', payload, headers: { 'content-type': 'application/json', ...headers } })
@@ -155,6 +156,11 @@ describe('a decision', () => {
     expect(refusal(await decide(facts, { known: '20230601' }))).toEqual([400, 'measure.day'])
   })
 
+  it('is refused for an area or a task that does not exist', async () => {
+    expect(refusal(await decide(facts, { area: '别的城市' }))).toEqual([400, 'measure.area-unknown'])
+    expect(refusal(await decide(facts, { task: 'nothing' }))).toEqual([400, 'measure.task-unknown'])
+  })
+
   it('is refused for a measure that does not exist', async () => {
     expect(refusal(await decide(facts, { measure: 'nothing' }))).toEqual([404, 'measure.unknown'])
     expect(refusal(await decide(facts, { measure: '__proto__' }))).toEqual([404, 'measure.unknown'])
@@ -181,6 +187,21 @@ describe('an address that is none', () => {
     ['GET', '/api/v1/enterprises/91350100M000100Y43', 404, 'party.enterprise-unknown'],
   ] as const)('%s %s → %i %s', async (method, url, status, code) => {
     expect(refusal(await api.inject({ method, url })).slice(0, 2)).toEqual([status, code])
+  })
+})
+
+describe('a failure of the program', () => {
+  it('leaves the house as a number only, and stands in the log under it', async () => {
+    const broken = { ...app, perform: () => Promise.reject(new Error('the secret of line 7')) }
+    const site = await siteOf(broken, null, { home: '/', version: '0', requestsPerMinute: 10 })
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const reply = await site.inject('/api/v1/packs?lang=en')
+    const logged = JSON.stringify(log.mock.calls)
+    log.mockRestore()
+    await site.close()
+    expect(refusal(reply)).toEqual([500, 'kernel.incident'])
+    expect(reply.body).not.toContain('secret')
+    expect(logged).toContain(reply.json().params.incident)
   })
 })
 

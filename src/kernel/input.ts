@@ -67,6 +67,8 @@ const strangers = (schema: TSchema, input: unknown): FieldProblem[] => {
 /** The input as the contract has it, or a failure that names every field that does not fit. */
 export const checkedInput = <I extends TSchema>(schema: I, input: unknown): Static<I> => {
   const validator = validatorOf(schema)
-  const fields = [...(validator.Check(input) ? [] : validator.Errors(input).flatMap(problemsOf)), ...strangers(schema, input)]
+  const found = [...(validator.Check(input) ? [] : validator.Errors(input).flatMap(problemsOf)), ...strangers(schema, input)]
+  // A union that nothing fits is reported once for each of its members.
+  const fields = found.filter((each, index) => found.findIndex(({ field }) => field === each.field) === index)
   return fields.length === 0 ? (input as Static<I>) : fail('kernel.input', { count: fields.length }, fields.slice(0, SHOWN))
 }

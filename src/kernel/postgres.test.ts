@@ -136,6 +136,13 @@ describe('the embedded server', () => {
   })
 })
 
+it('says that there is no PostgreSQL for a platform without its package', async () => {
+  await expect(ensureServer(path.join(root, 'none', 'main'), root)).rejects.toMatchObject({
+    code: 'kernel.no-binary',
+    params: { platform: `${process.platform}-${process.arch}` },
+  })
+})
+
 describe('what the disk refuses', () => {
   it('is said as missing permission', async () => {
     const file = path.join(root, 'file')

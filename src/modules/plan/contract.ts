@@ -38,6 +38,9 @@ export const TargetEntry = Type.Object({
   reason: MaybeText,
   method: MaybeText,
   ratio: MaybeText,
+  supersededBy: Type.Union([Type.Object({ value: Type.String(), document: MaybeText }), Type.Null()], {
+    description: 'the later target that replaced this one',
+  }),
   text: Words,
 })
 export const IndicatorEntry = Type.Object({

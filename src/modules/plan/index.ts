@@ -7,6 +7,7 @@ export { type DataPage, dataPage, download } from './downloads.ts'
 export { keptWith } from './kept.ts'
 export { elapsedShare } from './rules/annual.ts'
 export { type Assessment, assess, assessAll, METHOD_VERSION } from './rules/assess.ts'
+export { targetEntry } from './rules/entry.ts'
 export { publishedOn, readingsAsOf } from './rules/known.ts'
 export {
   computedIn,

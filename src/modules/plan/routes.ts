@@ -1,27 +1,10 @@
 import { Type } from 'typebox'
-import { textOfExact } from '../../core/exact.ts'
 import { type Route, view } from '../../kernel/module.ts'
 import type { Indicator, Reading } from '../../pack/pack.ts'
 import { AskIndicator, AskReadings, IndicatorData, IndicatorEntry, Overview, ReadingEntry, TargetEntry } from './contract.ts'
-import type { Assessment } from './rules/assess.ts'
-import { sentenceOf } from './rules/words.ts'
+import { targetEntry } from './rules/entry.ts'
 import { indicatorPage, indicators, readings, targets } from './views.ts'
 
-const targetEntry = (each: Assessment) => ({
-  indicator: each.indicator.id,
-  period: each.target.period,
-  comparator: each.target.comparator,
-  target: each.target.value,
-  unit: each.indicator.unit.zh,
-  kind: each.target.kind,
-  latest: each.latest && { period: each.latest.period, value: each.latest.value, source: each.latest.source, series: each.latest.series },
-  status: each.status,
-  doubt: each.doubt,
-  reason: each.reason,
-  method: each.method,
-  ratio: each.ratio === null ? null : textOfExact(each.ratio, 12).replace('…', ''),
-  text: sentenceOf(each),
-})
 const readingEntry = ({ place: _place, ...rest }: Reading) => rest
 const indicatorEntry = ({ id, name, unit, kind, direction, origin, definition }: Indicator) => ({
   id,

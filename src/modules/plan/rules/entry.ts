@@ -1,0 +1,23 @@
+import type { Static } from 'typebox'
+import { textOfExact } from '../../../core/exact.ts'
+import type { TargetEntry } from '../contract.ts'
+import type { Assessment } from './assess.ts'
+import { sentenceOf } from './words.ts'
+
+/** A target with its latest reading and status as API and command line give it to programs. */
+export const targetEntry = (each: Assessment): Static<typeof TargetEntry> => ({
+  indicator: each.indicator.id,
+  period: each.target.period,
+  comparator: each.target.comparator,
+  target: each.target.value,
+  unit: each.indicator.unit.zh,
+  kind: each.target.kind,
+  latest: each.latest && { period: each.latest.period, value: each.latest.value, source: each.latest.source, series: each.latest.series },
+  status: each.status,
+  doubt: each.doubt,
+  reason: each.reason,
+  method: each.method,
+  ratio: each.ratio === null ? null : textOfExact(each.ratio, 12).replace('…', ''),
+  supersededBy: each.supersededBy && { value: each.supersededBy.value, document: each.supersededBy.document },
+  text: sentenceOf(each),
+})
