@@ -59,10 +59,39 @@ const broken = (key: string, row: number, what: string): RangeError => new Range
 
 const SCALED: readonly NumberKind[] = ['number', 'percent']
 
-/** What a slot may hold besides nothing: whole numbers, which doubles hold below 2^53 only; and days that exist. */
-const check = (key: string, row: number, kind: NumberKind, value: number | bigint): void => {
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) throw broken(key, row, `${value} is no whole number below 2^53`)
-  if (kind === 'date' && !isDayNumber(value)) throw broken(key, row, `${value} is no day of the years 1900 to 2199`)
+type Range = { readonly low: number | bigint; readonly high: number | bigint; readonly complete: boolean }
+
+/** Days that exist, and whole numbers that doubles tell from the next. */
+const refusal = (kind: NumberKind, value: number): string | null =>
+  !Number.isSafeInteger(value)
+    ? `${value} is no whole number below 2^53`
+    : kind === 'date' && !isDayNumber(value)
+      ? `${value} is no day of the years 1900 to 2199`
+      : null
+
+const rangeOf = (key: string, kind: NumberKind, values: Float64Array | Int32Array): Range => {
+  const missing = values instanceof Int32Array ? NULL_SLOT.Int32Array : Number.NaN
+  let low = Number.POSITIVE_INFINITY
+  let high = Number.NEGATIVE_INFINITY
+  let complete = true
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!
+    if (value === missing || Number.isNaN(value)) complete = false
+    else {
+      const problem = refusal(kind, value)
+      if (problem !== null) throw broken(key, row, problem)
+      if (value < low) low = value
+      if (value > high) high = value
+    }
+  }
+  return low > high ? { low: 0, high: 0, complete } : { low, high, complete }
+}
+
+const wideRangeOf = (values: BigInt64Array): Range => {
+  const known = [...values].filter((value) => value !== NULL_SLOT.BigInt64Array)
+  const complete = known.length === values.length
+  if (known.length === 0) return { low: 0, high: 0, complete }
+  return { low: known.reduce((a, b) => (b < a ? b : a)), high: known.reduce((a, b) => (b > a ? b : a)), complete }
 }
 
 /** The range of the known values; whoever relies on it relies on every slot having been looked at. */
@@ -71,21 +100,9 @@ const measuredNumbers = (key: string, raw: Extract<RawColumn, { kind: NumberKind
   if (!Number.isInteger(scale) || scale < 0 || scale > MAX_SCALE) throw new RangeError(`column ${key}: there is no scale ${scale}`)
   if (scale > 0 && !SCALED.includes(kind)) throw new RangeError(`column ${key}: ${kind} is whole and has no scale`)
   const array = arrayOf(values) as NumberLayout['array']
-  const missing = NULL_SLOT[array]
-  let low: number | bigint | null = null
-  let high: number | bigint | null = null
-  let complete = true
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row]!
-    if (Object.is(value, missing)) {
-      complete = false
-      continue
-    }
-    check(key, row, kind, value)
-    if (low === null || value < low) low = value
-    if (high === null || value > high) high = value
-  }
-  return { kind, array, scale, low: low ?? 0, high: high ?? 0, complete }
+  if (!(values instanceof BigInt64Array)) return { kind, array, scale, ...rangeOf(key, kind, values) }
+  if (kind === 'date') throw new RangeError(`column ${key}: days need no more than 32 bits`)
+  return { kind, array, scale, ...wideRangeOf(values) }
 }
 
 /** Whether every slot holds a code below `count`; a code beyond it is refused. */
