@@ -21,7 +21,7 @@ export type RawDocument = {
 }
 
 /** Attributes that each block may carry; every block may carry `clause`. */
-const BLOCKS: Readonly<Record<BlockKind, readonly string[]>> = {
+export const BLOCKS: Readonly<Record<BlockKind, readonly string[]>> = {
   params: [],
   rule: ['round'],
   table: ['id', 'hit', 'en'],

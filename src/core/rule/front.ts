@@ -24,7 +24,8 @@ const REQUIRED = [
   'sources',
 ] as const
 const OPTIONAL = ['title_en', 'part', 'subject_en', 'known', 'once_per', 'tasks', 'draft'] as const
-const KEYS: readonly string[] = [...REQUIRED, ...OPTIONAL]
+/** Every key of the front matter. */
+export const KEYS: readonly string[] = [...REQUIRED, ...OPTIONAL]
 
 const GRADES: readonly Grade[] = ['executable', 'partial', 'text']
 const SUPPORTS: readonly Support[] = ['subsidy', 'award', 'match', 'voucher', 'interest', 'service']

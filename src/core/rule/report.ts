@@ -39,6 +39,10 @@ const textOf = (params: ReportParams, language: 'zh' | 'en'): Record<string, str
     ]),
   )
 
+/** A hint that asks ends the sentence. */
+const sentence = (code: RuleCode, params: ReportParams, language: 'zh' | 'en'): string =>
+  fill(ruleMessages[code][language], textOf(params, language)).replace(/([？?])[。.]$/, '$1')
+
 export const reporterOf = (source: Source): Reporter => {
   const found: Diagnostic[] = []
   let clause: string | undefined
@@ -49,7 +53,7 @@ export const reporterOf = (source: Source): Reporter => {
       code,
       severity,
       place,
-      message: { zh: fill(ruleMessages[code].zh, textOf(params, 'zh')), en: fill(ruleMessages[code].en, textOf(params, 'en')) },
+      message: { zh: sentence(code, params, 'zh'), en: sentence(code, params, 'en') },
       source: lineText(source, place.line).slice(0, 400),
       ...(clause === undefined ? {} : { clause }),
       ...(other
