@@ -266,7 +266,7 @@ const Sums = ({ view }: { readonly view: CheckView }) => {
         <ul className="brief">
           {view.groups.entitled.map((row) => (
             <li key={row.measure}>
-              <a href={to(`/measures/${row.measure}`)}>{say(row.title)}</a> <Money yuan={row.amount} language={language} />
+              <a href={to(`/measures/${row.measure}`)}>{say(row.title)}</a> <Money yuan={row.award} language={language} />
             </li>
           ))}
         </ul>
