@@ -386,9 +386,10 @@ export const measureOf = (
     inSection(section)
     const { kind, effect } = raw
     const at = { anchor: section.anchor, place: place(raw.span) }
-    if (effect.kind === 'group' && (kind === 'highest' || kind === 'exclusive' || kind === 'add'))
-      groups.push({ kind, members: effect.members, ...at })
-    else if (effect.kind === 'match') groups.push({ kind: 'match', members: effect.members, ratio: effect.ratio, ...at })
+    if (effect.kind === 'group' && (kind === 'highest' || kind === 'exclusive' || kind === 'add')) {
+      const own = kind === 'highest' && front && !effect.members.includes(front.id) ? [front.id] : []
+      groups.push({ kind, members: [...own, ...effect.members], ...at })
+    } else if (effect.kind === 'match') groups.push({ kind: 'match', members: effect.members, ratio: effect.ratio, ...at })
     else if (effect.kind === 'share') groups.push({ kind: 'share', parts: effect.parts, ...at })
     else if (effect.kind === 'total') {
       const id = `g${groups.length + 1}`

@@ -5,7 +5,7 @@ import { decide, judgementKey } from '../../../core/rule/evaluate.ts'
 import { explain } from '../../../core/rule/explain.ts'
 import type { Outcome, When } from '../../../core/rule/outcome.ts'
 import { trace, traceLines } from '../../../core/rule/trace.ts'
-import type { Measure } from '../../../core/rule/tree.ts'
+import type { Measure, RelationKind } from '../../../core/rule/tree.ts'
 import type { Pack } from '../../../pack/pack.ts'
 import type { Decision, Explained, Result, Step } from '../contract.ts'
 import { awarded } from './awards.ts'
@@ -78,6 +78,9 @@ export const considered = (pack: Pack, when: When, scope: Scope = {}): readonly 
     (measure) => !decide(measure, new Map(), when).failed.some(({ node }) => node === 'in_force' || node === 'known'),
   )
 
+/** Relations that could only lower what is paid. */
+const LIMITS: ReadonlySet<RelationKind> = new Set(['highest', 'exclusive', 'difference', 'cap_total', 'cap_by', 'waived'])
+
 /** How a decision is wanted: with the value of every step, and with what is left out of totals otherwise. */
 export type Wish = { readonly trace?: boolean | undefined; readonly unverified?: boolean | undefined }
 
@@ -101,7 +104,7 @@ export const decisionOf = (pack: Pack, measures: readonly Measure[], facts: Fact
       .filter((measure) => chosen.has(measure.id))
       .flatMap((measure) =>
         measure.relations
-          .filter(({ kind, effect }) => effect === 'said' && kind !== 'once')
+          .filter(({ kind, effect }) => effect === 'said' && LIMITS.has(kind))
           .map(({ kind, detail, text }) => ({ measure: measure.id, kind, detail, text })),
       ),
     questions: [...questionsOf(pack, results)],
