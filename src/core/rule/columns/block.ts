@@ -3,9 +3,10 @@ import { judgementKey } from '../evaluate.ts'
 import type { When } from '../outcome.ts'
 import type { Measure } from '../tree.ts'
 import { type Answer, any } from './answer.ts'
-import { coderOf, newSheet, type Sheet, slotOf, type Written, writtenWithin } from './code.ts'
+import { coderOf, type Written, writtenWithin } from './code.ts'
 import type { Layout } from './population.ts'
 import * as quotient from './quotient.ts'
+import { newSheet, type Sheet, slotOf } from './sheet.ts'
 import { ELIGIBLE, INELIGIBLE, type Open, prefixOf, sharedIn, type Task, tasksOf, UNDETERMINED } from './task.ts'
 import { usesOf } from './term.ts'
 import * as whole from './whole.ts'
@@ -83,8 +84,9 @@ const writeRow = (sheet: Sheet, tasks: readonly Task[], open: readonly Open[]): 
   const prefix = prefixOf(open)
   const shared = sharedIn(open)
   const written = writtenWithin(null)
-  // Each is written once, whatever its uses below.
-  const coder = coderOf(sheet, new Map([...prefix, ...shared].map(({ id }) => [id, 2])), written)
+  const roots = [...prefix, ...shared]
+  // Counted twice, so that each gets a name for the measures below.
+  const coder = coderOf(sheet, usesOf([...roots, ...roots]), written)
   sheet.lines.push('let rowNo = 0, rowOpen = 0')
   for (const [bit, term] of prefix.entries()) {
     demand(sheet, coder.answer(term), bit, 'rowNo', 'rowOpen', () => {

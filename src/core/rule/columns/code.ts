@@ -3,26 +3,14 @@ import type { Exact } from '../../exact.ts'
 import { type Answer, any, bitsOf, boundAnswer, choose, joined, NO, ofBits, opposite, type Test, UNKNOWN, YES } from './answer.ts'
 import { type Coder, calls, wholeWithin } from './calls.ts'
 import { FIRST_DAY, LAST_DAY } from './civil.ts'
-import { type ColumnLayout, isNumeric, NULL_SLOT } from './column.ts'
-import type { Layout } from './population.ts'
+import { isNumeric } from './column.ts'
 import type { Quotient } from './quotient.ts'
 import * as quotient from './quotient.ts'
+import { nameIn, type Sheet, slotOf } from './sheet.ts'
 import { partsOf, type Term } from './term.ts'
 import * as whole from './whole.ts'
 import type { Word } from './word.ts'
 import * as words from './word.ts'
-
-/** What the code of one block has gathered: lines of the row being written, columns read, tables kept. */
-export type Sheet = {
-  readonly layout: Layout
-  /** Whether reasons are written beside status and amount. */
-  readonly masks: boolean
-  readonly lines: string[]
-  readonly columns: string[]
-  readonly tables: Int32Array[]
-  names: number
-}
-export const newSheet = (layout: Layout, masks: boolean): Sheet => ({ layout, masks, lines: [], columns: [], tables: [], names: 0 })
 
 /** Expressions already written, by term: on this level of the code or on one around it. */
 export type Written = {
@@ -41,33 +29,8 @@ const foundIn = <Kind>(written: Written, read: (level: Written) => Kind | undefi
   return undefined
 }
 
-const ATOM = /^(?:[\w.]+|\(-\d+n?\))$/
 /** Longer expressions get a name even if they are used once: parts of them are repeated in what they become part of. */
 const LONG = 120
-
-export const nameIn =
-  (sheet: Sheet) =>
-  (code: string): string => {
-    if (ATOM.test(code)) return code
-    const name = `v${sheet.names++}`
-    sheet.lines.push(`const ${name} = ${code}`)
-    return name
-  }
-
-/** The slot of a fact's column in the row, and whether it is unknown; null if there is no such column. */
-export const slotOf = (sheet: Sheet, key: string): { slot: string; layout: ColumnLayout; unknown: Test } | null => {
-  const layout = sheet.layout.get(key)
-  if (!layout) return null
-  const known = sheet.columns.indexOf(key)
-  const index = known < 0 ? sheet.columns.push(key) - 1 : known
-  const slot = nameIn(sheet)(`c${index}[i]`)
-  const unknown = layout.complete
-    ? null
-    : layout.array === 'Float64Array'
-      ? `(${slot} !== ${slot})`
-      : `(${slot} === ${NULL_SLOT[layout.array]}${layout.array === 'BigInt64Array' ? 'n' : ''})`
-  return { slot, layout, unknown }
-}
 
 /** Writes terms to the sheet. `uses` says which terms recur; what `written` holds is not written again. */
 export const coderOf = (sheet: Sheet, uses: ReadonlyMap<number, number>, start: Written): Coder => {

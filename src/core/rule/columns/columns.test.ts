@@ -197,6 +197,24 @@ describe('bigints', () => {
   })
 })
 
+describe('code', () => {
+  const chain = Array.from({ length: 40 }, (_, index) => {
+    const below = index === 0 ? '严重失信' : `名${index - 1}`
+    return `  - 名${index}: (评分 > ${index} and ${below}) or (服务企业数 > ${index} 家 and ${below})`
+  }).join('\n')
+  const text = sampleOf(`\`\`\`rule\ndefine:\n${chain}\neligible:\n  - 名39\namount: 1 元\n\`\`\``)
+  it.each([1, 3])('holds what recurs once, however often it is named, in a block of %i', (count) => {
+    const measure = measureOf(text)
+    const population = populationOfFacts([factsOf(measure, { 严重失信: '是', 评分: 1, 服务企业数: 1 }), new Map()], sampleCatalogue)
+    const { source } = blockSource(Array(count).fill(measure), layoutOf(population), WHEN, true)
+    expect(source.length).toBeLessThan(20_000)
+  })
+  it('decides such a chain as the interpreter does', () => {
+    const subjects = [0, 20, 50].flatMap((评分) => [{ 评分, 服务企业数: 60 - 评分, 严重失信: '是' }, { 评分, 严重失信: '是' }, { 评分 }])
+    expect(cellsFor(text, subjects).map(([status]) => status)).toContain(ELIGIBLE)
+  })
+})
+
 describe('a program', () => {
   const measure = measureOf(ruleOf('服务企业数 >= 100 家', '软硬件投资额 * 30%'))
   const populationFor = (given: readonly Record<string, unknown>[]) =>

@@ -1,0 +1,42 @@
+/** The code of one block while it is written. */
+import type { Test } from './answer.ts'
+import { type ColumnLayout, NULL_SLOT } from './column.ts'
+import type { Layout } from './population.ts'
+
+/** What the code of one block has gathered: lines of the row being written, columns read, tables kept. */
+export type Sheet = {
+  readonly layout: Layout
+  /** Whether reasons are written beside status and amount. */
+  readonly masks: boolean
+  readonly lines: string[]
+  readonly columns: string[]
+  readonly tables: Int32Array[]
+  names: number
+}
+export const newSheet = (layout: Layout, masks: boolean): Sheet => ({ layout, masks, lines: [], columns: [], tables: [], names: 0 })
+
+const ATOM = /^(?:[\w.]+|\(-\d+n?\))$/
+
+export const nameIn =
+  (sheet: Sheet) =>
+  (code: string): string => {
+    if (ATOM.test(code)) return code
+    const name = `v${sheet.names++}`
+    sheet.lines.push(`const ${name} = ${code}`)
+    return name
+  }
+
+/** The slot of a fact's column in the row, and whether it is unknown; null if there is no such column. */
+export const slotOf = (sheet: Sheet, key: string): { slot: string; layout: ColumnLayout; unknown: Test } | null => {
+  const layout = sheet.layout.get(key)
+  if (!layout) return null
+  const known = sheet.columns.indexOf(key)
+  const index = known < 0 ? sheet.columns.push(key) - 1 : known
+  const slot = nameIn(sheet)(`c${index}[i]`)
+  const unknown = layout.complete
+    ? null
+    : layout.array === 'Float64Array'
+      ? `(${slot} !== ${slot})`
+      : `(${slot} === ${NULL_SLOT[layout.array]}${layout.array === 'BigInt64Array' ? 'n' : ''})`
+  return { slot, layout, unknown }
+}
