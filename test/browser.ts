@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, expect } from 'vitest'
+import { expect } from 'vitest'
+import { atEnd } from './at-end.ts'
 
 const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((each) => each && existsSync(each))
 if (!executablePath && process.env.CI) throw new Error('Chromium is required in CI: apt-get install chromium, or set CHROMIUM.')
@@ -27,7 +28,7 @@ export const openBrowser = async (): Promise<Visitor> => {
     ...(executablePath ? { executablePath } : {}),
     args: ['--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   })
-  afterAll(() => browser.close())
+  atEnd(() => browser.close())
   return {
     visit: async (address, options = {}) => {
       const context = await browser.newContext(options)

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import type { Ground } from '../src/kernel/action.ts'
 import { type Database, openDatabase } from '../src/kernel/database.ts'
+import { atEnd } from './at-end.ts'
 
 export type TestDatabase = Database & { readonly url: string }
 
@@ -21,7 +22,7 @@ export const freshUrl = async ({ empty = false } = {}): Promise<string> => {
   const { url, prefix, template } = inject('postgres')
   const name = `${prefix}_${randomBytes(5).toString('hex')}`
   await atServer(`create database ${name} template ${empty ? 'template0' : template} strategy file_copy`)
-  afterAll(() => atServer(`drop database if exists ${name} with (force)`))
+  atEnd(() => atServer(`drop database if exists ${name} with (force)`))
   return url.replace('/postgres?', `/${name}?`)
 }
 
@@ -29,7 +30,7 @@ export const freshUrl = async ({ empty = false } = {}): Promise<string> => {
 export const freshDatabase = async (options: { readonly empty?: boolean } = {}): Promise<TestDatabase> => {
   const url = await freshUrl(options)
   const database = await openDatabase(url)
-  afterAll(database.close)
+  atEnd(database.close)
   return { ...database, url }
 }
 

@@ -2,8 +2,8 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll } from 'vitest'
 import { main } from '../src/cli/main.ts'
+import { atEnd } from './at-end.ts'
 import { packs } from './packs.ts'
 
 export type Said = { readonly code: number; readonly out: string; readonly err: string }
@@ -21,12 +21,12 @@ const run = async (args: readonly string[], terminal: boolean): Promise<Said> =>
 }
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'pw-line-'))
+atEnd(() => rmSync(scratch, { recursive: true }))
 
 /** A file with this content, gone after the file's tests. */
 export const fileOf = (content: string | Buffer, name = 'facts.json'): string => {
   const file = path.join(mkdtempSync(path.join(scratch, 'f-')), name)
   writeFileSync(file, content)
-  afterAll(() => rmSync(scratch, { recursive: true, force: true }))
   return file
 }
 
@@ -34,6 +34,5 @@ export const fileOf = (content: string | Buffer, name = 'facts.json'): string =>
 export const packCopy = (): string => {
   const folder = path.join(mkdtempSync(path.join(scratch, 'p-')), 'xincheng')
   cpSync(packs.xincheng, folder, { recursive: true })
-  afterAll(() => rmSync(scratch, { recursive: true, force: true }))
   return folder
 }

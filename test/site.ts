@@ -4,9 +4,9 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
-import { afterAll } from 'vitest'
 import { type App, appOf, load } from '../src/app.ts'
 import { siteOf } from '../src/http/server.ts'
+import { atEnd } from './at-end.ts'
 import { freshDatabase, freshUrl, groundOf, type TestDatabase } from './database.ts'
 import { home, type PackName, packs } from './packs.ts'
 
@@ -29,7 +29,7 @@ export const freshApi = async (
 ): Promise<TestApp & { readonly api: FastifyInstance }> => {
   const own = await freshApp(pack, now)
   const api = await siteOf(own.app, null, { home, version: '0.0.0', requestsPerMinute })
-  afterAll(() => api.close())
+  atEnd(() => api.close())
   return { ...own, api }
 }
 
@@ -90,6 +90,6 @@ export const startBuilt = async (environment: Readonly<Record<string, string>>, 
 /** The built site on a database of the test file's own; it ends after the file's tests. */
 export const freshSite = async (pack: PackName = 'xincheng', environment: Readonly<Record<string, string>> = {}): Promise<Running> => {
   const running = await startBuilt({ DATABASE_URL: await freshUrl(), PLANWRIGHT_PACK: packs[pack], ...environment })
-  afterAll(() => running.stop())
+  atEnd(() => running.stop())
   return running
 }
