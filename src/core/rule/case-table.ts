@@ -1,7 +1,9 @@
 /** The `cases` block: worked cases as data, each cell held against the catalogue before anything runs. */
 import { dayOf } from '../dates.ts'
 import { type FactCatalogue, factOf, readFact } from '../facts.ts'
+import type { Text } from '../messages.ts'
 import { type Cell, readCases } from './blocks.ts'
+import { fenOfText } from './cases.ts'
 import type { RawBlock } from './document.ts'
 import { placeOf } from './lines.ts'
 import type { Reporter } from './report.ts'
@@ -15,6 +17,7 @@ const STATUS: ReadonlyMap<string, Case['status']> = new Map([
   ['待定', 'undetermined'],
   ['undetermined', 'undetermined'],
 ])
+const AMOUNT: Text = { zh: '请写金额，如 500 万元、0.1 元。', en: 'write an amount such as 500 万元 or 0.1 元.' }
 const RESERVED = new Set(['eligible', 'amount', 'at_most', 'on', 'note'])
 
 export const casesOf = (
@@ -64,6 +67,12 @@ export const casesOf = (
     const onText = reserved.on?.text || null
     const on = onText === null ? defaultOn : dayOf(onText)
     if (onText !== null && on === null) reporter.report('rule.day-unknown', reserved.on!.span, { text: onText })
+    for (const name of ['amount', 'at_most']) {
+      const cell = reserved[name]
+      if (!cell?.text || fenOfText(cell.text) !== null) continue
+      good = false
+      reporter.report('rule.case-value', cell.span, { name, value: cell.text, problem: AMOUNT })
+    }
     if (!status || !good) return []
     return [
       {

@@ -57,6 +57,10 @@ describe('what a writer gets wrong', () => {
   ])('says so when %s', (_, condition, code) => {
     expect(conditionCodes(condition)).toContain(code)
   })
+  it.each(['五百万', '1e3', '500 家', '1,000 元', '0.001 元'])('says so when the amount of a worked case is written %s', (amount) => {
+    const text = `${ruleOf('服务企业数 > 1 家')}\n\`\`\`cases\n| 服务企业数 | eligible | amount |\n| 2 | 是 | ${amount} |\n\`\`\`\n`
+    expect(codesOf(text)).toEqual(['rule.case-value'])
+  })
   it('proposes the nearest known name', () => {
     expect(read(ruleOf('认定级剔 = "省级"')).diagnostics[0]?.message.zh).toContain('认定级别')
   })
