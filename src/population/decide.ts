@@ -4,7 +4,8 @@ import type { Block, Job, Tally } from './block.ts'
 import type { Progress } from './load.ts'
 import type { Order } from './worker.ts'
 
-const ROWS = 32_768
+/** Cells of a block: few enough that its lines are small beside the population. */
+const CELLS = 1 << 19
 
 export type Decided = {
   readonly tallies: readonly Tally[]
@@ -48,19 +49,20 @@ export const decideAll = async (
   progress: Progress = () => {},
 ): Promise<Decided> => {
   const { count } = job.population
-  const starts = Array.from({ length: Math.ceil(count / ROWS) }, (_, index) => index * ROWS)
+  const rows = Math.max(1024, Math.floor(CELLS / Math.max(1, job.measures.length)))
+  const starts = Array.from({ length: Math.ceil(count / rows) }, (_, index) => index * rows)
   const workers = Array.from(
     { length: Math.max(1, Math.min(threads, starts.length)) },
     () => new Worker(new URL('./worker.ts', import.meta.url)),
   )
   try {
-    const compiled = await Promise.all(workers.map((worker) => reply<number>(worker, { job, size: Math.min(ROWS, count) })))
+    const compiled = await Promise.all(workers.map((worker) => reply<number>(worker, { job, size: Math.min(rows, count) })))
     const spent = workers.map(() => 0)
     /** One block for each thread, beginning with block `first`. */
     const wave = (first: number): Promise<readonly Block[]> =>
       Promise.all(
         starts.slice(first, first + workers.length).map(async (from, index) => {
-          const block = await reply<Block>(workers[index]!, { from, to: Math.min(from + ROWS, count) })
+          const block = await reply<Block>(workers[index]!, { from, to: Math.min(from + rows, count) })
           spent[index]! += block.computeMs
           return block
         }),

@@ -36,9 +36,8 @@ export const grantLines = (
         larger.set(bytes.subarray(0, filled))
         bytes = larger
       }
-      bytes.set(id, filled)
-      bytes.set(head, filled + id.length)
-      filled += id.length + head.length
+      filled = copy(bytes, filled, id)
+      filled = copy(bytes, filled, head)
       if (status === ELIGIBLE) filled = decimal(bytes, filled, cells.amount[measure]![row]!)
       bytes[filled++] = 0x2c
       filled = decimal(bytes, filled, cells.mask?.[measure]?.[row] ?? 0)
@@ -46,6 +45,12 @@ export const grantLines = (
     }
   }
   return bytes.slice(0, filled)
+}
+
+/** For a few bytes a loop is faster than `set`. */
+const copy = (bytes: Uint8Array, at: number, more: Uint8Array): number => {
+  for (let index = 0; index < more.length; index++) bytes[at + index] = more[index]!
+  return at + more.length
 }
 
 /** Writes a whole number that is not negative; answers with where it ends. */
