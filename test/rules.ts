@@ -160,7 +160,7 @@ const upTo = (name: string, text: string): string =>
 const texts: fc.Arbitrary<string> = fc
   .record({
     definitions: fc.tuple(money, money, share, date, condition),
-    conditions: fc.array(condition, { minLength: 1, maxLength: 4 }),
+    conditions: fc.array(condition, { maxLength: 3 }),
     amount: money,
     mode: modes,
     step: steps,
@@ -198,7 +198,7 @@ const texts: fc.Arbitrary<string> = fc
 \`\`\`rule round=${mode}(${step})
 define:
 ${list}
-eligible:
+${conditions.length > 0 ? 'eligible:' : '# '}
 ${conditions.map((each) => `  - ${each}`).join('\n')}
 amount: ${amount}
 \`\`\`

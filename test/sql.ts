@@ -42,13 +42,30 @@ export const fill = async (
   await client.query(`insert into ${TABLE} select * from json_populate_recordset(null::${TABLE}, $1)`, [JSON.stringify(records)])
 }
 
+/** What the query gives for each row and measure, as `status amount mask`, in the order of rows and measures. */
+export const answersOf = async (
+  client: pg.Client,
+  measures: readonly Measure[],
+  catalogue: FactCatalogue,
+  when: When,
+): Promise<readonly (readonly string[])[]> => {
+  const query = `${sqlOf(measures, catalogue, when, TABLE)}\norder by p.id::int`
+  const { rows } = await client.query<Record<string, unknown>>(query)
+  return rows.map((row) =>
+    measures.map((measure) => {
+      const column = (part: string): unknown => row[columnName(resultName(measure, part))]
+      return `${STATUSES[Number(column('status'))]} ${column('amount')} ${column('mask')}`
+    }),
+  )
+}
+
 export type Compared = {
   readonly cells: number
   readonly differences: readonly string[]
   readonly statuses: Readonly<Record<string, number>>
 }
 
-/** What PostgreSQL gives for each row and measure, held against the interpreter. The first differences are told in full. */
+/** Holds what PostgreSQL gives for each row and measure against the interpreter. The first differences are told in full. */
 export const compareWithDecide = async (
   client: pg.Client,
   measures: readonly Measure[],
@@ -57,17 +74,16 @@ export const compareWithDecide = async (
   rows: readonly Facts[],
 ): Promise<Compared> => {
   await fill(client, measures, catalogue, rows)
-  const query = sqlOf(measures, catalogue, when, TABLE)
-  const answers = (await client.query<Record<string, unknown>>(query)).rows
+  const answers = await answersOf(client, measures, catalogue, when)
   const differences: string[] = []
   const statuses: Record<string, number> = {}
-  for (const answer of answers) {
-    const facts = rows[Number(answer.id)] ?? new Map()
-    for (const measure of measures) {
+  let cells = 0
+  for (const [row, facts] of rows.entries()) {
+    for (const [index, measure] of measures.entries()) {
       const outcome = decide(measure, facts, when)
       const expected = `${outcome.status} ${outcome.amount} ${maskOf(measure, facts, when)}`
-      const column = (part: string): unknown => answer[columnName(resultName(measure, part))]
-      const found = `${STATUSES[Number(column('status'))]} ${column('amount')} ${column('mask')}`
+      const found = answers[row]?.[index]
+      cells++
       statuses[outcome.status] = (statuses[outcome.status] ?? 0) + 1
       if (found !== expected && differences.length < 5)
         differences.push(
@@ -75,5 +91,5 @@ export const compareWithDecide = async (
         )
     }
   }
-  return { cells: answers.length * measures.length, differences, statuses }
+  return { cells, differences, statuses }
 }

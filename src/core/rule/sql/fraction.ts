@@ -69,8 +69,12 @@ export const over = (a: Fraction, b: Fraction, bind: Bind): Fraction => {
 }
 
 export const compared = (a: Fraction, op: Comparison, b: Fraction): Sql => {
-  const { left, right } = aligned(a, b)
-  return decimal.compared(left, op, right)
+  const { left, right, bottom } = aligned(a, b)
+  const isCompared = decimal.compared(left, op, right)
+  // A bottom that both share was not multiplied, so its null has not reached the tops.
+  return bottom.constant === null && bottom.sql.text === a.bottom.sql.text && bottom.sql.text === b.bottom.sql.text
+    ? sql`case when ${bottom.sql} is not null then ${isCompared} end`
+    : isCompared
 }
 
 /** One of several, as `write` chooses among their texts. */

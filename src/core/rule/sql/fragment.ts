@@ -62,7 +62,7 @@ const LIGHT = 4
  * PostgreSQL puts a named expression back wherever it is used, which keeps the plan one plain scan; what weighs more than this is computed once per row
  * instead, so that definitions that use each other twice, and so on, cannot grow without end.
  */
-const HEAVY = 4000
+const HEAVY = 300
 
 type Column = { readonly name: string; readonly value: Sql; readonly kept: boolean }
 
