@@ -69,17 +69,19 @@ const effectText = (effect: Effect, language: 'zh' | 'en'): string =>
 
 const Measures = ({ part }: { readonly part: DocumentView['parts'][number] }) => {
   const { say, to, language } = useSay()
+  // Without a heading for the part there is no level to skip.
+  const Heading = part.part === null ? 'h3' : 'h4'
   return (
     <>
       {part.part !== null && <h3>{language === 'zh' ? `第 ${part.part} 部分` : `Part ${part.part}`}</h3>}
       {part.measures.map((measure) => (
         <section key={measure.id}>
-          <h4>
+          <Heading>
             <a href={to(`/measures/${measure.id}`)}>{say(measure.title)}</a>{' '}
             <span className="small quiet">
               {measure.clause} · {say(gradeWords[measure.grade] ?? { zh: measure.grade, en: measure.grade })}
             </span>
-          </h4>
+          </Heading>
           <ul className="sentences">
             {measure.sections.map((section) => {
               const effect = effectText(section.effect, language)
