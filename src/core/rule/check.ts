@@ -1,14 +1,15 @@
 /** A whole measure: every name in its place, every type settled, every case readable. All findings are collected; a measure with an error is none. */
 import { overlaps } from '../dates.ts'
-import { compare, multiply, ratio } from '../exact.ts'
 import { type FactCatalogue, factOf } from '../facts.ts'
-import { type Rounding, type RoundingMode, TO_THE_FEN } from '../money.ts'
+import type { Rounding } from '../money.ts'
 import * as blocks from './blocks.ts'
 import { casesOf } from './case-table.ts'
 import type { RawBlock, RawDocument, RawSection } from './document.ts'
+import { checkGrade } from './grade.ts'
 import { placeOf, type Span } from './lines.ts'
 import { type RawRelation, readRelations } from './relations.ts'
 import type { Reporter } from './report.ts'
+import { roundingOf } from './rounding.ts'
 import type { Syntax } from './syntax.ts'
 import type {
   Block,
@@ -29,7 +30,7 @@ import type {
 } from './tree.ts'
 import { isMoneyType, MAX_NESTING, type Scope, typed, typedRow } from './typed.ts'
 import type { Type } from './types.ts'
-import { sameUnit, typeText, unitOf } from './units.ts'
+import { sameUnit, typeText } from './units.ts'
 import { depthOf, nodesOfGroup, tablesIn } from './walk.ts'
 import { checkWork } from './work.ts'
 
@@ -38,29 +39,12 @@ const MAX_REASONS = 30
 const REASONS = { zh: '条件与判断', en: 'conditions and judgements' }
 const MAX_DEFINITIONS = 200
 const MAX_TABLES = 50
-const MODES: readonly RoundingMode[] = ['half-up', 'half-down', 'half-even', 'floor', 'ceiling']
 
 type Amount = NonNullable<Measure['amount']>
 type RawAmount = { readonly syntax: Syntax; readonly rounding: Rounding; readonly section: RawSection; readonly span: Span }
 
 const sameType = (a: Type, b: Type): boolean =>
   a.kind === b.kind && (a.kind !== 'number' || b.kind !== 'number' || (sameUnit(a.unit, b.unit) && a.percent === b.percent))
-
-const roundingOf = (reporter: Reporter, block: RawBlock): Rounding => {
-  const attribute = block.attributes.get('round')
-  if (!attribute) return TO_THE_FEN
-  const found = /^([a-z-]+)\((\d+(?:\.\d{1,2})?)([^)]*)\)$/.exec(attribute.value)
-  const mode = MODES.find((each) => each === found?.[1])
-  const unit = found && unitOf(found[3] || '元')
-  const step =
-    unit && compare(unit.factor, 100) >= 0
-      ? multiply(unit.factor, multiply(Number(found[2]!.replace('.', '')), ratio(1n, 10n ** BigInt(found[2]!.split('.')[1]?.length ?? 0))))
-      : null
-  if (mode && typeof step === 'number' && step >= 1 && unit && sameUnit(unit.unit, { 元: 1 })) return { mode, step }
-  const expected = { zh: `如 half-up(0.01)、floor(1)、half-even(1万元)`, en: 'such as half-up(0.01), floor(1), half-even(1万元)' }
-  reporter.report('rule.attribute-value', attribute.span, { key: 'round', value: attribute.value, expected })
-  return TO_THE_FEN
-}
 
 const EFFECTS: Readonly<Record<RawRelation['effect']['kind'], Relation['effect']>> = {
   said: 'said',
@@ -399,10 +383,11 @@ export const measureOf = (
     }
   }
   const relations = rawRelations.map(
-    ({ raw: { kind, detail, text, effect, span }, section }): Relation => ({
+    ({ raw: { kind, detail, text, textEnglish, effect, span }, section }): Relation => ({
       kind,
       detail,
       text,
+      textEnglish,
       effect: EFFECTS[effect.kind],
       anchor: section.anchor,
       place: place(span),
@@ -456,6 +441,7 @@ export const measureOf = (
   const sections: Section[] = document.sections.map((section) => ({
     anchor: section.anchor,
     heading: section.heading,
+    headingEnglish: section.headingEnglish,
     clause: section.clause,
     place: place(section),
     blocks: section.blocks.map((block) => ({
@@ -486,17 +472,4 @@ export const measureOf = (
     cases,
     facts: [...used.facts],
   }
-}
-
-const checkGrade = (
-  reporter: Reporter,
-  front: FrontMatter,
-  document: RawDocument,
-  has: { amount: boolean; rules: boolean; gaps: boolean },
-): void => {
-  const span = document.keys.get('grade')?.span ?? { start: 0, end: 3 }
-  if (front.grade === 'executable' && !has.amount) reporter.report('rule.amount-missing', span)
-  if (front.grade === 'executable' && has.gaps) reporter.report('rule.missing-in-executable', span)
-  if (front.grade === 'partial' && !has.gaps) reporter.report('rule.partial-without-missing', span)
-  if (front.grade === 'text' && has.rules) reporter.report('rule.amount-in-text', span)
 }
