@@ -1,6 +1,4 @@
 /** Every page, both languages, light and dark, desk and phone: no barrier, no complaint, nothing from elsewhere, no script, no sideways scrolling. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
@@ -44,11 +42,8 @@ const invented = [
 ]
 const inBoth = (paths: readonly string[]): readonly string[] => paths.flatMap((path) => [path, `/en${path}`])
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** What some rules of axe find; the page must have been read once before. */
+/** What some rules of axe find on a page that `expectNoBarriers` has read before: axe is in it already. */
 const found = async (page: Page, rules: readonly string[]): Promise<readonly string[]> => {
-  await page.evaluate(axe)
   const { violations } = await page.evaluate(
     (runOnly) => (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({ runOnly }),
     rules,
