@@ -1,6 +1,7 @@
 /** What stands in the blocks, still as syntax: each reader takes one block and reports every line it cannot read. */
 import { type Day, dayOf, type Validity } from '../dates.ts'
 import type { RawBlock } from './document.ts'
+import { entryLines } from './english.ts'
 import { isComment, type Line, linesIn, type Span, trimmed } from './lines.ts'
 import { parseCell, parseExpression, parseLiteral } from './parse.ts'
 import type { Reporter } from './report.ts'
@@ -34,7 +35,13 @@ export type RawTable = {
     readonly span: Span
   }[]
 }
-export type Entry = { readonly name: string; readonly english: string | null; readonly text: string; readonly span: Span }
+export type Entry = {
+  readonly name: string
+  readonly english: string | null
+  readonly text: string
+  readonly textEnglish: string | null
+  readonly span: Span
+}
 export type Cell = { readonly text: string; readonly span: Span }
 
 /** `名 (english)` at the beginning of a line; `rest` is what follows the colon. */
@@ -311,17 +318,17 @@ export const readCases = (
   return grid && { head: grid.head, rows: grid.rows.map(({ cells, line }) => ({ cells, span: trimmed(reporter.source.text, line) })) }
 }
 
-/** `名 (english)：说明` lines of the judgement and missing blocks. */
+/** `名 (english)：说明` lines of the judgement and missing blocks, each with its `en: …`. */
 export const readEntries = (reporter: Reporter, block: RawBlock): readonly Entry[] => {
   const { text } = reporter.source
-  return linesIn(text, block.body).flatMap((line) => {
-    if (isComment(line)) return []
+  return entryLines(reporter, block).flatMap(({ line, textEnglish }) => {
     const head = named(line)
     if (!head || head.rest.end <= head.rest.start) {
       reporter.report('rule.entry-form', trimmed(text, line), { expected: '名称 (english)：说明' })
       return []
     }
-    return [{ name: head.name, english: head.english, text: text.slice(head.rest.start, head.rest.end).trim(), span: trimmed(text, line) }]
+    const said = text.slice(head.rest.start, head.rest.end).trim()
+    return [{ name: head.name, english: head.english, text: said, textEnglish, span: trimmed(text, line) }]
   })
 }
 

@@ -1,4 +1,5 @@
 /** A measure file split into front matter, sections, clauses and blocks. What stands in the blocks is read by `blocks.ts`. */
+import { headingOf } from './english.ts'
 import { type Line, linesIn, type Span, trimmed } from './lines.ts'
 import type { Reporter } from './report.ts'
 import type { BlockKind } from './tree.ts'
@@ -12,6 +13,7 @@ export type RawBlock = Span & {
 export type RawSection = Span & {
   readonly anchor: string
   readonly heading: string
+  readonly headingEnglish: string | null
   readonly clause: { readonly zh: string; readonly en: string }
   readonly blocks: readonly RawBlock[]
 }
@@ -94,11 +96,11 @@ export const documentOf = (reporter: Reporter): RawDocument => {
       const mark = whole.lastIndexOf('{#')
       const anchored = mark >= 0 && /^\{#[A-Za-z0-9_-]+\}$/.test(whole.slice(mark))
       const anchor = anchored ? whole.slice(mark + 2, -1) : `line-${index + 1}`
-      const heading = anchored ? whole.slice(0, mark).trim() : whole
+      const { heading, headingEnglish } = headingOf(anchored ? whole.slice(0, mark).trim() : whole)
       if (!anchored) reporter.report('rule.anchor-missing', line, { anchor: '{#a1}' })
       else if (anchors.has(anchor)) reporter.report('rule.anchor-twice', line, { anchor })
       anchors.add(anchor)
-      sections.push({ anchor, heading, zh: [], en: [], blocks: [], start: line.start, end: line.end })
+      sections.push({ anchor, heading, headingEnglish, zh: [], en: [], blocks: [], start: line.start, end: line.end })
       reporter.inClause(`{#${anchor}} ${heading}`)
       continue
     }

@@ -106,7 +106,10 @@ const roundingText = (before: string, rounding: Rounding, amount: Fen | null, la
   return zh ? `${before}按“${mode}”取整到 ${step}${result}` : `${before}, rounded ${mode} in steps of ${step}${result}`
 }
 
-/** The outcome line by line: what, why, how the amount came about, what is missing, what a reader should beware of. */
+/**
+ * The outcome line by line: what, why, how the amount came about, what is missing, what a reader should beware of.
+ * `who` gives the English reader the name of whoever judges.
+ */
 export const explain = (
   measure: Measure,
   outcome: Outcome,
@@ -114,6 +117,7 @@ export const explain = (
   when: When,
   catalogue: FactCatalogue,
   language: Language,
+  who: (by: string) => string = (by) => by,
 ): readonly ExplainLine[] => {
   const zh = language === 'zh'
   const run = runOf(measure, facts, when)
@@ -137,7 +141,10 @@ export const explain = (
     }
     for (const judgement of measure.judgements) {
       const answer = (facts.get(judgementKey(measure, judgement.name)) as boolean | undefined) ?? null
-      const text = zh ? `${judgement.name}：由${judgement.by}判断。${judgement.text}` : `${english(judgement)}: decided by ${judgement.by}.`
+      const said = judgement.textEnglish === null ? '' : ` ${judgement.textEnglish}`
+      const text = zh
+        ? `${judgement.name}：由${judgement.by}判断。${judgement.text}`
+        : `${english(judgement)}: decided by ${who(judgement.by)}.${said}`
       lines.push({ kind: 'judgement', node: `j:${judgement.name}`, anchor: judgement.anchor, text, holds: answer })
     }
     const exact = measure.amount && outcome.status !== 'ineligible' ? (evaluated(measure.amount.node, run) as Exact | undefined) : undefined
@@ -159,7 +166,7 @@ export const explain = (
         kind: 'gap',
         node: null,
         anchor: gap.anchor,
-        text: zh ? `${gap.name}：${gap.text}` : `${english(gap)} (not in the public text)`,
+        text: zh ? `${gap.name}：${gap.text}` : `${english(gap)}: ${gap.textEnglish ?? 'not in the public text'}`,
       })
     for (const key of outcome.missing) lines.push({ kind: 'missing', node: key, anchor: null, text: factLabel(key, catalogue, language) })
   }

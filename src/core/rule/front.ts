@@ -23,7 +23,7 @@ const REQUIRED = [
   'confidence',
   'sources',
 ] as const
-const OPTIONAL = ['title_en', 'part', 'subject_en', 'known', 'once_per', 'tasks', 'draft'] as const
+const OPTIONAL = ['title_en', 'part', 'subject_en', 'known', 'once_per', 'once_per_en', 'tasks', 'draft'] as const
 /** Every key of the front matter. */
 export const KEYS: readonly string[] = [...REQUIRED, ...OPTIONAL]
 
@@ -104,6 +104,7 @@ export const frontMatterOf = (reporter: Reporter, document: RawDocument): FrontM
     inForce: { ...inForce, fromUnknown },
     known,
     oncePer: text('once_per'),
+    oncePerEnglish: text('once_per_en'),
     confidence,
     sources: listOf('sources'),
     tasks: listOf('tasks'),

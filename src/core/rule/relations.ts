@@ -1,7 +1,8 @@
-/** The lines of a `relations` block: `OPERATOR OPERANDS [if|at|over|less …]：说明`. */
+/** The lines of a `relations` block: `OPERATOR OPERANDS [if|at|over|less …]：说明`, each with its `en: …`. */
 import { type Exact, exactOf, ratio } from '../exact.ts'
 import type { RawBlock } from './document.ts'
-import { isComment, type Line, linesIn, type Span, trimmed } from './lines.ts'
+import { entryLines } from './english.ts'
+import { type Line, type Span, trimmed } from './lines.ts'
 import { parseExpression } from './parse.ts'
 import type { Reporter } from './report.ts'
 import type { Syntax } from './syntax.ts'
@@ -26,6 +27,7 @@ export type RawRelation = {
   /** The operands as written. */
   readonly detail: string
   readonly text: string
+  readonly textEnglish: string | null
   readonly span: Span
   readonly effect: RawEffect
 }
@@ -147,7 +149,7 @@ const effectOf = (reporter: Reporter, kind: RelationKind, operands: string, clau
   return members ? { kind: 'group', members } : { kind: 'said' }
 }
 
-const relationOf = (reporter: Reporter, line: Line): RawRelation | null => {
+const relationOf = (reporter: Reporter, line: Line, textEnglish: string | null): RawRelation | null => {
   const { text } = reporter.source
   const span = trimmed(text, line)
   const parts = parted(text, span)
@@ -174,10 +176,8 @@ const relationOf = (reporter: Reporter, line: Line): RawRelation | null => {
     return null
   }
   const detail = text.slice(span.start + word.length, parts.before.end).trim()
-  return { kind: word, detail, text: text.slice(parts.after.start, parts.after.end), span, effect }
+  return { kind: word, detail, text: text.slice(parts.after.start, parts.after.end), textEnglish, span, effect }
 }
 
-export const readRelations = (reporter: Reporter, block: RawBlock): readonly RawRelation[] => {
-  const { text } = reporter.source
-  return linesIn(text, block.body).flatMap((line) => (isComment(line) ? [] : (relationOf(reporter, line) ?? [])))
-}
+export const readRelations = (reporter: Reporter, block: RawBlock): readonly RawRelation[] =>
+  entryLines(reporter, block).flatMap(({ line, textEnglish }) => relationOf(reporter, line, textEnglish) ?? [])

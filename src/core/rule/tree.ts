@@ -101,6 +101,7 @@ export type Judgement = {
   readonly english: string | null
   readonly by: string
   readonly text: string
+  readonly textEnglish: string | null
   readonly anchor: string
   readonly place: Place
 }
@@ -108,6 +109,7 @@ export type Gap = {
   readonly name: string
   readonly english: string | null
   readonly text: string
+  readonly textEnglish: string | null
   readonly anchor: string
   readonly place: Place
 }
@@ -118,6 +120,7 @@ export type Relation = {
   readonly kind: RelationKind
   readonly detail: string
   readonly text: string
+  readonly textEnglish: string | null
   readonly effect: RelationEffect
   readonly anchor: string
   readonly place: Place
@@ -151,6 +154,7 @@ export type Case = {
 export type Section = {
   readonly anchor: string
   readonly heading: string
+  readonly headingEnglish: string | null
   readonly clause: Text
   readonly place: Place
   readonly blocks: readonly Block[]
@@ -187,6 +191,7 @@ export type FrontMatter = {
   readonly inForce: Validity & { readonly fromUnknown: boolean }
   readonly known: Day | null
   readonly oncePer: string | null
+  readonly oncePerEnglish: string | null
   readonly confidence: Confidence
   readonly sources: readonly string[]
   readonly tasks: readonly string[]

@@ -16,8 +16,11 @@ const titlesOf = (ids: readonly string[], titles: Titles): Text => ({
 const money = (fen: Fen): Text => ({ zh: shownMoney(fen, 'zh'), en: shownMoney(fen, 'en') })
 
 /** The heading that the clause stands under, of the measure whose file declares it. */
-const clauseOf = ({ declaredBy, anchor }: StackStep, measures: ReadonlyMap<string, Measure>): string =>
-  measures.get(declaredBy)?.sections.find((section) => section.anchor === anchor)?.heading ?? anchor
+const clauseOf = ({ declaredBy, anchor }: StackStep, measures: ReadonlyMap<string, Measure>): Text => {
+  const section = measures.get(declaredBy)?.sections.find((each) => each.anchor === anchor)
+  const zh = section?.heading ?? anchor
+  return { zh, en: section?.headingEnglish ?? zh }
+}
 
 const sentence = (step: StackStep, titles: Titles): Text => {
   const others = titlesOf(step.because, titles)
@@ -53,8 +56,8 @@ export const sentencesOf = (award: Award, titles: Titles, measures: ReadonlyMap<
     const clause = clauseOf(step, measures)
     const where =
       step.declaredBy === award.measure
-        ? { zh: clause, en: clause }
-        : { zh: `${titles(step.declaredBy).zh}·${clause}`, en: `${titles(step.declaredBy).en}, ${clause}` }
+        ? clause
+        : { zh: `${titles(step.declaredBy).zh}·${clause.zh}`, en: `${titles(step.declaredBy).en}, ${clause.en}` }
     return {
       anchor: step.declaredBy === award.measure ? step.anchor : '',
       text: { zh: `${zh}（${where.zh}）。`, en: `${en} (${where.en}).` },
