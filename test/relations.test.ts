@@ -44,7 +44,7 @@ it.each([
   const program = compileColumns(measures, layoutOf(population), when)
   const cells = cellsOf(program, subjects.length)
   program.run(population, cells, 0, subjects.length)
-  stackerOf(measures, when)?.(cells, subjects.length, (row) => factsAt(population, row))
+  stackerOf(measures, when)?.apply(cells, subjects.length, (row) => factsAt(population, row))
   let changed = 0
   for (const [row, facts] of subjects.entries()) {
     const { results } = decisionOf(pack, measures, facts, when)

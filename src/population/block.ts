@@ -55,7 +55,10 @@ const rowsOf = ({ columns }: Population, from: number, to: number): Population =
 /** What one block comes to: each measure by itself, then the relations between them. */
 const decided = (program: Program, stacker: Stacker | null, job: Job, cells: Cells, from: number, to: number): void => {
   program.run(rowsOf(job.population, from, to), cells, 0, to - from)
-  stacker?.(cells, to - from, (row) => factsAt(job.population, from + row))
+  if (!stacker) return
+  const columns = new Map([...job.population.columns].filter(([key]) => stacker.facts.has(key)))
+  const asked: Population = { count: job.population.count, columns }
+  stacker.apply(cells, to - from, (row) => factsAt(asked, from + row))
 }
 
 /** Compiles the measures; then every block of at most `size` rows can be decided. */
