@@ -10,11 +10,7 @@ import { calls, daysLater, isNumber, plain, type Value } from './calls.ts'
 import * as decimal from './decimal.ts'
 import type { Fraction } from './fraction.ts'
 import * as fraction from './fraction.ts'
-import { type Bind, bindIn, columnName, joined, quoted, raw, type Sheet, type Sql, sql, textLiteral } from './fragment.ts'
-
-/** The name of the population in every query. */
-export const POPULATION = 'p'
-export const columnOf = (key: string): Sql => raw(`${POPULATION}.${quoted(columnName(key))}`)
+import { type Bind, bindIn, columnOf, joined, raw, type Sheet, type Sql, sql, textLiteral } from './fragment.ts'
 
 /** What the nodes of one measure are written with. `prefix` tells its columns from those of other measures. */
 export type Coder = {
@@ -42,7 +38,7 @@ const constantValue = (value: Constant | undefined, type: Type): Value => {
 const factValue = (key: string, catalogue: FactCatalogue): Value => {
   const declaration = factOf(key, catalogue)?.declaration
   if (!declaration) throw new Error(`sql: the catalogue has no fact ${key}`)
-  const column = columnOf(key)
+  const column = raw(columnOf(key))
   switch (declaration.type) {
     case 'money':
     case 'integer': {

@@ -56,6 +56,10 @@ export const columnName = (name: string): string => {
   return `${cut}~${hashOf(bytes)}`
 }
 
+/** The name of what every step reads: the population, with all that the steps before have named. */
+export const ROWS = 'p'
+export const columnOf = (name: string): string => `${ROWS}.${quoted(columnName(name))}`
+
 /** Expressions of this weight are not worth a name. */
 const LIGHT = 4
 /**
@@ -64,9 +68,9 @@ const LIGHT = 4
  */
 const HEAVY = 300
 
-type Column = { readonly name: string; readonly value: Sql; readonly kept: boolean }
+type Column = { readonly name: string; readonly value: Sql }
 
-/** The columns named so far, by level. */
+/** The columns named so far. */
 export type Sheet = { readonly columns: Column[]; readonly names: Set<string>; readonly named: Map<string, Sql> }
 export const newSheet = (): Sheet => ({ columns: [], names: new Set(), named: new Map() })
 
@@ -80,8 +84,6 @@ const freeName = (sheet: Sheet, wish: string): string => {
   return name
 }
 
-const aliasOf = ({ kept, value }: Pick<Column, 'kept' | 'value'>): string => `${kept ? 'k' : 's'}${value.level + 1}`
-
 /** Names expressions after `wish`; what is named already, or is a name, stays as it is. */
 export const bindIn =
   (sheet: Sheet, wish: string): Bind =>
@@ -89,28 +91,27 @@ export const bindIn =
     if (value.weight <= LIGHT) return value
     const known = sheet.named.get(value.text)
     if (known) return known
-    const column = { name: freeName(sheet, wish), value, kept: value.weight > HEAVY }
-    sheet.columns.push(column)
-    const reference = {
-      text: `${aliasOf(column)}.${quoted(column.name)}`,
-      weight: column.kept ? 1 : value.weight,
-      level: value.level + 1,
-    }
+    const name = freeName(sheet, wish)
+    sheet.columns.push({ name, value })
+    const reference = { text: columnOf(name), weight: value.weight > HEAVY ? 1 : value.weight, level: value.level + 1 }
     sheet.named.set(value.text, reference)
     sheet.named.set(reference.text, reference)
     return reference
   }
 
-/** The steps of a sheet as items of the `from` list, each standing on those above it. */
-export const stepsOf = (sheet: Sheet): readonly string[] => {
-  const steps = new Map<string, Column[]>()
-  for (const column of sheet.columns.toSorted((a, b) => a.value.level - b.value.level)) {
-    const alias = aliasOf(column)
-    steps.set(alias, [...(steps.get(alias) ?? []), column])
-  }
-  return [...steps].map(([alias, columns]) => {
-    const list = columns.map(({ name, value }) => `  ${value.text} as ${quoted(name)}`).join(',\n')
+/** The query that selects from a table with all that the sheet names: a step for each level, each standing on the one before it. */
+export const queryOf = (sheet: Sheet, table: string, selected: readonly string[]): string => {
+  const levels = Map.groupBy(
+    sheet.columns.toSorted((a, b) => a.value.level - b.value.level),
+    ({ value }) => value.level,
+  )
+  const select = (items: readonly string[], from: string): string => `select\n  ${items.join(',\n  ')}\nfrom ${from} ${ROWS}`
+  const steps = [...levels.values()].map((columns, index) => {
+    const items = columns.map(({ name, value }) => `${value.text} as ${quoted(name)}`)
     // "offset 0" keeps PostgreSQL from writing the step out again where it is used.
-    return `cross join lateral (select\n${list}${alias.startsWith('k') ? '\n  offset 0' : ''}\n) ${alias}`
+    const kept = columns.some(({ value }) => value.weight > HEAVY) ? '\noffset 0' : ''
+    return `step${index + 1} as (\n${select([`${ROWS}.*`, ...items], index === 0 ? table : `step${index}`)}${kept}\n)`
   })
+  const last = select(selected, steps.length === 0 ? table : `step${steps.length}`)
+  return steps.length === 0 ? last : `with ${steps.join(',\n')}\n${last}`
 }

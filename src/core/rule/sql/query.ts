@@ -6,10 +6,10 @@ import type { When } from '../outcome.ts'
 import { runOf } from '../run.ts'
 import type { Measure } from '../tree.ts'
 import { isNumber, plain } from './calls.ts'
-import { type Coder, codeOf, columnOf, POPULATION } from './code.ts'
+import { type Coder, codeOf } from './code.ts'
 import * as decimal from './decimal.ts'
 import * as fraction from './fraction.ts'
-import { type Bind, bindIn, columnName, joined, newSheet, quoted, raw, type Sheet, type Sql, sql, stepsOf } from './fragment.ts'
+import { type Bind, bindIn, columnName, columnOf, joined, newSheet, queryOf, quoted, raw, type Sheet, type Sql, sql } from './fragment.ts'
 import { ID, tableName } from './layout.ts'
 
 /** Status as a number: 0 is not eligible, 1 eligible, 2 undetermined. */
@@ -45,7 +45,7 @@ const resultOf = (measure: Measure, catalogue: FactCatalogue, when: When, sheet:
   const coder: Coder = { run: runOf(measure, new Map(), when), catalogue, sheet, prefix, done: new Map() }
   const answers = [
     ...measure.conditions.map(({ node }) => bindIn(sheet, `${prefix}${node.id}`)(plain(codeOf(node, coder)))),
-    ...measure.judgements.map(({ name }) => columnOf(judgementKey(measure, name))),
+    ...measure.judgements.map(({ name }) => raw(columnOf(judgementKey(measure, name)))),
   ]
   const holds = bindIn(sheet, `${prefix}eligible`)(answers.length === 0 ? raw('true') : sql`(${joined(answers, ' and ')})`)
   const amount = measure.amount && amountOf(measure.amount, coder, bindIn(sheet, `${prefix}amount`))
@@ -67,12 +67,9 @@ export const sqlOf = (measures: readonly Measure[], catalogue: FactCatalogue, wh
   const sheet = newSheet()
   const columns = measures.flatMap((measure, index) => {
     const { status, amount, mask } = resultOf(measure, catalogue, when, sheet, `${index + 1} `)
-    return Object.entries({ status, amount, mask }).map(
-      ([name, { text }]) => `  ${text} as ${quoted(columnName(resultName(measure, name)))}`,
-    )
+    return Object.entries({ status, amount, mask }).map(([name, { text }]) => `${text} as ${quoted(columnName(resultName(measure, name)))}`)
   })
-  const id = `  ${POPULATION}.${quoted(ID)}`
-  return [`select\n${[id, ...columns].join(',\n')}`, `from ${tableName(table)} ${POPULATION}`, ...stepsOf(sheet)].join('\n')
+  return queryOf(sheet, tableName(table), [columnOf(ID), ...columns])
 }
 
 /** What a column of the answer is called. */
