@@ -16,6 +16,9 @@ const text = (file: string): string => good.get(file) ?? ''
 const withFile = (file: string, content: string): Files => new Map([...good, [file, content]])
 const without = (file: string, passage: string): Files => edited(good, file, passage, '')
 
+/** Fifteen measures more, which differ in name only. */
+const copies = Array.from({ length: 15 }, (_, index) => `copy-${index + 1}`)
+
 describe('a pack', () => {
   it.each(['2024-01-01', '2025-04-19', '2025-10-15', TODAY, '2027-12-31'])('of an invented city is clean on %s', (today) => {
     const { pack, diagnostics } = packOf(good, today)
@@ -33,6 +36,11 @@ describe('a pack', () => {
     const hash = (files: Files): string | undefined => packOf(files, TODAY).pack?.hash
     expect(hash(new Map([...good].reverse()))).toBe(hash(good))
     expect(hash(edited(good, 'README.md', '请勿用于', '不得用于'))).not.toBe(hash(good))
+  })
+
+  it('keeps a reviewed block reviewed when the heading above it gets its English', () => {
+    const { diagnostics } = packOf(edited(good, 'measures/cloud-voucher.md', '(What the voucher covers)', '(Share covered)'), TODAY)
+    expect(diagnostics).toEqual([])
   })
 
   it('keeps every row it was given', () => {
@@ -155,6 +163,28 @@ const errors: readonly Example[] = [
     'tasks.csv',
     'cloud-project',
   ],
+  [
+    'pack.group-large',
+    'more measures that exclude each other than can be solved',
+    new Map([
+      ...edited(good, 'measures/growth-award.md', 'highest research-subsidy：', `highest research-subsidy, ${copies.join(', ')}：`),
+      ...copies.map((id): [string, string] => [`measures/${id}.md`, text('measures/open-data.md').replace('id: open-data', `id: ${id}`)]),
+    ]),
+    'measures/growth-award.md',
+    'highest research-subsidy',
+  ],
+  [
+    'pack.circle',
+    'measures that match each other',
+    edited(
+      edited(good, 'measures/growth-award.md', 'highest research-subsidy：', 'match rent-support 1:1：'),
+      'measures/rent-support.md',
+      'exclusive settlement-award：',
+      'match growth-award 1:1：',
+    ),
+    'measures/growth-award.md',
+    'match rent-support 1:1',
+  ],
   ['pack.fact-unit', 'a unit nobody knows', edited(good, 'facts/measures.csv', 'integer,人', 'integer,口'), 'facts/measures.csv', '口'],
   [
     'pack.enum-english',
@@ -273,6 +303,41 @@ const warnings: readonly Example[] = [
     without('measures/cloud-voucher.md', 'title_en: Cloud vouchers\n'),
     'measures/cloud-voucher.md',
     '上云券',
+  ],
+  [
+    'pack.english-missing',
+    'a measure that says only in Chinese how often it pays',
+    without('measures/rent-support.md', 'once_per_en: enterprise\n'),
+    'measures/rent-support.md',
+    '企业',
+  ],
+  [
+    'pack.english-missing',
+    'a heading in Chinese only',
+    without('measures/cloud-voucher.md', ' (What the voucher covers)'),
+    'measures/cloud-voucher.md',
+    '## 抵扣标准',
+  ],
+  [
+    'pack.english-missing',
+    'a gap explained in Chinese only',
+    without('measures/cloud-voucher.md', 'en: Not public.\n'),
+    'measures/cloud-voucher.md',
+    '抵扣比例 (share covered)：未公布。',
+  ],
+  [
+    'pack.english-missing',
+    'a judgement explained in Chinese only',
+    without('measures/scenario-award.md', 'en: A review is held and decides on merit.\n'),
+    'measures/scenario-award.md',
+    '择优 (selection on merit)：组织评审，择优确定。',
+  ],
+  [
+    'pack.english-missing',
+    'a relation explained in Chinese only',
+    without('measures/growth-award.md', 'en: The higher of the two is paid.\n'),
+    'measures/growth-award.md',
+    'highest research-subsidy：两项择其高。',
   ],
   ['pack.english-missing', 'a task without its English content', edited(good, 'tasks.csv', ',Build 5G.,', ',,'), 'tasks.csv', '建设5G。'],
   [

@@ -54,8 +54,10 @@ export const checkRelations = (pack: Pack, measure: Measure, { report, hint }: R
 export const checkGroups = (pack: Pack, { report }: Reporter): void => {
   const { ids, conflicts } = conflictsOf(pack)
   for (const group of groupsOf(conflicts)) {
-    const measure = group.length > MAX_GROUP ? pack.measures.get(ids[group[0] ?? -1] ?? '') : undefined
-    const place = measure?.groups[0]?.place ?? measure?.places.id
-    if (place) report('pack.group-large', place, { count: group.length, limit: MAX_GROUP })
+    if (group.length <= MAX_GROUP) continue
+    const declared = group
+      .flatMap((index) => pack.measures.get(ids[index] ?? '')?.groups ?? [])
+      .find(({ kind }) => kind === 'highest' || kind === 'exclusive')
+    if (declared) report('pack.group-large', declared.place, { count: group.length, limit: MAX_GROUP })
   }
 }
