@@ -119,6 +119,16 @@ describe('a running site', () => {
     expect(next.output()).toContain('pack.file-missing')
     await next.stop()
   })
+
+  it('keeps the pack of another city that was put in service before', async () => {
+    const url = await freshUrl()
+    const first = await startBuilt({ DATABASE_URL: url, PLANWRIGHT_PACK: packs.xincheng })
+    const pack = await packHash(first.address)
+    await first.stop()
+    const next = await startBuilt({ DATABASE_URL: url })
+    expect(await packHash(next.address)).toBe(pack)
+    await next.stop()
+  })
 })
 
 describe('a site with its own database', () => {

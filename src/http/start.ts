@@ -1,5 +1,5 @@
 /** From nothing to a listening site, one step after another, each said with its time. */
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ServerBuild } from 'react-router'
 import { type App, allMigrations, appOf, demo, demoCount, load } from '../app.ts'
@@ -7,7 +7,7 @@ import { type Config, configOf } from '../kernel/config.ts'
 import { migrate, openDatabase } from '../kernel/database.ts'
 import { Failure } from '../kernel/failure.ts'
 import { fail } from '../kernel/messages.ts'
-import { hashInService } from '../modules/edition/index.ts'
+import { editions, hashInService } from '../modules/edition/index.ts'
 import { keepDatabase } from './keep.ts'
 import { siteOf } from './server.ts'
 
@@ -51,6 +51,23 @@ export const listenFailure = (error: unknown, port: number): never => {
   throw error
 }
 
+/** The name a pack's descriptor gives; null if it cannot be read, which publishing will explain. */
+const packIdIn = (folder: string): string | null => {
+  try {
+    const { name } = JSON.parse(readFileSync(path.join(folder, 'datapackage.json'), 'utf8')) as { name?: unknown }
+    return typeof name === 'string' ? name : null
+  } catch {
+    return null
+  }
+}
+
+/** Whether somebody has put another city's pack in service: only one that the settings name replaces it. */
+const anotherServes = async (app: App, folder: string): Promise<boolean> => {
+  const current = (await app.perform({ kind: 'visitor' }, editions, {})).find(({ inService }) => inService)
+  const id = packIdIn(folder)
+  return current !== undefined && id !== null && current.id !== id
+}
+
 /** Publishes the pack of this installation. One with errors does not end the start if an earlier edition can go on serving. */
 const publishAtStart = async (app: App, folder: string): Promise<void> => {
   try {
@@ -80,7 +97,7 @@ export const startSite = async ({ home, version, build }: Installation): Promise
     await step('数据表', 'tables', () => migrate(database.db, allMigrations()))
     const app = appOf({ db: database.db, timeZone: config.timeZone, now: () => new Date() })
     const folder = packToPublish(config)
-    if (folder !== null) await publishAtStart(app, folder)
+    if (folder !== null && (config.packFolder !== null || !(await anotherServes(app, folder)))) await publishAtStart(app, folder)
     if (config.demoEnterprises > 0 && (await demoCount(app)) === 0)
       await step('演示企业', `${config.demoEnterprises} synthetic enterprises`, () => demo(app, config.demoEnterprises, SEED, 'start'))
     const site = await siteOf(app, build, { home, version, requestsPerMinute: config.requestsPerMinute })
