@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Section } from '../core/rule/tree.ts'
 
-/** The hash that a block keeps of the clause it implements: 12 hex digits of SHA-256 over heading and texts, white space made one. */
+/** The hash that a block keeps of the clause it implements: 12 hex digits of SHA-256 over the Chinese heading and the texts, white space made one. */
 export const clauseHash = (section: Pick<Section, 'heading' | 'clause'>): string =>
   createHash('sha256')
     .update([section.heading, section.clause.zh, section.clause.en].map((text) => text.replace(/\s+/g, ' ').trim()).join('\n'))

@@ -129,9 +129,18 @@ export const Decision = Type.Object({
   results: Type.Array(Result),
   total: Type.String({ description: 'yuan paid under all measures after their relations, as decimal text' }),
   uncounted: Type.String({ description: 'yuan of eligible amounts left out of the total' }),
-  relations: Type.Array(Type.Object({ measure: Type.String(), kind: Type.String(), detail: Type.String(), text: Type.String() }), {
-    description: 'limits that name what is outside of the pack, and so are not deducted from the total',
-  }),
+  relations: Type.Array(
+    Type.Object({
+      measure: Type.String(),
+      kind: Type.String(),
+      detail: Type.String(),
+      text: Type.String(),
+      textEnglish: Type.Union([Type.String(), Type.Null()]),
+    }),
+    {
+      description: 'limits that name what is outside of the pack, and so are not deducted from the total',
+    },
+  ),
   questions: Type.Array(Question),
 })
 export type Decision = Static<typeof Decision>

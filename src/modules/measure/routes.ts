@@ -20,7 +20,7 @@ const Source = Type.Object({
 const MeasureDetail = Type.Object({
   summary: MeasureSummary,
   source: Type.String({ description: 'the file as it stands' }),
-  sections: Type.Array(Type.Object({ anchor: Type.String(), heading: Type.String(), clause: Words })),
+  sections: Type.Array(Type.Object({ anchor: Type.String(), heading: Type.String(), headingEnglish: MaybeText, clause: Words })),
   tree: Type.Unknown({
     description: 'parameters, conditions, tables, definitions and amount as the engine reads them; exact fractions as "n/d"',
   }),
@@ -48,7 +48,7 @@ const measureDetail = view('measure.detail', 'public', Type.Object({ id: Type.St
   return {
     summary,
     source: measure.source,
-    sections: measure.sections.map(({ anchor, heading, clause }) => ({ anchor, heading, clause })),
+    sections: measure.sections.map(({ anchor, heading, headingEnglish, clause }) => ({ anchor, heading, headingEnglish, clause })),
     tree: exactJson({ parameters, definitions, conditions, tables, amount, atMost, judgements, gaps, relations }),
     cases: cases.map((each) => ({ facts: each.case.facts, on: each.on, expected: each.case.status, passed: each.passed })),
     sources: measure.sources.map((id) => pack.sources.get(id)!).map(({ place: _place, note: _note, ...source }) => source),

@@ -46,9 +46,13 @@ const checkEnglish = (measure: Measure, warn: Warn): void => {
   const texts: readonly (readonly [what: string | Text, english: string | null, place: Place])[] = [
     [measure.title, measure.titleEnglish, measure.places.title ?? top],
     [measure.subject, measure.subjectEnglish, measure.places.subject ?? top],
-    ...measure.sections.map(
-      ({ heading, clause, place }) =>
-        [{ zh: `条款“${heading}”`, en: `the clause "${heading}"` }, clause.en === '' ? null : clause.en, place] as const,
+    ...(measure.oncePer === null ? [] : [[measure.oncePer, measure.oncePerEnglish, measure.places.once_per ?? top] as const]),
+    ...measure.sections.flatMap(({ heading, headingEnglish, clause, place }) => [
+      [{ zh: `标题“${heading}”`, en: `the heading "${heading}"` }, headingEnglish, place] as const,
+      [{ zh: `条款“${heading}”`, en: `the clause "${heading}"` }, clause.en === '' ? null : clause.en, place] as const,
+    ]),
+    ...[...measure.judgements, ...measure.gaps, ...measure.relations].map(
+      ({ text, textEnglish, place }) => [{ zh: `说明“${text}”`, en: `the explanation "${text}"` }, textEnglish, place] as const,
     ),
     ...named.map(({ name, english, place }) => [name, english, place] as const),
     ...measure.definitions.map(({ name, english, node }) => [name, english, node.place] as const),

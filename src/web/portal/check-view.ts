@@ -146,9 +146,15 @@ export const checkView = (
     stillPossible: groups.stillPossible,
     unverified: decision.uncounted,
     stillUnverified: groups.stillUnverified,
-    relations: decision.relations.map(({ measure, kind, detail, text }) => {
+    relations: decision.relations.map(({ measure, kind, detail, text, textEnglish }) => {
       const own = pack.measures.get(measure)
-      return { measure, kind, detail, text, title: { zh: own?.title ?? measure, en: own?.titleEnglish ?? own?.title ?? measure } }
+      return {
+        measure,
+        kind,
+        detail,
+        text: { zh: text, en: textEnglish ?? text },
+        title: { zh: own?.title ?? measure, en: own?.titleEnglish ?? own?.title ?? measure },
+      }
     }),
     example: demoUscc(1),
   }

@@ -287,7 +287,7 @@ const Sums = ({ view }: { readonly view: CheckView }) => {
               <li key={each.measure + each.kind + each.detail}>
                 {say(each.title)}
                 {language === 'zh' ? '：' : ': '}
-                {say(relationWords[each.kind]!)} <span lang="zh-CN">{each.text}</span>
+                {say(relationWords[each.kind]!)} {say(each.text)}
               </li>
             ))}
           </ul>

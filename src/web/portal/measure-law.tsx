@@ -69,9 +69,6 @@ const Block = ({ title, children }: { readonly title: Text; readonly children: R
   )
 }
 
-/** Words that exist in Chinese only are marked as such. */
-const Chinese = ({ children }: { readonly children: string }) => <span lang="zh-CN">{children}</span>
-
 const Parameters = ({ section, marks }: { readonly section: LawSection; readonly marks: Marks }) => {
   const { say } = useSay()
   return (
@@ -181,7 +178,7 @@ const Rule = ({ section, marks }: { readonly section: LawSection; readonly marks
               <li key={each.name.zh}>
                 {say(each.name)} · {say(each.by)}
                 {colon}
-                <Chinese>{each.text}</Chinese>
+                {say(each.text)}
               </li>
             ))}
           </ul>
@@ -194,7 +191,7 @@ const Rule = ({ section, marks }: { readonly section: LawSection; readonly marks
               <li key={each.name.zh}>
                 {say(each.name)}
                 {colon}
-                <Chinese>{each.text}</Chinese>
+                {say(each.text)}
               </li>
             ))}
           </ul>
@@ -204,8 +201,11 @@ const Rule = ({ section, marks }: { readonly section: LawSection; readonly marks
         <Block title={WORDS.relations}>
           <ul>
             {section.relations.map((each) => (
-              <li key={each.kind + each.detail}>
-                {say(relationWords[each.kind]!)} <Chinese>{`（${each.detail}）${each.text}`}</Chinese>
+              <li key={each.kind + each.detail.zh}>
+                {say(relationWords[each.kind]!)}
+                {say(each.detail) && (language === 'zh' ? `（${each.detail.zh}）` : ` (${each.detail.en})`)}
+                {colon}
+                {say(each.text)}
               </li>
             ))}
           </ul>
@@ -229,9 +229,7 @@ export const MeasureLaw = ({ law }: { readonly law: readonly LawSection[] }) => 
       {law.map((section) => (
         <section className="pair" id={section.anchor} key={section.anchor}>
           <h3>
-            <a href={`#${section.anchor}`} lang="zh-CN">
-              {section.heading}
-            </a>
+            <a href={`#${section.anchor}`}>{say(section.heading)}</a>
           </h3>
           <Clause section={section} marks={marks} />
           <div className="computed">

@@ -69,6 +69,9 @@ const casesOf = (cases: readonly CaseResult[], measure: Measure, pack: Pack) => 
   }
 }
 
+/** `每个平台一次`, `每年一次`; in English the words "once per" stand before it. */
+const oncePerText = (zh: string, en: string | null): Text => ({ zh: `${zh.startsWith('每') ? '' : '每个'}${zh}一次`, en: en ?? zh })
+
 export const measureView = ({ measure, summary, law, cases, pack, day }: MeasurePage) => {
   const document = pack.documents.get(measure.document)
   return {
@@ -79,7 +82,7 @@ export const measureView = ({ measure, summary, law, cases, pack, day }: Measure
     computable: measure.grade !== 'text',
     cases: casesOf(cases, measure, pack),
     sources: measure.sources.flatMap((id) => pack.sources.get(id) ?? []),
-    oncePer: measure.oncePer,
+    oncePer: measure.oncePer === null ? null : oncePerText(measure.oncePer, measure.oncePerEnglish),
     status: document?.status ?? 'unknown',
     pack: { version: pack.version, hash: pack.hash },
     file: measure.file,

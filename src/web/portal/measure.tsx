@@ -122,7 +122,7 @@ const Head = ({ page }: { readonly page: MeasureView }) => {
           {page.oncePer && (
             <>
               <dt>{say(WORDS.once)}</dt>
-              <dd lang="zh-CN">{language === 'zh' ? `每个${page.oncePer}一次` : page.oncePer}</dd>
+              <dd>{say(page.oncePer)}</dd>
             </>
           )}
           <dt>{say(WORDS.document)}</dt>

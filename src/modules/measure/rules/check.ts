@@ -16,7 +16,7 @@ import { whyNot } from './why.ts'
 const money = (fen: bigint | null): string | null => (fen === null ? null : yuanText(fen))
 
 const explained = (measure: Measure, outcome: Outcome, facts: Facts, when: When, pack: Pack): Explained[] => {
-  const english = explain(measure, outcome, facts, when, pack.facts, 'en')
+  const english = explain(measure, outcome, facts, when, pack.facts, 'en', (by) => pack.departments.get(by)?.label.en ?? by)
   return explain(measure, outcome, facts, when, pack.facts, 'zh').map((line, index) => ({
     kind: line.kind,
     node: line.node,
@@ -105,7 +105,7 @@ export const decisionOf = (pack: Pack, measures: readonly Measure[], facts: Fact
       .flatMap((measure) =>
         measure.relations
           .filter(({ kind, effect }) => effect === 'said' && LIMITS.has(kind))
-          .map(({ kind, detail, text }) => ({ measure: measure.id, kind, detail, text })),
+          .map(({ kind, detail, text, textEnglish }) => ({ measure: measure.id, kind, detail, text, textEnglish })),
       ),
     questions: [...questionsOf(pack, results)],
   }

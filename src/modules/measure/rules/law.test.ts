@@ -1,7 +1,9 @@
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { xincheng } from '../../../../test/pack.ts'
 import { readFacts } from '../../../core/facts.ts'
-import { packOf } from '../../../pack/read.ts'
+import { packOf, readPack } from '../../../pack/read.ts'
+import { decisionOf } from './check.ts'
 import { lawOf } from './law.ts'
 import { piecesOf, type Target } from './marks.ts'
 import { roundingText } from './speak.ts'
@@ -34,6 +36,22 @@ describe('a rule in words', () => {
       ['25 元/平方米/月', '2026-01-01', '2027-12-31'],
     ])
   })
+  it('says in each language why a person decides, what is missing and how measures meet', () => {
+    const { heading, judgements } = first('scenario-award')
+    expect(heading).toEqual({ zh: '奖励标准', en: 'Award' })
+    expect(judgements).toMatchObject([
+      { by: { en: 'Data Bureau' }, text: { zh: '组织评审，择优确定。', en: 'A review is held and decides on merit.' } },
+    ])
+    expect(first('cloud-voucher').gaps).toMatchObject([{ text: { zh: '未公布。', en: 'Not public.' } }])
+    expect(first('growth-award').relations).toEqual([
+      {
+        kind: 'highest',
+        detail: { zh: 'research-subsidy', en: 'research-subsidy' },
+        text: { zh: '两项择其高。', en: 'The higher of the two is paid.' },
+      },
+      { kind: 'once', detail: { zh: '年度', en: '' }, text: { zh: '每年一次。', en: 'Once a year.' } },
+    ])
+  })
   it('keeps the blocks as they are written within reach', () => {
     expect(first('scenario-award').source).toContain('amount: min(场景投资额 * 奖励比例, 奖励上限)')
     expect(first('scenario-award').source).not.toContain('| 市级 | 50 万元 |')
@@ -45,6 +63,26 @@ describe('a rule in words', () => {
     ['half-even', 1000, '四舍六入五成双到 10 元的整数倍', 'rounded half to even to multiples of 10 yuan'],
   ] as const)('says %s by %d fen as an officer does', (mode, step, zh, en) => {
     expect(roundingText({ mode, step })).toEqual({ zh, en })
+  })
+})
+
+describe('an English reader', async () => {
+  const shipped = (await readPack(path.resolve(import.meta.dirname, '../../../../packs/wuhan'), '2026-11-24')).pack!
+  /** Everything said in English, wherever it stands; `of` is an id. */
+  const english = (value: unknown, inEnglish = false): readonly string[] => {
+    if (typeof value === 'string') return inEnglish ? [value] : []
+    if (typeof value !== 'object' || value === null) return []
+    return Object.entries(value).flatMap(([key, own]) => (key === 'of' ? [] : english(own, inEnglish || key === 'en')))
+  }
+  /** Numbers of documents have no other form. */
+  const chinese = (value: unknown) =>
+    english(value).filter((text) => /\p{Script=Han}/u.test(text.replace(/\p{Script=Han}+〔\d{4}〕\d+号/gu, '')))
+
+  it.each([pack, shipped])('meets no Chinese in a rule or in a decision: $title.en', (own) => {
+    for (const each of own.measures.values()) expect(chinese(lawOf(each, when, own)), each.id).toEqual([])
+    const { results } = decisionOf(own, [...own.measures.values()], new Map(), when)
+    expect(results.length).toBe(own.measures.size)
+    expect(chinese(results)).toEqual([])
   })
 })
 

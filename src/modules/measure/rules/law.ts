@@ -7,11 +7,11 @@ import { phrase } from '../../../core/rule/phrase.ts'
 import type { Measure, RelationKind, TableRow } from '../../../core/rule/tree.ts'
 import type { Pack } from '../../../pack/pack.ts'
 import { type Piece, parameterId, piecesOf, targetsOf } from './marks.ts'
-import { type Both, nameText, roundingText, speaking } from './speak.ts'
+import { type Both, nameText, roundingText, saidText, speaking } from './speak.ts'
 
 export type LawSection = {
   readonly anchor: string
-  readonly heading: string
+  readonly heading: Text
   readonly clause: { readonly zh: readonly Piece[]; readonly en: readonly Piece[] }
   readonly parameters: readonly {
     readonly id: string
@@ -25,14 +25,17 @@ export type LawSection = {
     readonly rows: readonly { readonly id: string; readonly when: Text; readonly value: Text }[]
   }[]
   readonly amounts: readonly { readonly kind: 'amount' | 'at_most'; readonly text: Text; readonly rounding: Text }[]
-  readonly judgements: readonly { readonly name: Text; readonly by: Text; readonly text: string }[]
-  readonly gaps: readonly { readonly name: Text; readonly text: string }[]
-  readonly relations: readonly { readonly kind: RelationKind; readonly detail: string; readonly text: string }[]
+  readonly judgements: readonly { readonly name: Text; readonly by: Text; readonly text: Text }[]
+  readonly gaps: readonly { readonly name: Text; readonly text: Text }[]
+  /** `detail` are the operands as written; the English reader gets those of them that are not Chinese. */
+  readonly relations: readonly { readonly kind: RelationKind; readonly detail: Text; readonly text: Text }[]
   /** The blocks below the clause as they are written. */
   readonly source: string
 }
 
 const OTHERWISE: Text = { zh: '其余情形', en: 'otherwise' }
+
+const detailText = (detail: string): Text => ({ zh: detail, en: /\p{Script=Han}/u.test(detail) ? '' : detail })
 
 const rowText = (row: TableRow, both: Both) => ({
   id: row.id,
@@ -45,11 +48,11 @@ export const lawOf = (measure: Measure, when: When, pack: Pack): readonly LawSec
   const both = speaking(measure, null, when, pack)
   const targets = targetsOf(measure)
   const by = (name: string): Text => pack.departments.get(name)?.label ?? { zh: name, en: name }
-  return measure.sections.map(({ anchor, heading, clause, blocks }) => {
+  return measure.sections.map(({ anchor, heading, headingEnglish, clause, blocks }) => {
     const here = <T extends { readonly anchor: string }>(list: readonly T[]): readonly T[] => list.filter((each) => each.anchor === anchor)
     return {
       anchor,
-      heading,
+      heading: { zh: heading, en: headingEnglish ?? heading },
       clause: { zh: piecesOf(clause.zh, 'zh', targets), en: piecesOf(clause.en, 'en', targets) },
       parameters: here(measure.parameters).map((parameter) => ({
         id: parameterId(parameter.name),
@@ -73,9 +76,9 @@ export const lawOf = (measure: Measure, when: When, pack: Pack): readonly LawSec
           ? [{ kind, text: both((speaker) => phrase(own.node, speaker)), rounding: roundingText(own.rounding) }]
           : []
       }),
-      judgements: here(measure.judgements).map((each) => ({ name: nameText(each), by: by(each.by), text: each.text })),
-      gaps: here(measure.gaps).map((each) => ({ name: nameText(each), text: each.text })),
-      relations: here(measure.relations).map(({ kind, detail, text }) => ({ kind, detail, text })),
+      judgements: here(measure.judgements).map((each) => ({ name: nameText(each), by: by(each.by), text: saidText(each) })),
+      gaps: here(measure.gaps).map((each) => ({ name: nameText(each), text: saidText(each) })),
+      relations: here(measure.relations).map((each) => ({ kind: each.kind, detail: detailText(each.detail), text: saidText(each) })),
       source: blocks
         .filter(({ kind }) => kind !== 'cases')
         .map(({ body }) => body.trim())

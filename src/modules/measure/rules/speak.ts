@@ -25,6 +25,12 @@ export const nameText = (own: { readonly name: string; readonly english: string 
   en: own.english ?? own.name,
 })
 
+/** An explanation as the reader reads it. */
+export const saidText = (own: { readonly text: string; readonly textEnglish: string | null }): Text => ({
+  zh: own.text,
+  en: own.textEnglish ?? own.text,
+})
+
 const MODES: Readonly<Record<RoundingMode, Text>> = {
   'half-up': { zh: '四舍五入', en: 'rounded half up' },
   'half-down': { zh: '五舍六入', en: 'rounded half down' },
