@@ -3,6 +3,7 @@ import { house } from '../src/app.ts'
 import { factMessages } from '../src/core/fact-messages.ts'
 import type { Text } from '../src/core/messages.ts'
 import { ruleMessages } from '../src/core/rule/messages.ts'
+import { sqlMessages } from '../src/core/rule/sql/messages.ts'
 import { kernelMessages } from '../src/kernel/messages.ts'
 import { packMessages } from '../src/pack/messages.ts'
 import { populationMessages } from '../src/population/messages.ts'
@@ -17,6 +18,7 @@ type Group = {
 
 const groups: readonly Group[] = [
   { title: 'rule', means: 'A measure file is wrong. Reported with place and clause, all at once.', messages: ruleMessages },
+  { title: 'sql', means: 'A measure cannot be put into a query for PostgreSQL.', messages: sqlMessages },
   { title: 'pack', means: 'A pack is wrong, or something in it deserves a second look.', messages: packMessages },
   { title: 'fact', means: 'A fact that somebody gave cannot be read.', messages: factMessages },
   {

@@ -5,6 +5,7 @@ import { reference } from '../scripts/reference.ts'
 import { house } from './app.ts'
 import { factMessages } from './core/fact-messages.ts'
 import { ruleMessages } from './core/rule/messages.ts'
+import { sqlMessages } from './core/rule/sql/messages.ts'
 import { kernelMessages } from './kernel/messages.ts'
 import { packMessages } from './pack/messages.ts'
 import { populationMessages } from './population/messages.ts'
@@ -102,6 +103,7 @@ describe('the walls', () => {
 describe('the words', () => {
   const catalogues = [
     ruleMessages,
+    sqlMessages,
     packMessages,
     factMessages,
     populationMessages,

@@ -1,19 +1,17 @@
 import path from 'node:path'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type pg from 'pg'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { STATUSES } from '../src/core/rule/sql/query.ts'
 import { readPack } from '../src/pack/read.ts'
-import { freshUrl } from './database.ts'
+import { freshClient } from './client.ts'
 import { rowsAround } from './population.ts'
 import { randomMeasures, ruleCatalogue } from './rules.ts'
 import { compareWithDecide } from './sql.ts'
 
 let client: pg.Client
 beforeAll(async () => {
-  client = new pg.Client({ connectionString: await freshUrl({ empty: true }) })
-  await client.connect()
+  client = await freshClient()
 })
-afterAll(() => client.end())
 
 describe.each([
   { folder: 'packs/wuhan', days: ['2022-07-01', '2023-06-30', '2026-03-01'] },

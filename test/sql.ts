@@ -42,6 +42,13 @@ export const fill = async (
   await client.query(`insert into ${TABLE} select * from json_populate_recordset(null::${TABLE}, $1)`, [JSON.stringify(records)])
 }
 
+/** The query over the population that `fill` creates. */
+export const printed = (measures: readonly Measure[], catalogue: FactCatalogue, when: When): string => {
+  const { query, diagnostics } = sqlOf(measures, catalogue, when, TABLE)
+  if (query === null) throw new Error(diagnostics.map(({ message }) => message.en).join('\n'))
+  return query
+}
+
 /** What the query gives for each row and measure, as `status amount mask`, in the order of rows and measures. */
 export const answersOf = async (
   client: pg.Client,
@@ -49,8 +56,7 @@ export const answersOf = async (
   catalogue: FactCatalogue,
   when: When,
 ): Promise<readonly (readonly string[])[]> => {
-  const query = `${sqlOf(measures, catalogue, when, TABLE)}\norder by p.id::int`
-  const { rows } = await client.query<Record<string, unknown>>(query)
+  const { rows } = await client.query<Record<string, unknown>>(`${printed(measures, catalogue, when)}\norder by p.id::int`)
   return rows.map((row) =>
     measures.map((measure) => {
       const column = (part: string): unknown => row[columnName(resultName(measure, part))]

@@ -32,20 +32,22 @@ const wholeOf = (x: Fraction, bind: Bind): { value: Sql; condition: Sql | null }
   const value = bind(floor.sql)
   return { value, condition: fraction.compared(x, '=', fraction.of({ ...floor, sql: value })) }
 }
+/** PostgreSQL computes constants before it looks at what guards them, so the cast itself must not fail. */
+const asInt = (value: Sql): Sql => sql`least(greatest(${value}, -${String(DAYS)}), ${String(DAYS)})::int`
 const guarded = (condition: Sql, extra: Sql | null, value: Sql): Sql =>
   sql`case when ${extra === null ? condition : sql`${extra} and ${condition}`} then ${value} end`
 
 /** A day some days later; no result for parts of days and outside the years 1900 to 2199. */
 export const daysLater = (start: Sql, count: Fraction, bind: Bind): Sql => {
   const { value, condition } = wholeOf(fraction.bound(count, bind), bind)
-  return guarded(sql`${value} between ${FIRST_DAY} - ${start} and ${LAST_DAY} - ${start}`, condition, sql`${start} + ${value}::int`)
+  return guarded(sql`${value} between ${FIRST_DAY} - ${start} and ${LAST_DAY} - ${start}`, condition, sql`${start} + ${asInt(value)}`)
 }
 
 /** `date + interval` clamps to the end of the month, as the language does, but gives a timestamp. */
 const monthsLater = (start: Sql, count: Fraction, bind: Bind): Sql => {
   const { value, condition } = wholeOf(fraction.bound(count, bind), bind)
   const later = bind(
-    guarded(sql`${value} between -4000 and 4000`, condition, sql`(${start} + make_interval(months => ${value}::int))::date`),
+    guarded(sql`${value} between -4000 and 4000`, condition, sql`(${start} + make_interval(months => ${asInt(value)}))::date`),
   )
   return sql`case when ${later} between ${FIRST_DAY} and ${LAST_DAY} then ${later} end`
 }

@@ -1,5 +1,7 @@
 /** Whole measures inside PostgreSQL: for every row of a population who is eligible, for how much, and why not. */
+import type { Diagnostic } from '../../diagnostic.ts'
 import type { FactCatalogue } from '../../facts.ts'
+import { fill } from '../../messages.ts'
 import { judgementKey } from '../evaluate.ts'
 import { applies, bitOf } from '../mask.ts'
 import type { When } from '../outcome.ts'
@@ -11,6 +13,7 @@ import * as decimal from './decimal.ts'
 import * as fraction from './fraction.ts'
 import { type Bind, bindIn, columnName, columnOf, joined, newSheet, queryOf, quoted, raw, type Sheet, type Sql, sql } from './fragment.ts'
 import { ID, tableName } from './layout.ts'
+import { sqlMessages } from './messages.ts'
 
 /** Status as a number: 0 is not eligible, 1 eligible, 2 undetermined. */
 export const STATUSES = ['ineligible', 'eligible', 'undetermined'] as const
@@ -31,12 +34,10 @@ const amountOf = (amount: NonNullable<Measure['amount']>, coder: Coder, bind: Bi
   return bind(sql`case when ${isGranted} then ${decimal.asNumeric(fen.top)} end`)
 }
 
-/** The bits of the answers for which the test holds; beyond the last bit several answers share one. */
+/** The bits of the answers for which the test holds. */
 const bitsWhere = (answers: readonly Sql[], test: 'is false' | 'is null'): Sql => {
-  const byBit = new Map<number, Sql[]>()
-  for (const [index, answer] of answers.entries()) byBit.set(bitOf(index), [...(byBit.get(bitOf(index)) ?? []), sql`${answer} ${test}`])
-  const bits = [...byBit].map(([bit, tests]) => sql`case when ${joined(tests, ' or ')} then ${String(bit)}::bigint else 0 end`)
-  return bits.length === 0 ? raw('0::bigint') : joined(bits, ' + ')
+  const bits = answers.map((answer, index) => sql`case when ${answer} ${test} then ${String(bitOf(index))} else 0 end`)
+  return bits.length === 0 ? raw('0::bigint') : sql`(${joined(bits, ' + ')})::bigint`
 }
 
 const resultOf = (measure: Measure, catalogue: FactCatalogue, when: When, sheet: Sheet, prefix: string): Result => {
@@ -59,17 +60,42 @@ const resultOf = (measure: Measure, catalogue: FactCatalogue, when: When, sheet:
   }
 }
 
+/** PostgreSQL plans every part of a query in memory: a measure of more parts is left to the other back ends. */
+const MAX_PARTS = 50_000
+
+const tooLarge = (measure: Measure, parts: number): Diagnostic => {
+  const params = { measure: measure.id, parts, limit: MAX_PARTS }
+  const { zh, en } = sqlMessages['sql.too-large']
+  return {
+    code: 'sql.too-large',
+    severity: 'error',
+    place: measure.places.id ?? { file: measure.file, line: 1, column: 1, end: 2 },
+    message: { zh: fill(zh, params), en: fill(en, params) },
+  }
+}
+
+/** The query, or what keeps measures out of it. */
+export type Printed =
+  | { readonly query: string; readonly diagnostics: readonly [] }
+  | { readonly query: null; readonly diagnostics: readonly Diagnostic[] }
+
 /**
  * One query over a population table (see `layoutOf`) that gives each row's id and, for each measure, `ID status`, `ID amount` in fen and `ID mask`.
  * Every expression looks at one row only, so that shards answer on their own; parameters are the constants of the day.
  */
-export const sqlOf = (measures: readonly Measure[], catalogue: FactCatalogue, when: When, table: string): string => {
+export const sqlOf = (measures: readonly Measure[], catalogue: FactCatalogue, when: When, table: string): Printed => {
   const sheet = newSheet()
+  const diagnostics: Diagnostic[] = []
   const columns = measures.flatMap((measure, index) => {
-    const { status, amount, mask } = resultOf(measure, catalogue, when, sheet, `${index + 1} `)
-    return Object.entries({ status, amount, mask }).map(([name, { text }]) => `${text} as ${quoted(columnName(resultName(measure, name)))}`)
+    const before = sheet.columns.length
+    const results = Object.entries(resultOf(measure, catalogue, when, sheet, `${index + 1} `))
+    const own = [...sheet.columns.slice(before).map(({ value }) => value), ...results.map(([, value]) => value)]
+    const parts = own.reduce((sum, { weight }) => sum + weight, 0)
+    if (parts > MAX_PARTS) diagnostics.push(tooLarge(measure, parts))
+    return results.map(([name, { text }]) => `${text} as ${quoted(columnName(resultName(measure, name)))}`)
   })
-  return queryOf(sheet, tableName(table), [columnOf(ID), ...columns])
+  if (diagnostics.length > 0) return { query: null, diagnostics }
+  return { query: queryOf(sheet, tableName(table), [columnOf(ID), ...columns]), diagnostics: [] }
 }
 
 /** What a column of the answer is called. */
