@@ -50,5 +50,15 @@ export const configOf = (environment: NodeJS.ProcessEnv, home: string): Config =
   requestsPerMinute: whole('PLANWRIGHT_REQUESTS', environment.PLANWRIGHT_REQUESTS, 1200, 1, 1_000_000),
 })
 
+/** Making one costs more than most requests, so each zone's is made once. */
+const calendars = new Map<string, Intl.DateTimeFormat>()
+const calendarOf = (zone: string): Intl.DateTimeFormat => {
+  const known = calendars.get(zone)
+  if (known) return known
+  const fresh = new Intl.DateTimeFormat('en-CA', { timeZone: zone })
+  calendars.set(zone, fresh)
+  return fresh
+}
+
 /** The day it is now where the rules are in force. */
-export const dayIn = (zone: string, now: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now)
+export const dayIn = (zone: string, now: Date): string => calendarOf(zone).format(now)
