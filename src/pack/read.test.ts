@@ -339,6 +339,18 @@ const warnings: readonly Example[] = [
     'measures/growth-award.md',
     'highest research-subsidy：两项择其高。',
   ],
+  [
+    'pack.english-missing',
+    'a budget named in Chinese only',
+    edited(
+      good,
+      'measures/growth-award.md',
+      'highest research-subsidy',
+      'share 市 (city) 50%, 区 50%：各半。\nen: Half each.\nhighest research-subsidy',
+    ),
+    'measures/growth-award.md',
+    'share 市 (city) 50%, 区 50%：各半。',
+  ],
   ['pack.english-missing', 'a task without its English content', edited(good, 'tasks.csv', ',Build 5G.,', ',,'), 'tasks.csv', '建设5G。'],
   [
     'pack.english-missing',

@@ -53,7 +53,15 @@ describe('a relation between measures', () => {
     expect(measureOf('match a-measure 1:2：按一半配套。').groups).toMatchObject([
       { kind: 'match', members: ['a-measure'], ratio: { n: 1n, d: 2n } },
     ])
-    expect(measureOf('share 市 50%, 区 50%：各半。').groups).toMatchObject([{ kind: 'share', parts: [{ budget: '市' }, { budget: '区' }] }])
+    expect(measureOf('share 市 (city) 50%, 区 50%：各半。').groups).toMatchObject([
+      {
+        kind: 'share',
+        parts: [
+          { budget: '市', budgetEnglish: 'city' },
+          { budget: '区', budgetEnglish: null },
+        ],
+      },
+    ])
   })
   it('caps a total over members, less what was received', () => {
     const { groups, facts } = measureOf('cap_total at 100 万元 over a, b less 营业收入：每年合计。')

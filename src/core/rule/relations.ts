@@ -6,7 +6,7 @@ import { type Line, type Span, trimmed } from './lines.ts'
 import { parseExpression } from './parse.ts'
 import type { Reporter } from './report.ts'
 import type { Syntax } from './syntax.ts'
-import type { RelationKind } from './tree.ts'
+import type { RelationKind, ShareOf } from './tree.ts'
 
 /** What a line means to the machine; `said` is for people: it names something outside of the pack. */
 export type RawEffect =
@@ -20,7 +20,7 @@ export type RawEffect =
   | { readonly kind: 'group'; readonly members: readonly string[] }
   | { readonly kind: 'match'; readonly members: readonly string[]; readonly ratio: Exact }
   | { readonly kind: 'total'; readonly members: readonly string[]; readonly limit: Syntax; readonly received: Syntax | null }
-  | { readonly kind: 'share'; readonly parts: readonly { readonly budget: string; readonly share: Exact }[] }
+  | { readonly kind: 'share'; readonly parts: readonly ShareOf[] }
 
 export type RawRelation = {
   readonly kind: RelationKind
@@ -105,14 +105,14 @@ const matchOf = (operands: string): Extract<RawEffect, { kind: 'match' }> | null
 /** Budgets and their shares, which make up the whole. */
 const sharesOf = (operands: string): Extract<RawEffect, { kind: 'share' }> | null => {
   const parts = listOf(operands).map((each) => {
-    const found = /^(\S+)\s+(\d{1,3}(?:\.\d{1,4})?)\s?%$/.exec(each)
-    const percent = found && exactOf(found[2] ?? '')
-    return found && percent !== null ? { budget: found[1] ?? '', percent } : null
+    const found = /^(\S+)\s+(?:\(([^()]+)\)\s+)?(\d{1,3}(?:\.\d{1,4})?)\s?%$/.exec(each)
+    const percent = found && exactOf(found[3] ?? '')
+    return found && percent !== null ? { budget: found[1] ?? '', budgetEnglish: found[2]?.trim() || null, percent } : null
   })
   const good = parts.flatMap((each) => each ?? [])
   if (good.length < 2 || good.length < parts.length) return null
-  const scaled = good.map(({ budget, percent }) => ({
-    budget,
+  const scaled = good.map(({ percent, ...budget }) => ({
+    ...budget,
     share: typeof percent === 'number' ? ratio(BigInt(percent), 100n) : ratio(percent.n, percent.d * 100n),
   }))
   const hundredths = good.reduce(

@@ -136,7 +136,9 @@ export type GroupRelation =
   | { readonly kind: 'highest' | 'exclusive' | 'add'; readonly members: readonly string[] }
   | { readonly kind: 'match'; readonly members: readonly string[]; readonly ratio: Exact }
   | { readonly kind: 'cap_total'; readonly members: readonly string[]; readonly limit: Node; readonly received: Node | null }
-  | { readonly kind: 'share'; readonly parts: readonly { readonly budget: string; readonly share: Exact }[] }
+  | { readonly kind: 'share'; readonly parts: readonly ShareOf[] }
+/** The share of one budget in an award. */
+export type ShareOf = { readonly budget: string; readonly budgetEnglish: string | null; readonly share: Exact }
 export type Group = GroupRelation & { readonly anchor: string; readonly place: Place }
 
 /** A worked case: facts as written, and what must come out. */

@@ -54,6 +54,9 @@ const checkEnglish = (measure: Measure, warn: Warn): void => {
     ...[...measure.judgements, ...measure.gaps, ...measure.relations].map(
       ({ text, textEnglish, place }) => [{ zh: `说明“${text}”`, en: `the explanation "${text}"` }, textEnglish, place] as const,
     ),
+    ...measure.groups.flatMap((group) =>
+      group.kind === 'share' ? group.parts.map(({ budget, budgetEnglish }) => [budget, budgetEnglish, group.place] as const) : [],
+    ),
     ...named.map(({ name, english, place }) => [name, english, place] as const),
     ...measure.definitions.map(({ name, english, node }) => [name, english, node.place] as const),
   ]

@@ -285,9 +285,9 @@ const Sums = ({ view }: { readonly view: CheckView }) => {
           <ul>
             {view.relations.map((each) => (
               <li key={each.measure + each.kind + each.detail}>
-                {say(each.title)}
+                {say(each.title)} · {say(relationWords[each.kind]!)}
                 {language === 'zh' ? '：' : ': '}
-                {say(relationWords[each.kind]!)} {say(each.text)}
+                {say(each.text)}
               </li>
             ))}
           </ul>

@@ -22,7 +22,6 @@ const measureView = (measure: DocumentPage['measures'][number]) => ({
   grade: measure.grade,
   sections: measure.sections.map((section) => ({
     anchor: section.anchor,
-    heading: section.heading,
     clause: section.clause,
     effect: effectOf(section),
   })),

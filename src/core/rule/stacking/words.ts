@@ -22,6 +22,11 @@ const clauseOf = ({ declaredBy, anchor }: StackStep, measures: ReadonlyMap<strin
   return { zh, en: section?.headingEnglish ?? zh }
 }
 
+const budgetOf = (zh: string, measure: Measure | undefined): Text => {
+  const parts = measure?.groups.flatMap((group) => (group.kind === 'share' ? group.parts : [])) ?? []
+  return { zh, en: parts.find(({ budget }) => budget === zh)?.budgetEnglish ?? zh }
+}
+
 const sentence = (step: StackStep, titles: Titles): Text => {
   const others = titlesOf(step.because, titles)
   const [before, after] = [money(step.before), money(step.after)]
@@ -64,14 +69,14 @@ export const sentencesOf = (award: Award, titles: Titles, measures: ReadonlyMap<
     }
   })
   if (award.shares.length === 0) return steps
-  const parts = award.shares.map(({ budget, fen }) => ({ budget, ...money(fen) }))
+  const parts = award.shares.map(({ budget, fen }) => ({ name: budgetOf(budget, measures.get(award.measure)), ...money(fen) }))
   return [
     ...steps,
     {
       anchor: '',
       text: {
-        zh: `分担：${parts.map(({ budget, zh }) => `${budget} ${zh}`).join('，')}。`,
-        en: `Paid by: ${parts.map(({ budget, en }) => `${budget} ${en}`).join(', ')}.`,
+        zh: `分担：${parts.map(({ name, zh }) => `${name.zh} ${zh}`).join('，')}。`,
+        en: `Paid by: ${parts.map(({ name, en }) => `${name.en} ${en}`).join(', ')}.`,
       },
     },
   ]
