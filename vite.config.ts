@@ -6,6 +6,8 @@ export default defineConfig(({ command }) => ({
   plugins: process.env.VITEST ? [] : [reactRouter()],
   environments: {
     ssr: {
+      // Pages of the built server are production pages, whoever starts it.
+      define: command === 'build' ? { 'process.env.NODE_ENV': '"production"' } : {},
       resolve: command === 'build' ? { noExternal: true as const, external: ['pg'] } : {},
       build: { sourcemap: true, rollupOptions: { input: './src/http/main.ts' } },
     },
