@@ -5,3 +5,6 @@ import type { Who } from '../kernel/module.ts'
 /** What every loader gets: the application, who asks, the nonce of the page's scripts and styles, and the API's description for its reference page. */
 export type Site = { readonly app: App; readonly who: Who; readonly nonce: string; readonly openApi: Record<string, unknown> }
 export const siteContext = createContext<Site>()
+
+/** What a form's action has made of it, so that the page's loader need not make an empty page first. */
+export const answeredContext = createContext<unknown>(null)

@@ -1,18 +1,11 @@
-import {
-  type ActionFunctionArgs,
-  data as answer,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  useActionData,
-  useLoaderData,
-} from 'react-router'
+import { type ActionFunctionArgs, data as answer, type LinksFunction, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { dayOf } from '../../core/dates.ts'
 import { factOf, readFacts } from '../../core/facts.ts'
 import { fill, type Language, type Text } from '../../core/messages.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { currentPack, decideFacts, standing } from '../../modules/measure/index.ts'
 import { type Enterprise, enterprise } from '../../modules/party/index.ts'
-import { siteContext } from '../context.ts'
+import { answeredContext, siteContext } from '../context.ts'
 import { languageOfPath, useSay } from '../language.ts'
 import { fieldsOf, orTrouble } from '../loading.ts'
 import { Money } from '../parts/basic.tsx'
@@ -27,7 +20,9 @@ import { relationWords } from './words.ts'
 export const links: LinksFunction = () => [formCss, css].map((href) => ({ rel: 'stylesheet', href }))
 
 export const loader = ({ context }: LoaderFunctionArgs) =>
-  orTrouble(async () => {
+  orTrouble(async (): Promise<CheckView> => {
+    const answered = context.get(answeredContext)
+    if (answered !== null) return answered as CheckView
     const { app, who } = context.get(siteContext)
     const pack = await app.perform(who, currentPack, {})
     const decision = await app.perform(who, decideFacts, { facts: {} })
@@ -89,7 +84,8 @@ export const action = ({ context, request }: ActionFunctionArgs) =>
       await app.perform(who, standing, { on: day, area, task }),
       problems,
     )
-    return answer(view, { status: problems.length > 0 ? 400 : 200 })
+    context.set(answeredContext, view)
+    return answer(null, { status: problems.length > 0 ? 400 : 200 })
   })
 
 /** How many measures are in force on the day, and the way to a day on which more were. */
@@ -344,9 +340,7 @@ const Questions = ({ view }: { readonly view: CheckView }) => {
 }
 
 export default function Check() {
-  const loaded = useLoaderData<typeof loader>()
-  const done = useActionData<typeof action>()
-  const view: CheckView = done ?? loaded
+  const view: CheckView = useLoaderData<typeof loader>()
   const { say, to } = useSay()
   return (
     <>

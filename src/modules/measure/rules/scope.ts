@@ -22,7 +22,9 @@ const areaFits = (measure: Measure, pack: Pack, area: string): boolean => {
 export const inScope = (measure: Measure, pack: Pack, { area, task }: Scope): boolean =>
   (!area || areaFits(measure, pack, area)) && (!task || measure.tasks.some((each) => below(pack, each, task)))
 
-/** How the measures that can be checked stand on a day, and the day on which most of those that have since expired were last in force. */
+/**
+ * How the measures that can be checked stand on a day, and the day on which most of those that have since expired were last in force, if more were in force then.
+ */
 export type Standing = {
   readonly inForce: number
   readonly unknown: number
@@ -38,12 +40,13 @@ export const standingOn = (measures: readonly Measure[], on: Day): Standing => {
   const ends = new Map<Day, number>()
   for (const { state, to } of states) if (state === 'expired' && to !== null) ends.set(to, (ends.get(to) ?? 0) + 1)
   const [best] = [...ends].sort(([a, x], [b, y]) => y - x || (a < b ? 1 : -1))
+  const more = best !== undefined && measures.filter((measure) => stateOn(measure, best[0]) === 'in-force').length > count('in-force')
   return {
     inForce: count('in-force'),
     unknown: count('unknown'),
     future: count('future'),
     expired: count('expired'),
     draft: count('draft'),
-    earlier: best ? { day: best[0], ending: best[1] } : null,
+    earlier: best && more ? { day: best[0], ending: best[1] } : null,
   }
 }
