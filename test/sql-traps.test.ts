@@ -345,6 +345,15 @@ describe('the query', () => {
     expect(diagnostics).toMatchObject([{ code: 'sql.too-large', place: { file: 'sample.md' } }])
     expect(diagnostics[0]?.message.en).toMatch(/^The SQL of measure "sample" has \d+ parts, more than 50000,/)
   })
+  it('is not printed for more measures than PostgreSQL has columns, and says where it ends', () => {
+    const measure = measureOf(sampleOf('```rule\namount: 营业收入\n```'))
+    const many = Array.from({ length: 534 }, (_, index) => ({ ...measure, id: `m${index + 1}`, file: `m${index + 1}.md` }))
+    expect(sqlOf(many.slice(0, 533), ruleCatalogue, WHEN, 'population').diagnostics).toEqual([])
+    expect(sqlOf(many, ruleCatalogue, WHEN, 'population')).toMatchObject({
+      query: null,
+      diagnostics: [{ code: 'sql.too-many-columns', message: { zh: expect.stringContaining('“m534”') } }],
+    })
+  })
   it('stays small where sixty definitions each use the one before it twice', async () => {
     const chain = Array.from({ length: 60 }, (_, index) => `  - 量${index + 1}: max(量${index}, 量${index} - 1 元)`).join('\n')
     const text = `define:\n  - 量0: 营业收入 - 利润\n${chain}\namount: 量60`

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { line } from '../../test/line.ts'
 import { home, packs } from '../../test/packs.ts'
 
-const COMMANDS = ['check', 'test', 'facts', 'decide', 'report', 'stamp', 'load', 'demo', 'serve']
+const COMMANDS = ['check', 'test', 'facts', 'decide', 'run', 'sql', 'report', 'stamp', 'load', 'demo', 'serve']
 
 describe('the command line', () => {
   it.each(['--help', '-h', 'help'])('lists every command with %s', async (asked) => {

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   facts: () => import('./facts.ts'),
   decide: () => import('./decide.ts'),
   run: () => import('./run.ts'),
+  sql: () => import('./sql.ts'),
   report: () => import('./report.ts'),
   stamp: () => import('./stamp.ts'),
   load: () => import('./load.ts'),
@@ -28,6 +29,7 @@ const OVERVIEW = {
   facts PACK [--json]                         列出规则所用的事实
   decide PACK --facts FILE|- --on DATE        一家企业能得多少、为什么、缺什么
   run PACK --population FILE --on DATE        全部企业一次算完
+  sql PACK --on DATE [--measure ID]           打印在 PostgreSQL 里计算的查询
   report PACK --as-of DATE                    每个目标的最新数据和状态
   stamp PACK [--measure ID]                   核对后写下条款哈希
   load PACK                                   把包发布到数据库
@@ -44,6 +46,7 @@ usage: planwright COMMAND [operands] [--lang zh|en]
   facts PACK [--json]                         list the facts that rules ask for
   decide PACK --facts FILE|- --on DATE        what an enterprise is entitled to, why, what is missing
   run PACK --population FILE --on DATE        decide a whole population
+  sql PACK --on DATE [--measure ID]           print the query that computes inside PostgreSQL
   report PACK --as-of DATE                    every target with its latest reading and status
   stamp PACK [--measure ID]                   write clause hashes after a review
   load PACK                                   publish a pack into the database

@@ -12,7 +12,7 @@ import { type Coder, codeOf } from './code.ts'
 import * as decimal from './decimal.ts'
 import * as fraction from './fraction.ts'
 import { type Bind, bindIn, columnName, columnOf, joined, newSheet, queryOf, quoted, raw, type Sheet, type Sql, sql } from './fragment.ts'
-import { ID, tableName } from './layout.ts'
+import { ID, keysOf, tableName } from './layout.ts'
 import { sqlMessages } from './messages.ts'
 
 /** Status as a number: 0 is not eligible, 1 eligible, 2 undetermined. */
@@ -62,15 +62,17 @@ const resultOf = (measure: Measure, catalogue: FactCatalogue, when: When, sheet:
 
 /** PostgreSQL plans every part of a query in memory: a measure of more parts is left to the other back ends. */
 const MAX_PARTS = 50_000
+/** No table and no step of a query can be wider. */
+const MAX_COLUMNS = 1600
 
-const tooLarge = (measure: Measure, parts: number): Diagnostic => {
-  const params = { measure: measure.id, parts, limit: MAX_PARTS }
-  const { zh, en } = sqlMessages['sql.too-large']
+const refused = (code: keyof typeof sqlMessages, measure: Measure, params: Readonly<Record<string, number>>): Diagnostic => {
+  const { zh, en } = sqlMessages[code]
+  const all = { measure: measure.id, ...params }
   return {
-    code: 'sql.too-large',
+    code,
     severity: 'error',
     place: measure.places.id ?? { file: measure.file, line: 1, column: 1, end: 2 },
-    message: { zh: fill(zh, params), en: fill(en, params) },
+    message: { zh: fill(zh, all), en: fill(en, all) },
   }
 }
 
@@ -86,16 +88,21 @@ export type Printed =
 export const sqlOf = (measures: readonly Measure[], catalogue: FactCatalogue, when: When, table: string): Printed => {
   const sheet = newSheet()
   const diagnostics: Diagnostic[] = []
-  const columns = measures.flatMap((measure, index) => {
+  const selected = [columnOf(ID)]
+  for (const [index, measure] of measures.entries()) {
     const before = sheet.columns.length
     const results = Object.entries(resultOf(measure, catalogue, when, sheet, `${index + 1} `))
     const own = [...sheet.columns.slice(before).map(({ value }) => value), ...results.map(([, value]) => value)]
     const parts = own.reduce((sum, { weight }) => sum + weight, 0)
-    if (parts > MAX_PARTS) diagnostics.push(tooLarge(measure, parts))
-    return results.map(([name, { text }]) => `${text} as ${quoted(columnName(resultName(measure, name)))}`)
-  })
+    if (parts > MAX_PARTS) diagnostics.push(refused('sql.too-large', measure, { parts, limit: MAX_PARTS }))
+    selected.push(...results.map(([name, { text }]) => `${text} as ${quoted(columnName(resultName(measure, name)))}`))
+
+    const { facts, judgements } = keysOf(measures.slice(0, index + 1))
+    if (Math.max(selected.length, 1 + facts.length + judgements.length + sheet.columns.length) > MAX_COLUMNS)
+      return { query: null, diagnostics: [...diagnostics, refused('sql.too-many-columns', measure, { limit: MAX_COLUMNS })] }
+  }
   if (diagnostics.length > 0) return { query: null, diagnostics }
-  return { query: queryOf(sheet, tableName(table), [columnOf(ID), ...columns]), diagnostics: [] }
+  return { query: queryOf(sheet, tableName(table), selected), diagnostics: [] }
 }
 
 /** What a column of the answer is called. */

@@ -1,0 +1,65 @@
+import { layoutOf } from '../core/rule/sql/layout.ts'
+import { sqlOf } from '../core/rule/sql/query.ts'
+import { considered } from '../modules/measure/index.ts'
+import { type Command, type Given, Misuse } from './command.ts'
+import { dayOption, packOrFindings, showDiagnostics, todayHere } from './pack.ts'
+
+const LONGEST = 63
+
+/** A table with its schema or without; PostgreSQL would cut longer names silently. */
+const tableOption = (given: Given['values'][string]): string => {
+  const name = typeof given === 'string' ? given : 'population'
+  const parts = name.split('.')
+  if (parts.length <= 2 && parts.every((part) => part !== '' && Buffer.byteLength(part) <= LONGEST && !/\p{Cc}/u.test(part))) return name
+  throw new Misuse({
+    zh: `--table 应是表名或“模式.表名”，每段 1 到 ${LONGEST} 字节：“${name}”。`,
+    en: `--table is a table or schema.table, each of 1 to ${LONGEST} bytes: "${name}".`,
+  })
+}
+
+const commented = (text: string): string => text.replace(/^/gm, '-- ')
+
+export const command: Command = {
+  name: 'sql',
+  operands: ['PACK'],
+  means: {
+    zh: '打印在 PostgreSQL 里计算的查询，可直接交给 psql',
+    en: 'print the query that computes a population inside PostgreSQL, ready for psql',
+  },
+  options: {
+    on: { type: 'string', value: 'DATE', means: { zh: '决定日（默认今天）', en: 'day of the decision (default: today)' } },
+    known: {
+      type: 'string',
+      value: 'DATE',
+      means: { zh: '按哪一天已公布的规定（默认同决定日）', en: 'law as known on that day (default: the day of the decision)' },
+    },
+    measure: { type: 'string', value: 'ID', means: { zh: '只看一项措施', en: 'one measure only' } },
+    table: {
+      type: 'string',
+      value: 'NAME',
+      means: { zh: '企业表的名称（默认 population）', en: 'name of the table (default: population)' },
+    },
+    layout: { type: 'boolean', means: { zh: '只打印建表语句', en: 'print the statement that creates the table instead' } },
+  },
+  run: async ({ positionals: [folder = ''], values }, io) => {
+    const table = tableOption(values.table)
+    const on = dayOption(values, 'on', todayHere())
+    const when = { on, known: dayOption(values, 'known', on) }
+    const pack = await packOrFindings(folder, io)
+    if (!pack) return 1
+    const only = values.measure
+    const one = typeof only === 'string' ? pack.measures.get(only) : undefined
+    if (typeof only === 'string' && !one) throw new Misuse({ zh: `没有措施“${only}”。`, en: `There is no measure "${only}".` })
+
+    const measures = one ? [one] : considered(pack, when)
+    const { query, diagnostics } = sqlOf(measures, pack.facts, when, table)
+    if (query === null) {
+      showDiagnostics(diagnostics, io)
+      return 1
+    }
+    const layout = layoutOf(measures, pack.facts, table)
+    if (values.layout) io.out(layout)
+    else io.out(`${commented(`${pack.id} ${pack.hash.slice(0, 12)} ${when.on}\n${layout}`)}\n${query};`)
+    return 0
+  },
+}
