@@ -18,6 +18,8 @@ export type Typed = {
   readonly on: string
   readonly uscc: string
   readonly area: string
+  /** Whether what is otherwise left out of totals counts. */
+  readonly unverified: boolean
   readonly task: string
   readonly values: ReadonlyMap<string, string>
 }
@@ -132,7 +134,7 @@ export const checkView = (
   const asked = decision.questions.filter((question) => !typed.values.has(question.fact))
   const groups = groupsOf(decision)
   return {
-    typed: { on: typed.on, uscc: typed.uscc, area: typed.area, task: typed.task },
+    typed: { on: typed.on, uscc: typed.uscc, area: typed.area, task: typed.task, unverified: typed.unverified },
     subject,
     standing,
     problems,

@@ -18,6 +18,10 @@ export const WORDS = {
     en: 'What the registers know of it is filled in below the questions, with register and day; you can change it.',
   },
   area: { zh: '企业在哪个区', en: 'District of the enterprise' },
+  countUnverified: {
+    zh: '来源或有效期待核实的也计入合计',
+    en: 'count measures whose source or validity is still to be verified',
+  },
   areaNote: { zh: '选一个区，就查这个区和省、市的措施', en: 'A district means its own measures and those of city and province' },
   anyArea: { zh: '各级措施', en: 'measures of every level' },
   anyTask: { zh: '各个领域', en: 'every topic' },

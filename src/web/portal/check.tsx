@@ -26,12 +26,12 @@ export const loader = ({ context }: LoaderFunctionArgs) =>
     const { app, who } = context.get(siteContext)
     const pack = await app.perform(who, currentPack, {})
     const decision = await app.perform(who, decideFacts, { facts: {} })
-    const typed: Typed = { on: decision.on, uscc: '', area: '', task: '', values: new Map() }
+    const typed: Typed = { on: decision.on, uscc: '', area: '', task: '', unverified: false, values: new Map() }
     return checkView(pack, typed, [], null, decision, await app.perform(who, standing, {}), [])
   })
 
 /** Fields of the form that are no facts. `as_of` is a button that names another day, `looked_up` the code whose facts are already in the form. */
-const OWN = new Set(['on', 'as_of', 'uscc', 'looked_up', 'area', 'task'])
+const OWN = new Set(['on', 'as_of', 'uscc', 'looked_up', 'area', 'task', 'unverified'])
 const problem = (name: string, text: Text, language: Language): ProblemView => ({ name, text: text[language] })
 
 /** Answers in the body of a form come back with the page; nothing is kept, and nothing typed is ever lost. */
@@ -74,10 +74,11 @@ export const action = ({ context, request }: ActionFunctionArgs) =>
     const bad = new Set(problems.map((each) => each.name))
     const facts = Object.fromEntries([...values].filter(([name]) => !bad.has(name)))
     const day = dayOf(on) ?? today
-    const decision = await app.perform(who, decideFacts, { facts, on: day, area, task })
+    const unverified = text('unverified') !== ''
+    const decision = await app.perform(who, decideFacts, { facts, on: day, area, task, unverified })
     const view = checkView(
       pack,
-      { on, uscc, area, task, values },
+      { on, uscc, area, task, unverified, values },
       known,
       found && { uscc: found.uscc, name: found.name },
       decision,
@@ -222,6 +223,11 @@ const Scope = ({ view }: { readonly view: CheckView }) => {
             <input type="date" id={fieldId('on')} name="on" defaultValue={view.typed.on} {...mark('on')} />
           </div>
         </div>
+        <p>
+          <label>
+            <input type="checkbox" name="unverified" value="yes" defaultChecked={view.typed.unverified} /> {say(WORDS.countUnverified)}
+          </label>
+        </p>
         <p className="hint" id="area-note">
           {say(WORDS.areaNote)}
         </p>
