@@ -12,9 +12,13 @@ const kindText = (kind: ColumnKind): string => {
   return 'one' in kind ? `→ ${kind.one}` : `→ ${kind.many}, several`
 }
 
+/** A bar inside a Markdown cell would end it. */
+const cell = (text: string): string => text.replaceAll('|', '\\|')
+
 it.each(tableNames)('shows the columns of %s as they are read', (table) => {
   const rows = tables[table].map(
-    ({ name, kind, required, means }) => `| \`${name}\`${required ? ' *' : ''} | ${kindText(kind)} | ${means.zh} | ${means.en} |`,
+    ({ name, kind, required, means }) =>
+      `| \`${name}\`${required ? ' *' : ''} | ${kindText(kind)} | ${cell(means.zh)} | ${cell(means.en)} |`,
   )
   const lines = [`### ${table}`, '', '| column | holds | 含义 | means |', '| --- | --- | --- | --- |', ...rows].join('\n')
   expect(page.includes(lines), `docs/pack.md should say:\n${lines}\n`).toBe(true)
