@@ -48,7 +48,7 @@ describe('the demonstration population', () => {
   it('leaves real enterprises untouched and never shows them', async () => {
     const uscc = '91350100M000100Y43'
     await sql`insert into party_enterprise (id, uscc, name, district, synthetic)
-      values ('00000000-0000-0000-0000-000000000001', ${uscc}, '真实企业', '中心区', false)`.execute(db)
+      values (md5('uscc:' || ${uscc})::uuid, ${uscc}, '真实企业', '中心区', false)`.execute(db)
     await demo(app, 2, 1, 'test')
     await demo(app, 1, 2, 'test')
     const { rows } = await sql`select name, synthetic from party_enterprise where uscc = ${uscc}`.execute(db)
@@ -94,7 +94,13 @@ describe('the table', () => {
     ['a code with a letter that no code has', '9100000000000000IO', true],
   ])('refuses %s', async (_what, uscc, synthetic) => {
     const insert = sql`insert into party_enterprise (id, uscc, name, district, synthetic)
-      values ('00000000-0000-0000-0000-000000000002', ${uscc}, '某', '某', ${synthetic})`.execute(db)
+      values (md5('uscc:' || ${uscc})::uuid, ${uscc}, '某', '某', ${synthetic})`.execute(db)
     await expect(insert).rejects.toThrow('check constraint')
+  })
+
+  it('refuses a second enterprise of one code, whatever its id', async () => {
+    const insert = (id: string) => sql`insert into party_enterprise (id, uscc, name, district, synthetic)
+      values (${id}, '91350100M000100Y43', '某', '某', false)`
+    await expect(insert('00000000-0000-0000-0000-000000000001').execute(db)).rejects.toThrow('party_id_of_code')
   })
 })

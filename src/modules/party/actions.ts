@@ -24,7 +24,7 @@ export const loadDemo = action(
       const block = Array.from({ length: Math.min(BLOCK, enterprises - first + 1) }, (_, index) =>
         demoEnterprise(pack, seed, first + index),
       )
-      await insertDemo(act.db, seed, act.today, block)
+      await insertDemo(act.db, act.today, block)
     }
     await act.record('party.demo-loaded', { enterprises, seed, pack: pack.hash })
     return { enterprises, seed }

@@ -18,26 +18,23 @@ export const countSynthetic = async (db: Db): Promise<number> =>
 
 export const removeSynthetic = (db: Db) => own(db).deleteFrom('party_enterprise').where('synthetic', '=', true).execute()
 
-/** Inserts a block of synthetic enterprises with their records; ids follow from seed and number. */
-export const insertDemo = async (db: Db, seed: number, validOn: string, block: readonly DemoEnterprise[]): Promise<void> => {
-  const key = (each: DemoEnterprise): string => `demo:${seed}:${each.number}`
+/** Inserts a block of synthetic enterprises with their records; ids follow from the codes. */
+export const insertDemo = async (db: Db, validOn: string, block: readonly DemoEnterprise[]): Promise<void> => {
   await sql`insert into party_enterprise (id, uscc, name, district, synthetic)
-    select md5(key)::uuid, uscc, name, district, true from unnest(${block.map(key)}::text[], ${block.map((each) => each.uscc)}::text[],
-      ${block.map((each) => each.name)}::text[], ${block.map((each) => each.district)}::text[]) as row (key, uscc, name, district)`.execute(
-    db,
-  )
+    select md5('uscc:' || uscc)::uuid, uscc, name, district, true from unnest(${block.map((each) => each.uscc)}::text[],
+      ${block.map((each) => each.name)}::text[], ${block.map((each) => each.district)}::text[]) as row (uscc, name, district)`.execute(db)
   const records = block.flatMap((each) =>
-    each.records.map((record) => ({ key: key(each), registry: record.registry, facts: JSON.stringify(record.facts) })),
+    each.records.map((record) => ({ uscc: each.uscc, registry: record.registry, facts: JSON.stringify(record.facts) })),
   )
   await sql`insert into party_record (enterprise_id, registry, valid_on, facts)
-    select md5(key)::uuid, registry, ${validOn}::date, facts::jsonb from unnest(${records.map((each) => each.key)}::text[],
-      ${records.map((each) => each.registry)}::text[], ${records.map((each) => each.facts)}::text[]) as row (key, registry, facts)`.execute(
+    select md5('uscc:' || uscc)::uuid, registry, ${validOn}::date, facts::jsonb from unnest(${records.map((each) => each.uscc)}::text[],
+      ${records.map((each) => each.registry)}::text[], ${records.map((each) => each.facts)}::text[]) as row (uscc, registry, facts)`.execute(
     db,
   )
 }
 
 export const enterpriseByUscc = (db: Db, uscc: string) =>
-  own(db).selectFrom('party_enterprise').where('uscc', '=', uscc).selectAll().executeTakeFirst()
+  own(db).selectFrom('party_enterprise').where('id', '=', sql<string>`md5('uscc:' || ${uscc})::uuid`).selectAll().executeTakeFirst()
 
 /** The latest delivery of each register. */
 export const recordsOf = (db: Db, enterpriseId: string) =>

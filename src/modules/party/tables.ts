@@ -29,4 +29,13 @@ export const migrations: readonly Migration[] = [
     up: (db) =>
       sql`alter table party_enterprise add constraint party_synthetic_code check (synthetic = (substr(uscc, 3, 6) = '000000'))`.execute(db),
   },
+  {
+    // The id follows from the code, so that one code is one enterprise without an index over all of them: the table can be distributed by the id.
+    name: 'party/3-id-of-code',
+    up: async (db) => {
+      await sql`delete from party_enterprise where synthetic`.execute(db)
+      await sql`alter table party_enterprise drop constraint party_enterprise_uscc_key,
+        add constraint party_id_of_code check (id = md5('uscc:' || uscc)::uuid)`.execute(db)
+    },
+  },
 ]
