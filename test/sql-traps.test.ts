@@ -111,6 +111,12 @@ describe('money in PostgreSQL', () => {
   it('has no amount below zero, not even one that rounds to zero', async () => {
     expect(await asked('amount: 利润 / 1000', [{ 利润: '-0.01 元' }, { 利润: '0 元' }])).toEqual(['undetermined null 1', 'eligible 0 0'])
   })
+  it('has no value where the step to round to is not positive', async () => {
+    const steps = ['1 元', '0 元', '-1 元'].map((利润) => ({ 营业收入: '2.5 元', 利润 }))
+    expect(await answers('floor(营业收入, 利润) = 2 元', steps)).toEqual(['true', 'unknown', 'unknown'])
+    expect(await answers('round(营业收入 / 评分, 利润) = 3 元', [{ 营业收入: '5 元', 评分: '2', 利润: '1 元' }])).toEqual(['true'])
+    expect(await answers('ceiling(营业收入, 0 元) is known', steps)).toEqual(['false', 'false', 'false'])
+  })
   it('has no value where a divisor is zero, and keeps its sign where one is negative', async () => {
     expect(
       await answers('营业收入 / 利润 < 0', [

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import type pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { freshClient } from '../../test/client.ts'
 import { line } from '../../test/line.ts'
-import { packs } from '../../test/packs.ts'
+import { home, packs } from '../../test/packs.ts'
 
 let client: pg.Client
 beforeAll(async () => {
@@ -27,6 +29,14 @@ describe('planwright sql', () => {
     expect(out).toMatch(/^-- xincheng [0-9a-f]{12} 2026-06-30\n-- create table "population" \(\n-- {3}"id" text primary key/)
     expect(out.match(/ status"/g)).toHaveLength(1)
     expect(out.endsWith(';')).toBe(true)
+  })
+
+  it('prints what the page on it shows', async () => {
+    const page = readFileSync(path.join(home, 'docs/sql.md'), 'utf8')
+    const asked = ['sql', packs.wuhan, '--on', '2023-06-30', '--measure', 'public-service-platform']
+    const [query, layout] = [await line(...asked), await line(...asked, '--layout')]
+    expect(page).toContain(`\`\`\`sql\n${query.out.slice(query.out.indexOf('\nwith ') + 1)}\n\`\`\``)
+    expect(page).toContain(`\`\`\`sql\n${layout.out}\n\`\`\``)
   })
 
   it.each([
