@@ -26,7 +26,7 @@ describe('planwright check', () => {
     const folder = edited((text) => text.replace('- 独立法人', '- 独立法师'))
     const { code, out, err } = await line('check', folder, '--lang', 'en')
     expect(code).toBe(1)
-    expect(err).toContain(`error ${folder}/measures/research-subsidy.md:32:`)
+    expect(err).toContain(`error ${folder}/measures/research-subsidy.md:33:`)
     expect(err).toContain('rule.name-unknown')
     expect(out).toMatch(/^\d+ errors, \d+ warnings; this pack cannot be loaded\.$/)
   })

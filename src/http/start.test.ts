@@ -75,7 +75,7 @@ describe('a start that cannot succeed says why in one sentence of each language'
     const file = path.join(folder, 'measures/research-subsidy.md')
     fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('- 独立法人', '- 独立法师'))
     const said = await failedStart({ DATABASE_URL: await freshUrl(), PLANWRIGHT_PACK: folder })
-    expect(said).toMatch(/measures\/research-subsidy\.md:32:\d+ {2}rule\.name-unknown/)
+    expect(said).toMatch(/measures\/research-subsidy\.md:33:\d+ {2}rule\.name-unknown/)
     expect(await failedStart({ DATABASE_URL: await freshUrl(), PLANWRIGHT_PACK: '/no/such/pack' })).toContain('pack.folder')
   })
 })
