@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fileOf, line, lineOnTerminal, packCopy } from '../../test/line.ts'
@@ -96,6 +96,13 @@ describe('planwright facts', () => {
 })
 
 describe('planwright report', () => {
+  it('does not call a target met on a value of another scope', async () => {
+    const folder = packCopy()
+    appendFileSync(path.join(folder, 'readings.csv'), 'core_share,新口径,2025,13,%,exact,2026-03-20,,bulletin-2024\n')
+    const { out } = await line('report', folder, '--as-of', '2026-06-30', '--lang', 'en')
+    expect(out.split('\n')[0]).toMatch(/^passed by a reported value, scope unproven\t/)
+  })
+
   it('answers for every target', async () => {
     const report = JSON.parse((await line('report', packs.xincheng, '--as-of', '2025-06-30', '--json')).out)
     expect(report).toMatchObject({ pack: { id: 'xincheng' }, asOf: '2025-06-30' })

@@ -1,4 +1,4 @@
-import { assessAll, categoryText, METHOD_VERSION, sentenceOf, targetEntry } from '../modules/plan/index.ts'
+import { assessAll, lampOf, METHOD_VERSION, sentenceOf, targetEntry, verdictOf } from '../modules/plan/index.ts'
 import { type Command, row } from './command.ts'
 import { dayOption, packOrFindings, todayHere } from './pack.ts'
 
@@ -31,6 +31,7 @@ export const command: Command = {
     }
     const colours = {
       met: 'green',
+      doubtful: 'yellow',
       'on-track': 'green',
       accelerate: 'yellow',
       limited: 'red',
@@ -41,7 +42,7 @@ export const command: Command = {
     for (const each of assessments) {
       io.out(
         row(io, [
-          { text: categoryText[each.status][io.language], width: 20, colour: colours[each.status] },
+          { text: verdictOf(each)[io.language], width: 20, colour: colours[lampOf(each)] },
           { text: each.indicator.name[io.language], width: 44 },
           { text: sentenceOf(each)[io.language], width: 0 },
         ]),
