@@ -43,7 +43,12 @@ export const tables: Readonly<Record<TableName, readonly Column[]>> = {
     may('date', 'date', '2022-05-10、2022-05 或 2022；空为未知', '2022-05-10, 2022-05 or 2022; empty: not known'),
     may('address', 'address', '网址；空为未找到', 'web address; empty: none found'),
     must('linkable', 'yes-no', 'no：改作他用的域名上的副本，列出但不作链接', 'no: a copy on a re-used domain, named but not linked'),
-    must('confidence', choice('A', 'B', 'C'), 'A 官方文本，B 可靠报道，C 待核实', 'A official text, B reputable report, C to be verified'),
+    must(
+      'confidence',
+      choice('A', 'B', 'C'),
+      'A 官方文本或其全文转载，B 可靠报道，C 待核实',
+      'A official text or a full copy, B reputable report, C to be verified',
+    ),
     may('note', 'text', '读者应知道的事', 'anything a reader should know'),
   ],
   documents: [

@@ -29,7 +29,7 @@ export type SourceView = {
 }
 
 const CONFIDENCE: Readonly<Record<string, Text>> = {
-  A: { zh: 'A 官方文本', en: 'A official text' },
+  A: { zh: 'A 官方文本或其全文转载', en: 'A official text or a full copy' },
   B: { zh: 'B 可靠报道', en: 'B reputable report' },
   C: { zh: 'C 来源待核实', en: 'C source to be verified' },
 }
