@@ -57,6 +57,16 @@ describe.skipIf(!hasBrowser)('a person who looks for one measure', async () => {
     expect(await computed.locator('pre').innerText()).toContain('amount: min(软硬件投资额 * 补助比例, 补助上限)')
   })
 
+  it('reads in English who decides, what is paid once, and under which heading it stands', async () => {
+    const page = await visit('/en/measures/identifier-node')
+    expect(await page.locator('#a1 h3').innerText()).toBe('Award')
+    const computed = await page.locator('#a1 .computed').innerText()
+    expect(computed).toContain('The Economy and Information Technology Bureau holds a review and decides on merit.')
+    expect(computed).toContain('once: An award paid once for the same node.')
+    expect(computed).not.toMatch(/\p{Script=Han}/u)
+    expect(await page.locator('dl.facts').innerText()).toMatch(/Once per\s+node/)
+  })
+
   it('gets the form again with everything typed when something is wrong', async () => {
     const page = await visit(`/en/measures/${MEASURE}`)
     await page.getByRole('radio', { name: 'city', exact: true }).check()

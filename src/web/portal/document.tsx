@@ -79,7 +79,7 @@ const Measures = ({ part }: { readonly part: DocumentView['parts'][number] }) =>
           <Heading>
             <a href={to(`/measures/${measure.id}`)}>{say(measure.title)}</a>{' '}
             <span className="small quiet">
-              {measure.clause} · {say(gradeWords[measure.grade] ?? { zh: measure.grade, en: measure.grade })}
+              <span lang="zh-CN">{measure.clause}</span> · {say(gradeWords[measure.grade] ?? { zh: measure.grade, en: measure.grade })}
             </span>
           </Heading>
           <ul className="sentences">
