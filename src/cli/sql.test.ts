@@ -35,7 +35,7 @@ describe('planwright sql', () => {
     const page = readFileSync(path.join(home, 'docs/sql.md'), 'utf8')
     const asked = ['sql', packs.wuhan, '--on', '2023-06-30', '--measure', 'public-service-platform']
     const [query, layout] = [await line(...asked), await line(...asked, '--layout')]
-    expect(page).toContain(`\`\`\`sql\n${query.out.slice(query.out.indexOf('\nwith ') + 1)}\n\`\`\``)
+    expect(page).toContain(`\`\`\`sql\n${query.out.slice(query.out.indexOf('\nselect') + 1)}\n\`\`\``)
     expect(page).toContain(`\`\`\`sql\n${layout.out}\n\`\`\``)
   })
 

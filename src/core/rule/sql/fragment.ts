@@ -99,19 +99,22 @@ export const bindIn =
     return reference
   }
 
-/** The query that selects from a table with all that the sheet names: a step for each level, each standing on the one before it. */
+/**
+ * The query that selects from a table with all that the sheet names: a step for each level, each around the one before it. Steps written one below the other
+ * (`with …`) read better, but PostgreSQL takes seconds to put a hundred of them into each other.
+ */
 export const queryOf = (sheet: Sheet, table: string, selected: readonly string[]): string => {
   const levels = Map.groupBy(
     sheet.columns.toSorted((a, b) => a.value.level - b.value.level),
     ({ value }) => value.level,
   )
   const select = (items: readonly string[], from: string): string => `select\n  ${items.join(',\n  ')}\nfrom ${from} ${ROWS}`
-  const steps = [...levels.values()].map((columns, index) => {
+  let from = table
+  for (const columns of levels.values()) {
     const items = columns.map(({ name, value }) => `${value.text} as ${quoted(name)}`)
     // "offset 0" keeps PostgreSQL from writing the step out again where it is used.
     const kept = columns.some(({ value }) => value.weight > HEAVY) ? '\noffset 0' : ''
-    return `step${index + 1} as (\n${select([`${ROWS}.*`, ...items], index === 0 ? table : `step${index}`)}${kept}\n)`
-  })
-  const last = select(selected, steps.length === 0 ? table : `step${steps.length}`)
-  return steps.length === 0 ? last : `with ${steps.join(',\n')}\n${last}`
+    from = `(\n${select([`${ROWS}.*`, ...items], from)}${kept}\n)`
+  }
+  return select(selected, from)
 }
