@@ -17,7 +17,10 @@ const decided = (facts: Facts) => decisionOf(pack, considered(pack, when), facts
 const decisionFor = (given: Readonly<Record<string, string>>) => decided(said(given))
 const factsAsked = (given: Readonly<Record<string, string>>): readonly string[] => decisionFor(given).questions.map((each) => each.fact)
 
-/** Values on both sides of every threshold of the pack. No zeros: what is multiplied by 0 waits for its fact, although no value changes the amount. */
+/**
+ * Values on both sides of every threshold of the pack. No zeros: what is multiplied by 0 waits for its fact, although no value changes the amount.
+ * Nothing below 3 either: a rent of 1 fen for 1 m² comes to less than a yuan, whatever the months.
+ */
 const valuesOf = (fact: FactDeclaration): readonly Constant[] => {
   switch (fact.type) {
     case 'yes-no':
@@ -34,7 +37,7 @@ const valuesOf = (fact: FactDeclaration): readonly Constant[] => {
     case 'money':
       return [100, 4_999_900, 60_000_000, 1_000_000_000, 30_000_000_000]
     default:
-      return [1, 9, 40, 600]
+      return [3, 9, 40, 600]
   }
 }
 const anyFacts = fc
