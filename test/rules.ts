@@ -227,4 +227,3 @@ export const randomMeasures = (count: number, seed: number): readonly Measure[] 
     }
   return measures
 }
-export { measureOf as randomMeasureOf, texts as randomTexts }
