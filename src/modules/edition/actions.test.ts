@@ -59,12 +59,13 @@ describe('a published pack', () => {
       ...files,
       [measure]: (files[measure] ?? '').replace('- 独立法人', '- 独立法师').replace('营业收入 >= 收入门槛', '营业收入 + 补助比例'),
     }
+    const lineOf = (words: string): number => bad[measure].split('\n').findIndex((line) => line.includes(words)) + 1
     const failure = await refusalOf(publishFiles(bad))
     expect([failure.kind, failure.code, failure.params.count]).toEqual(['invalid', 'edition.findings', failure.fields.length])
     expect(failure.fields.map(({ field, code }) => [field.replace(/:\d+$/, ''), code])).toEqual(
       expect.arrayContaining([
-        [`${measure}:32`, 'rule.name-unknown'],
-        [`${measure}:33`, 'rule.unit-mismatch'],
+        [`${measure}:${lineOf('独立法师')}`, 'rule.name-unknown'],
+        [`${measure}:${lineOf('营业收入 + 补助比例')}`, 'rule.unit-mismatch'],
       ]),
     )
     expect(await inService()).toBe(hash)
