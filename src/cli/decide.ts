@@ -2,8 +2,9 @@ import type { FactProblem } from '../core/facts.ts'
 import { shownMoney } from '../core/money.ts'
 import { considered, type Decision, decisionOf, type Result } from '../modules/measure/index.ts'
 import { type Command, type Io, Misuse, paint } from './command.ts'
-import { dayOption, packOrFindings, todayHere } from './pack.ts'
+import { packOrFindings } from './pack.ts'
 import { readFactsFile } from './read.ts'
+import { whenOf, whenOptions } from './when.ts'
 
 const MARK = { eligible: ['green', '✓'], ineligible: ['dim', '✗'], undetermined: ['yellow', '？'] } as const
 const SHOWN = 50
@@ -52,12 +53,7 @@ export const command: Command = {
       value: 'FILE|-',
       means: { zh: 'JSON 事实文件，- 为标准输入', en: 'JSON file of facts, - for standard input' },
     },
-    on: { type: 'string', value: 'DATE', means: { zh: '决定日（默认今天）', en: 'day of the decision (default: today)' } },
-    known: {
-      type: 'string',
-      value: 'DATE',
-      means: { zh: '按哪一天已公布的规定（默认同决定日）', en: 'law as known on that day (default: the day of the decision)' },
-    },
+    ...whenOptions,
     measure: { type: 'string', value: 'ID', means: { zh: '只看一项措施', en: 'one measure only' } },
     trace: { type: 'boolean', means: { zh: '附上每一步的值', en: 'with the value of every step' } },
     unverified: {
@@ -68,9 +64,7 @@ export const command: Command = {
   },
   run: async ({ positionals: [folder = ''], values }, io) => {
     if (typeof values.facts !== 'string') throw new Misuse({ zh: '请用 --facts 给出事实文件。', en: 'Give the facts with --facts.' })
-    const on = dayOption(values, 'on', todayHere())
-    // What was published after the day of the decision is not used unless asked for.
-    const when = { on, known: dayOption(values, 'known', on) }
+    const when = whenOf(values)
     const pack = await packOrFindings(folder, io)
     if (!pack) return 1
     const only = values.measure

@@ -15,8 +15,9 @@ import { type Problem, problemOf } from '../population/messages.ts'
 import { fileOutput, folderOutput, type Output, runFolder } from '../population/output.ts'
 import { runIdOf } from '../population/run-id.ts'
 import { type Command, type Given, type Io, Misuse, paint, row } from './command.ts'
-import { dayOption, packOrFindings, showDiagnostics, todayHere } from './pack.ts'
+import { packOrFindings, showDiagnostics } from './pack.ts'
 import { progressBar } from './progress.ts'
+import { whenOf, whenOptions } from './when.ts'
 
 const MAX_WORKERS = 64
 const DEFAULT_WORKERS = 4
@@ -145,8 +146,8 @@ const needed = (given: Given, name: string, what: { readonly zh: string; readonl
 const run = async (given: Given, io: Io): Promise<number> => {
   const { values } = given
   const from = needed(given, 'population', { zh: '企业数据', en: 'the population' })
-  const on = dayOption({ on: needed(given, 'on', { zh: '决定日', en: 'the day of the decision' }) }, 'on', todayHere())
-  const when = { on, known: dayOption(values, 'known', on) }
+  needed(given, 'on', { zh: '决定日', en: 'the day of the decision' })
+  const when = whenOf(values)
   const threads = workersOption(values.workers)
   const pack = await packOrFindings(given.positionals[0] ?? '', io)
   if (!pack) return 1
@@ -237,11 +238,7 @@ export const command: Command = {
       means: { zh: 'CSV 文件或列文件夹（见 docs/run.md）', en: 'CSV file or folder of columns (docs/run.md)' },
     },
     on: { type: 'string', value: 'DATE', means: { zh: '决定日', en: 'day of the decision' } },
-    known: {
-      type: 'string',
-      value: 'DATE',
-      means: { zh: '按哪一天已公布的规定（默认同决定日）', en: 'law as known on that day (default: the day of the decision)' },
-    },
+    known: whenOptions.known,
     measure: { type: 'string', value: 'ID,ID', means: { zh: '只算这些措施', en: 'these measures only' } },
     out: {
       type: 'string',

@@ -2,7 +2,8 @@ import { layoutOf } from '../core/rule/sql/layout.ts'
 import { sqlOf } from '../core/rule/sql/query.ts'
 import { considered } from '../modules/measure/index.ts'
 import { type Command, type Given, Misuse } from './command.ts'
-import { dayOption, packOrFindings, showDiagnostics, todayHere } from './pack.ts'
+import { packOrFindings, showDiagnostics } from './pack.ts'
+import { whenOf, whenOptions } from './when.ts'
 
 const LONGEST = 63
 
@@ -27,12 +28,7 @@ export const command: Command = {
     en: 'print the query that computes a population inside PostgreSQL, ready for psql',
   },
   options: {
-    on: { type: 'string', value: 'DATE', means: { zh: '决定日（默认今天）', en: 'day of the decision (default: today)' } },
-    known: {
-      type: 'string',
-      value: 'DATE',
-      means: { zh: '按哪一天已公布的规定（默认同决定日）', en: 'law as known on that day (default: the day of the decision)' },
-    },
+    ...whenOptions,
     measure: { type: 'string', value: 'ID', means: { zh: '只看一项措施', en: 'one measure only' } },
     table: {
       type: 'string',
@@ -43,8 +39,7 @@ export const command: Command = {
   },
   run: async ({ positionals: [folder = ''], values }, io) => {
     const table = tableOption(values.table)
-    const on = dayOption(values, 'on', todayHere())
-    const when = { on, known: dayOption(values, 'known', on) }
+    const when = whenOf(values)
     const pack = await packOrFindings(folder, io)
     if (!pack) return 1
     const only = values.measure

@@ -9,6 +9,7 @@ import type { When } from '../../../core/rule/outcome.ts'
 import { phrase } from '../../../core/rule/phrase.ts'
 import { evaluated, type Run, runOf } from '../../../core/rule/run.ts'
 import type { Constant, Measure, Node, Table } from '../../../core/rule/tree.ts'
+import { childrenOf } from '../../../core/rule/walk.ts'
 import type { Pack } from '../../../pack/pack.ts'
 import { type Both, nameText, roundingText, speaking } from './speak.ts'
 
@@ -33,30 +34,6 @@ const hitOf = (table: Table, run: Run) => {
     if (when === undefined) return null
   }
   return null
-}
-
-const childrenOf = (node: Node): readonly Node[] => {
-  switch (node.kind) {
-    case 'arithmetic':
-    case 'compare':
-      return [node.left, node.right]
-    case 'and':
-    case 'or':
-      return node.parts
-    case 'not':
-    case 'known':
-      return [node.of]
-    case 'between':
-      return [node.of, node.low, node.high]
-    case 'member':
-      return [node.of, ...node.list]
-    case 'if':
-      return [node.condition, node.then, node.else]
-    case 'call':
-      return node.args
-    default:
-      return []
-  }
 }
 
 const factsBelow = (node: Node): readonly Node[] => (node.kind === 'fact' ? [node] : childrenOf(node).flatMap(factsBelow))
