@@ -1,6 +1,6 @@
 import type { FactProblem } from '../core/facts.ts'
 import { shownMoney } from '../core/money.ts'
-import { considered, type Decision, decisionOf, type Result } from '../modules/measure/index.ts'
+import { considered, type Decision, decisionOf, fenIn, type Result } from '../modules/measure/index.ts'
 import { type Command, type Io, Misuse, paint } from './command.ts'
 import { packOrFindings } from './pack.ts'
 import { readFactsFile } from './read.ts'
@@ -8,6 +8,7 @@ import { whenOf, whenOptions } from './when.ts'
 
 const MARK = { eligible: ['green', '✓'], ineligible: ['dim', '✗'], undetermined: ['yellow', '？'] } as const
 const SHOWN = 50
+const MISSING = { zh: '缺少：', en: 'still needed: ' }
 
 const showProblems = (problems: readonly FactProblem[], io: Io, json: boolean): void => {
   if (json)
@@ -21,7 +22,7 @@ const showResult = (result: Result, io: Io, whole: boolean): void => {
   io.out(`${paint(io, colour, mark)} ${paint(io, 'bold', result.title[io.language])}  ${paint(io, 'dim', result.measure)}`)
   for (const line of whole || result.status === 'eligible' ? result.explanation : result.explanation.slice(0, 1)) {
     const sign = line.holds === undefined ? '' : line.holds === null ? '？ ' : line.holds ? '✓ ' : '✗ '
-    io.out(`    ${sign}${line.text[io.language]}`)
+    io.out(`    ${sign}${line.kind === 'missing' ? MISSING[io.language] : ''}${line.text[io.language]}`)
   }
   for (const step of result.trace ?? [])
     io.out(paint(io, 'dim', `      ${'  '.repeat(step.depth)}${step.node}  ${step.label[io.language]}  ${step.value[io.language]}`))
@@ -29,15 +30,25 @@ const showResult = (result: Result, io: Io, whole: boolean): void => {
 
 const shown = (yuan: string, io: Io): string => shownMoney(BigInt(yuan.replace('.', '')), io.language)
 
-const showTotals = ({ total, uncounted, relations }: Decision, io: Io): void => {
+/** What undetermined measures may still give, as far as there is an upper limit. */
+const openIn = (results: readonly Result[]): bigint =>
+  results.reduce(
+    (sum, { status, atMost, uncounted }) => (status === 'undetermined' && uncounted.length === 0 ? sum + fenIn(atMost) : sum),
+    0n,
+  )
+
+const showTotals = ({ results, total, uncounted, relations }: Decision, io: Io): void => {
   const more = uncounted !== '0.00'
+  const open = openIn(results)
   if (io.language === 'zh') {
     io.out(`\n合计可得：${shown(total, io)}${more ? `（另有 ${shown(uncounted, io)} 来源或有效期待核实，未计入）` : ''}`)
+    if (open > 0n) io.out(`尚未确定的最多还有：${shownMoney(open, 'zh')}`)
     if (relations.length > 0) io.out('条款提到的、涉及其他资金的限制没有从合计中扣除：')
   } else {
     io.out(
       `\nEntitled in total: ${shown(total, io)}${more ? ` (another ${shown(uncounted, io)} left out: source or validity to be verified)` : ''}`,
     )
+    if (open > 0n) io.out(`Not decided yet, at most: ${shownMoney(open, 'en')}`)
     if (relations.length > 0) io.out('Not deducted from the total, since they concern other money:')
   }
   for (const { measure, text } of relations) io.out(`  ${measure}  ${text}`)

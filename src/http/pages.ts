@@ -3,8 +3,11 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import type { App } from '../app.ts'
+import { Failure } from '../kernel/failure.ts'
+import { kernelMessages } from '../kernel/messages.ts'
 import { siteContext } from '../web/context.ts'
 import { openApiOf } from './openapi.ts'
+import { answerProblem } from './problem.ts'
 
 const MAX_FORM = 256 * 1024
 
@@ -37,12 +40,29 @@ const requestOf = (request: FastifyRequest, body: Buffer | null, signal: AbortSi
   })
 }
 
+/** Pages are read, and forms are posted; nothing else reaches them. */
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST'])
+
+/** Whether a form comes from another site; browsers say where it was sent from. */
+const isForeign = ({ headers }: FastifyRequest): boolean => {
+  const { origin } = headers
+  const host = headers['x-forwarded-host'] ?? headers.host
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)
+}
+
 export const mountPages = (server: FastifyInstance, app: App, build: ServerBuild, version: string): void => {
   const handler = createRequestHandler(build, process.env.NODE_ENV)
   const openApi = openApiOf(app.modules, version)
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_FORM }, (_request, body, done) => done(null, body))
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    const refuse = (code: 'kernel.page-method' | 'kernel.page-foreign') =>
+      answerProblem(new Failure(code, kernelMessages[code]), MAX_FORM, request, reply)
+    if (!METHODS.has(request.method)) {
+      reply.header('allow', [...METHODS].join(', '))
+      return refuse('kernel.page-method')
+    }
+    if (request.method === 'POST' && isForeign(request)) return refuse('kernel.page-foreign')
     const nonce = randomBytes(16).toString('base64')
     const context = new RouterContextProvider()
     context.set(siteContext, { app, who: { kind: 'visitor' }, nonce, openApi })

@@ -19,6 +19,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'kernel.media-type': 415,
   'kernel.too-many': 429,
   'kernel.incident': 500,
+  'kernel.page-method': 405,
 }
 
 export const statusOf = ({ code, kind }: Pick<Failure, 'code' | 'kind'>): number => statusOfCode[code] ?? statusOfKind[kind]

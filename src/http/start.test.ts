@@ -41,7 +41,13 @@ describe('a start that cannot succeed says why in one sentence of each language'
 
   it('when the port is for others', () => {
     const denied = Object.assign(new Error('listen EACCES'), { code: 'EACCES' })
-    expect(() => listenFailure(denied, 80)).toThrow(expect.objectContaining({ code: 'kernel.port-denied', params: { port: 80 } }))
+    const away = Object.assign(new Error('listen'), { code: 'EADDRNOTAVAIL' })
+    expect(() => listenFailure(away, 80, '10.1.2.3')).toThrow(
+      expect.objectContaining({ code: 'kernel.host', params: { host: '10.1.2.3' } }),
+    )
+    expect(() => listenFailure(denied, 80, '127.0.0.1')).toThrow(
+      expect.objectContaining({ code: 'kernel.port-denied', params: { port: 80 } }),
+    )
   })
 
   it('when a setting does not fit', async () => {

@@ -43,9 +43,10 @@ const explain = (error: unknown): void => {
   for (const each of error.fields.slice(0, SHOWN)) console.error(`    ${each.field}  ${each.code}  ${each.message.zh} / ${each.message.en}`)
 }
 
-/** Why a port cannot be listened on, in words. */
-export const listenFailure = (error: unknown, port: number): never => {
+/** Why an address cannot be listened on, in words. */
+export const listenFailure = (error: unknown, port: number, host: string): never => {
   const { code } = error as NodeJS.ErrnoException
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') return fail('kernel.host', { host })
   if (code === 'EADDRINUSE') return fail('kernel.port-taken', { port })
   if (code === 'EACCES') return fail('kernel.port-denied', { port })
   throw error
@@ -103,7 +104,7 @@ export const startSite = async ({ home, version, build }: Installation): Promise
     const site = await siteOf(app, build, { home, version, requestsPerMinute: config.requestsPerMinute })
     closing.push(() => site.close())
     await step('网站', 'site', () => site.listen({ port: config.port, host: config.host })).catch((error: unknown) =>
-      listenFailure(error, config.port),
+      listenFailure(error, config.port, config.host),
     )
     const address = site.server.address()
     const port = typeof address === 'object' && address ? address.port : config.port

@@ -61,6 +61,21 @@ export const kernelMessages = catalogue({
     zh: '端口 {port} 已被占用。请设 PORT=其他端口 再启动。',
     en: 'Port {port} is taken. Set PORT to another one and start again.',
   },
+  'kernel.page-method': {
+    kind: 'invalid',
+    zh: '页面只能读取（GET）和提交表单（POST）。',
+    en: 'Pages are read (GET) and forms are posted (POST), nothing else.',
+  },
+  'kernel.page-foreign': {
+    kind: 'forbidden',
+    zh: '表单来自别的网站，未予处理。请在本站填写。',
+    en: 'The form came from another site and was not taken. Fill it in here.',
+  },
+  'kernel.host': {
+    kind: 'unavailable',
+    zh: '本机没有地址 {host}。请设 HOST=127.0.0.1，或本机的另一个地址。',
+    en: 'This machine has no address {host}. Set HOST to 127.0.0.1 or another address of it.',
+  },
   'kernel.port-denied': {
     kind: 'unavailable',
     zh: '没有权限使用端口 {port}。请设 PORT=1024 以上的端口。',

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable } from '@react-router/node'
 import { renderToPipeableStream } from 'react-dom/server'
-import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
+import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from 'react-router'
 import { siteContext } from './context.ts'
 
 /** Complete pages: nothing is streamed in pieces, so that a page without scripts is whole. */
@@ -35,4 +35,9 @@ export default function handleRequest(
     })
     const timer = setTimeout(() => abort(new Error('the page took too long')), 10_000)
   })
+}
+
+/** Bugs are written to the log; what a visitor asked for in vain is not, or anybody could fill it. */
+export const handleError: HandleErrorFunction = (error, { request }) => {
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) console.error(error)
 }

@@ -109,7 +109,9 @@ export const calculation = view(
     const measure = measureOr(pack, input.measure)
     const on = dayGiven(input.on, look.today)
     const [facts, when] = [factsIn(pack, input.facts), { on, known: on }]
-    return { result: resultOf(measure, facts, when, pack), steps: stepsOf(measure, facts, when, pack) }
+    const result = resultOf(measure, facts, when, pack)
+    // Who is not entitled is not shown how an amount would have come about.
+    return { result, steps: result.status === 'ineligible' ? [] : stepsOf(measure, facts, when, pack) }
   },
 )
 

@@ -30,7 +30,13 @@ export const TargetEntry = Type.Object({
   unit: Type.String(),
   kind: Type.String(),
   latest: Type.Union([
-    Type.Object({ period: Type.String(), value: Type.String(), source: Type.String(), series: Type.String() }),
+    Type.Object({
+      period: Type.String(),
+      value: Type.String(),
+      source: Type.String(),
+      series: Type.String(),
+      precision: Type.String({ description: 'how exact the source is: exact, over or about' }),
+    }),
     Type.Null(),
   ]),
   status: Type.String(),

@@ -1,0 +1,42 @@
+/** What no browser sends: answered briefly, in words, and without a line in the log. */
+import { describe, expect, it } from 'vitest'
+import { freshSite } from '../site.ts'
+
+describe('a page that is asked for in another way', async () => {
+  const site = await freshSite('xincheng')
+  const answer = async (path: string, options: RequestInit) => {
+    const reply = await fetch(site.address + path, options)
+    return { status: reply.status, type: reply.headers.get('content-type') ?? '', body: (await reply.json()) as { code: string } }
+  }
+
+  it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])('refuses %s and says what is possible', async (method) => {
+    const { status, type, body } = await answer('/measures/growth-award', { method })
+    expect([status, body.code]).toEqual([405, 'kernel.page-method'])
+    expect(type).toContain('application/problem+json')
+  })
+
+  it.each(['https://elsewhere.example', 'null'])('takes no form from %s', async (origin) => {
+    const { status, body } = await answer('/check', {
+      method: 'POST',
+      body: 'on=2025-06-30',
+      headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    expect([status, body.code]).toEqual([403, 'kernel.page-foreign'])
+  })
+
+  it('writes nothing to the log for a form that a page does not have', async () => {
+    const options = { method: 'POST', body: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } }
+    const before = site.output()
+    expect((await fetch(`${site.address}/plan`, options)).status).toBe(405)
+    expect(site.output()).toBe(before)
+  })
+
+  it('takes a form from itself', async () => {
+    const options = {
+      method: 'POST',
+      body: 'on=2025-06-30',
+      headers: { origin: site.address, 'content-type': 'application/x-www-form-urlencoded' },
+    }
+    expect((await fetch(`${site.address}/check`, options)).status).toBe(200)
+  })
+})
