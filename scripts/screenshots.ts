@@ -75,6 +75,13 @@ const answered = async (page: Page): Promise<void> => {
   await send(page, '认定级别')
 }
 
+/** The calculator of one measure with its answer. */
+const calculated = async (page: Page): Promise<void> => {
+  for (const [name, value] of Object.entries(answers)) await fill(page, name, value)
+  await send(page, '认定级别')
+  await page.evaluate(() => document.querySelector('form')?.closest('section')?.scrollIntoView())
+}
+
 type Target = { readonly indicator: string; readonly latest: object | null }
 const listed = async <T>(address: string, what: string): Promise<readonly T[]> =>
   (await (await fetch(`${address}/api/v1/${what}`)).json()) as readonly T[]
@@ -96,7 +103,12 @@ const pagesOf = async (address: string): Promise<readonly Shot[]> => {
     ...(known ? [{ name: 'indicator', path: `/plan/${known}` }] : []),
     ...(silent ? [{ name: 'indicator-silent', path: `/plan/${silent}` }] : []),
     { name: 'measures', path: '/measures' },
-    ...(model ? [{ name: 'measure', path: `/measures/${model.id}` }] : []),
+    ...(model
+      ? [
+          { name: 'measure', path: `/measures/${model.id}` },
+          { name: 'measure-answered', path: `/measures/${model.id}`, act: calculated },
+        ]
+      : []),
     ...(text ? [{ name: 'measure-text', path: `/measures/${text.id}` }] : []),
     { name: 'check', path: '/check' },
     { name: 'check-answered', path: '/check', act: answered },
@@ -158,7 +170,7 @@ const everyPage = async (browser: Browser, address: string): Promise<string> => 
   return index
 }
 
-const README = { home: 'home', measure: 'measure', 'check-answered': 'check' } as const
+const README = { home: 'home', measure: 'measure', 'measure-answered': 'answer', 'check-answered': 'check' } as const
 
 const forReadme = async (browser: Browser, address: string): Promise<string> => {
   const folder = path.join(home, 'docs/pictures')
