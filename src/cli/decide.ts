@@ -1,6 +1,6 @@
 import type { FactProblem } from '../core/facts.ts'
 import { shownMoney } from '../core/money.ts'
-import { considered, type Decision, decisionOf, fenIn, type Result } from '../modules/measure/index.ts'
+import { considered, type Decision, decisionOf, groupsOf, type Result } from '../modules/measure/index.ts'
 import { type Command, type Io, Misuse, paint } from './command.ts'
 import { packOrFindings } from './pack.ts'
 import { readFactsFile } from './read.ts'
@@ -30,25 +30,19 @@ const showResult = (result: Result, io: Io, whole: boolean): void => {
 
 const shown = (yuan: string, io: Io): string => shownMoney(BigInt(yuan.replace('.', '')), io.language)
 
-/** What undetermined measures may still give, as far as there is an upper limit. */
-const openIn = (results: readonly Result[]): bigint =>
-  results.reduce(
-    (sum, { status, atMost, uncounted }) => (status === 'undetermined' && uncounted.length === 0 ? sum + fenIn(atMost) : sum),
-    0n,
-  )
-
-const showTotals = ({ results, total, uncounted, relations }: Decision, io: Io): void => {
+const showTotals = (decision: Decision, io: Io): void => {
+  const { total, uncounted, relations } = decision
   const more = uncounted !== '0.00'
-  const open = openIn(results)
+  const open = groupsOf(decision).stillPossible
   if (io.language === 'zh') {
     io.out(`\n合计可得：${shown(total, io)}${more ? `（另有 ${shown(uncounted, io)} 来源或有效期待核实，未计入）` : ''}`)
-    if (open > 0n) io.out(`尚未确定的最多还有：${shownMoney(open, 'zh')}`)
+    if (open !== '0.00') io.out(`尚未确定的最多还有：${shown(open, io)}`)
     if (relations.length > 0) io.out('条款提到的、涉及其他资金的限制没有从合计中扣除：')
   } else {
     io.out(
       `\nEntitled in total: ${shown(total, io)}${more ? ` (another ${shown(uncounted, io)} left out: source or validity to be verified)` : ''}`,
     )
-    if (open > 0n) io.out(`Not decided yet, at most: ${shownMoney(open, 'en')}`)
+    if (open !== '0.00') io.out(`Not decided yet, at most: ${shown(open, io)}`)
     if (relations.length > 0) io.out('Not deducted from the total, since they concern other money:')
   }
   for (const { measure, text } of relations) io.out(`  ${measure}  ${text}`)

@@ -1,18 +1,10 @@
 /** Errors as application/problem+json (RFC 9457), in the reader's language, with code and parameters for machines. */
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { FailureKind, Language } from '../core/messages.ts'
-import { Failure } from '../kernel/failure.ts'
+import type { Language } from '../core/messages.ts'
+import { Failure, httpStatusOf } from '../kernel/failure.ts'
 import { kernelMessages } from '../kernel/messages.ts'
 
-const statusOfKind: Readonly<Record<FailureKind, number>> = {
-  invalid: 400,
-  forbidden: 403,
-  unknown: 404,
-  conflict: 409,
-  refused: 422,
-  unavailable: 503,
-}
 /** HTTP has a number of its own for these. */
 const statusOfCode: Readonly<Record<string, number>> = {
   'kernel.body-large': 413,
@@ -22,7 +14,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'kernel.page-method': 405,
 }
 
-export const statusOf = ({ code, kind }: Pick<Failure, 'code' | 'kind'>): number => statusOfCode[code] ?? statusOfKind[kind]
+export const statusOf = ({ code, kind }: Pick<Failure, 'code' | 'kind'>): number => statusOfCode[code] ?? httpStatusOf[kind]
 
 export type Problem = {
   readonly type: string

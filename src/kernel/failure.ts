@@ -29,6 +29,16 @@ export class Failure extends Error {
   }
 }
 
+/** How HTTP says each kind, to programs and on pages alike. */
+export const httpStatusOf: Readonly<Record<FailureKind, number>> = {
+  invalid: 400,
+  forbidden: 403,
+  unknown: 404,
+  conflict: 409,
+  refused: 422,
+  unavailable: 503,
+}
+
 /** What is wrong in one field: `field` is its name or JSON pointer. */
 export type FieldProblem = { readonly field: string; readonly code: string; readonly message: Text }
 

@@ -1,18 +1,9 @@
 import { data } from 'react-router'
 import type { Text } from '../core/messages.ts'
-import { Failure } from '../kernel/failure.ts'
+import { Failure, httpStatusOf } from '../kernel/failure.ts'
 
 /** A failure as a page shows it. */
 export type Trouble = { readonly kind: Failure['kind']; readonly code: string; readonly text: Text; readonly fields: Failure['fields'] }
-const STATUS: Readonly<Record<Failure['kind'], number>> = {
-  invalid: 400,
-  forbidden: 403,
-  unknown: 404,
-  conflict: 409,
-  refused: 422,
-  unavailable: 503,
-}
-
 export const troubleOf = ({ kind, code, text, fields }: Failure): Trouble => ({ kind, code, text, fields })
 
 /** Turns a failure into the page for its kind; anything else is a bug and goes on. */
@@ -20,7 +11,7 @@ export const orTrouble = async <T>(work: () => Promise<T>): Promise<T> => {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof Failure) throw data(troubleOf(error), { status: STATUS[error.kind] })
+    if (error instanceof Failure) throw data(troubleOf(error), { status: httpStatusOf[error.kind] })
     throw error
   }
 }

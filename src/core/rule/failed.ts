@@ -4,7 +4,7 @@ import { evaluated, type Run } from './run.ts'
 import type { Condition, Node } from './tree.ts'
 
 /** The condition that decided: the first false part of an `and`; an `or` or a `not` of several stays whole. */
-const deciding = (node: Node, run: Run): Node => {
+export const deciding = (node: Node, run: Run): Node => {
   if (node.kind !== 'and') return node
   const part = node.parts.find((each) => evaluated(each, run) === false)
   return part ? deciding(part, run) : node

@@ -1,5 +1,5 @@
 /** The lines of a `relations` block: `OPERATOR OPERANDS [if|at|over|less …]：说明`, each with its `en: …`. */
-import { type Exact, exactOf, ratio } from '../exact.ts'
+import { add, compare, divide, type Exact, exactOf, ratio } from '../exact.ts'
 import type { RawBlock } from './document.ts'
 import { entryLines } from './english.ts'
 import { type Line, type Span, trimmed } from './lines.ts'
@@ -107,19 +107,14 @@ const sharesOf = (operands: string): Extract<RawEffect, { kind: 'share' }> | nul
   const parts = listOf(operands).map((each) => {
     const found = /^(\S+)\s+(?:\(([^()]+)\)\s+)?(\d{1,3}(?:\.\d{1,4})?)\s?%$/.exec(each)
     const percent = found && exactOf(found[3] ?? '')
-    return found && percent !== null ? { budget: found[1] ?? '', budgetEnglish: found[2]?.trim() || null, percent } : null
+    return found && percent !== null
+      ? { budget: found[1] ?? '', budgetEnglish: found[2]?.trim() || null, share: divide(percent, 100) }
+      : null
   })
   const good = parts.flatMap((each) => each ?? [])
   if (good.length < 2 || good.length < parts.length) return null
-  const scaled = good.map(({ percent, ...budget }) => ({
-    ...budget,
-    share: typeof percent === 'number' ? ratio(BigInt(percent), 100n) : ratio(percent.n, percent.d * 100n),
-  }))
-  const hundredths = good.reduce(
-    (sum, { percent }) => sum + (typeof percent === 'number' ? BigInt(percent) * 10_000n : (percent.n * 10_000n) / percent.d),
-    0n,
-  )
-  return hundredths === 1_000_000n ? { kind: 'share', parts: scaled } : null
+  const whole = good.reduce<Exact>((sum, { share }) => add(sum, share), 0)
+  return compare(whole, 1) === 0 ? { kind: 'share', parts: good } : null
 }
 
 /** What the machine makes of a line; null if the line has words of its operator and does not fit them. */

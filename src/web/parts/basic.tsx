@@ -9,6 +9,19 @@ export const Money = ({ yuan, language, none }: { readonly yuan: string | null; 
   return fen === null ? <span className="quiet">— {none}</span> : <span>{shownMoney(fen, language)}</span>
 }
 
+/** The names of a table's columns. */
+export const Heads = ({ names }: { readonly names: readonly string[] }) => (
+  <thead>
+    <tr>
+      {names.map((name) => (
+        <th key={name} scope="col">
+          {name}
+        </th>
+      ))}
+    </tr>
+  </thead>
+)
+
 export const Badge = ({ children, tone }: { readonly children: ReactNode; readonly tone?: 'warn' | 'good' }) => (
   <li className={`badge${tone ? ` ${tone}` : ''}`}>{children}</li>
 )

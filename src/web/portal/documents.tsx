@@ -3,6 +3,7 @@ import { documents } from '../../modules/plan/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
+import { Heads } from '../parts/basic.tsx'
 import { kindWords, statusWords } from './document-words.ts'
 import documentsStyle from './documents.css?url'
 
@@ -69,15 +70,7 @@ export default function Documents() {
           <div className="scroll">
             <table className="rows documents">
               <caption className="unseen">{say(kindWords[group.kind])}</caption>
-              <thead>
-                <tr>
-                  {[WORDS.document, WORDS.issuer, WORDS.date, WORDS.status, WORDS.effect].map((each) => (
-                    <th key={each.en} scope="col">
-                      {say(each)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <Heads names={[WORDS.document, WORDS.issuer, WORDS.date, WORDS.status, WORDS.effect].map(say)} />
               <tbody>
                 {group.documents.map((each) => (
                   <tr key={each.id}>

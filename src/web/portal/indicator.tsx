@@ -4,7 +4,7 @@ import { indicatorPage, periodText } from '../../modules/plan/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
-import { Lamp, SourceLine } from '../parts/basic.tsx'
+import { Heads, Lamp, SourceLine } from '../parts/basic.tsx'
 import chartStyle from '../parts/chart.css?url'
 import { Chart } from '../parts/chart.tsx'
 import { DatePicker } from './date-picker.tsx'
@@ -220,15 +220,7 @@ const Promises = ({ view }: { readonly view: IndicatorView }) => {
     <div className="scroll">
       <table className="rows">
         <caption className="unseen">{say(WORDS.promises)}</caption>
-        <thead>
-          <tr>
-            {[WORDS.period, WORDS.target, WORDS.status, WORDS.document, WORDS.source].map((each) => (
-              <th key={each.en} scope="col">
-                {say(each)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={[WORDS.period, WORDS.target, WORDS.status, WORDS.document, WORDS.source].map(say)} />
         <tbody>
           {view.promises.map((each) => (
             <tr key={each.key}>

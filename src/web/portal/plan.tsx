@@ -3,7 +3,7 @@ import { overview, periodText } from '../../modules/plan/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
-import { SourceLine } from '../parts/basic.tsx'
+import { Heads, SourceLine } from '../parts/basic.tsx'
 import { DatePicker } from './date-picker.tsx'
 import { askedDates } from './dates.ts'
 import planStyle from './plan.css?url'
@@ -125,15 +125,7 @@ export default function Plan() {
       <div className="scroll">
         <table className="rows">
           <caption className="unseen">{say(WORDS.documents)}</caption>
-          <thead>
-            <tr>
-              {[WORDS.document, WORDS.number, WORDS.issued].map((each) => (
-                <th key={each.en} scope="col">
-                  {say(each)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads names={[WORDS.document, WORDS.number, WORDS.issued].map(say)} />
           <tbody>
             {view.documents.map((each) => (
               <tr key={each.id}>

@@ -4,17 +4,13 @@ import { compare, type Exact, subtract } from '../../../core/exact.ts'
 import type { Facts } from '../../../core/facts.ts'
 import type { Text } from '../../../core/messages.ts'
 import { shown } from '../../../core/rule/describe.ts'
+import { deciding } from '../../../core/rule/failed.ts'
 import type { When } from '../../../core/rule/outcome.ts'
 import { phrase } from '../../../core/rule/phrase.ts'
 import { evaluated, type Run, runOf } from '../../../core/rule/run.ts'
 import type { Measure, Node } from '../../../core/rule/tree.ts'
 import type { Pack } from '../../../pack/pack.ts'
 import { speaking } from './speak.ts'
-
-const deciding = (node: Node, run: Run): Node => {
-  const part = node.kind === 'and' ? node.parts.find((each) => evaluated(each, run) === false) : undefined
-  return part ? deciding(part, run) : node
-}
 
 const STRICT: readonly string[] = ['<', '>']
 
