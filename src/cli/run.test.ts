@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -99,7 +99,9 @@ describe('planwright run', () => {
     const args = [path.join(home, 'src/cli/main.ts'), 'run', pack, '--on', '2025-06-30', '--all', '--out', out, ...population('large.csv')]
     const child = spawn(process.execPath, args, { stdio: 'ignore' })
     const ended = new Promise((resolve) => child.once('close', resolve))
-    while (child.exitCode === null && !existsSync(out)) await new Promise((resolve) => setTimeout(resolve, 2))
+    // The folder of runs is there a moment before the folder of this run.
+    const hasBegun = (): boolean => existsSync(out) && readdirSync(out).length > 0
+    while (child.exitCode === null && !hasBegun()) await new Promise((resolve) => setTimeout(resolve, 2))
     child.kill('SIGKILL')
     await ended
     expect(await readdir(out)).toEqual([expect.stringMatching(/^[0-9a-f]{32}\.partial$/)])
