@@ -24,13 +24,27 @@ export const ratio = (n: bigint, d: bigint = 1n): Exact => {
   return bottom === 1n && top <= MAX && top >= -MAX ? Number(top) : { n: top, d: bottom }
 }
 
+/** The same for whole numbers below 2^53, which need no bigints on the way. */
+const smallRatio = (n: number, d: number): Exact => {
+  let [x, y] = [Math.abs(n), Math.abs(d)]
+  while (y !== 0) [x, y] = [y, x % y]
+  const g = d < 0 ? -x : x
+  const top = n / g || 0
+  return d === g ? top : { n: BigInt(top), d: BigInt(d / g) }
+}
+
+/** The parts as plain numbers. Parts of 2^53 or more come out inexact: whoever asks looks whether all is safe. */
+const top = (x: Exact): number => (typeof x === 'number' ? x : Number(x.n))
+const bottom = (x: Exact): number => (typeof x === 'number' ? 1 : Number(x.d))
+const isSafe = Number.isSafeInteger
+
 export const numerator = (x: Exact): bigint => (typeof x === 'number' ? BigInt(x) : x.n)
 export const denominator = (x: Exact): bigint => (typeof x === 'number' ? 1n : x.d)
 
 export const add = (a: Exact, b: Exact): Exact => {
   if (typeof a === 'number' && typeof b === 'number') {
     const sum = a + b
-    if (Number.isSafeInteger(sum)) return sum
+    if (isSafe(sum)) return sum
   }
   const [ad, bd] = [denominator(a), denominator(b)]
   return ratio(numerator(a) * bd + numerator(b) * ad, ad * bd)
@@ -40,25 +54,28 @@ export const negate = (a: Exact): Exact => (typeof a === 'number' ? (a === 0 ? 0
 export const subtract = (a: Exact, b: Exact): Exact => {
   if (typeof a === 'number' && typeof b === 'number') {
     const difference = a - b
-    if (Number.isSafeInteger(difference)) return difference
+    if (isSafe(difference)) return difference
   }
   return add(a, negate(b))
 }
 
+// A product of safe numbers that is itself safe was exact. That either factor is 0 while the other is not safe does not matter: the product is 0.
 export const multiply = (a: Exact, b: Exact): Exact => {
-  if (typeof a === 'number' && typeof b === 'number') {
-    const product = a * b
-    if (Number.isSafeInteger(product)) return product === 0 ? 0 : product
-  }
-  return ratio(numerator(a) * numerator(b), denominator(a) * denominator(b))
+  const [n, d] = [top(a) * top(b), bottom(a) * bottom(b)]
+  return isSafe(n) && isSafe(d) ? smallRatio(n, d) : ratio(numerator(a) * numerator(b), denominator(a) * denominator(b))
 }
 
 /** `b` must not be 0: callers decide what a division by zero means to them. */
-export const divide = (a: Exact, b: Exact): Exact => ratio(numerator(a) * denominator(b), denominator(a) * numerator(b))
+export const divide = (a: Exact, b: Exact): Exact => {
+  const [n, d] = [top(a) * bottom(b), bottom(a) * top(b)]
+  return isSafe(n) && isSafe(d) && d !== 0 ? smallRatio(n, d) : ratio(numerator(a) * denominator(b), denominator(a) * numerator(b))
+}
 
 /** Negative, 0 or positive, as `a` is smaller than, equal to or greater than `b`. */
 export const compare = (a: Exact, b: Exact): number => {
   if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : a > b ? 1 : 0
+  const [x, y] = [top(a) * bottom(b), top(b) * bottom(a)]
+  if (isSafe(x) && isSafe(y)) return x < y ? -1 : x > y ? 1 : 0
   const left = numerator(a) * denominator(b)
   const right = numerator(b) * denominator(a)
   return left < right ? -1 : left > right ? 1 : 0

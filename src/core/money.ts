@@ -34,7 +34,8 @@ export const roundTo = (x: Exact, mode: RoundingMode, step: Exact): Exact =>
   multiply(ratio(whole[mode](numerator(x) * denominator(step), denominator(x) * numerator(step))), step)
 
 /** Rounds an exact number of fen to whole fen as the rule declares. */
-export const fenOf = (x: Exact, rounding: Rounding): Fen => numerator(roundTo(x, rounding.mode, rounding.step))
+export const fenOf = (x: Exact, { mode, step }: Rounding): Fen =>
+  typeof x === 'number' && step === 1 ? BigInt(x) : numerator(roundTo(x, mode, step))
 
 /** `500000000n` → `"5000000.00"`: yuan with two digits, as every API and export writes money. */
 export const yuanText = (fen: Fen): string => {

@@ -13,20 +13,28 @@ import type { Measure } from './tree.ts'
 /** The name under which a judgement is answered among the facts. */
 export const judgementKey = (measure: Pick<Measure, 'id'>, name: string): string => `${measure.id}.${name}`
 
+const NONE: readonly never[] = []
+
 /** Why an amount of this measure is left out of totals, whoever gets it. */
-export const uncountedOf = (measure: Measure): Outcome['uncounted'] => [
-  ...(measure.confidence === 'C' ? (['confidence'] as const) : []),
-  ...(measure.inForce.fromUnknown ? (['validity'] as const) : []),
-  ...(measure.draft ? (['draft'] as const) : []),
-]
+export const uncountedOf = ({ confidence, inForce, draft }: Measure): Outcome['uncounted'] =>
+  confidence !== 'C' && !inForce.fromUnknown && !draft
+    ? NONE
+    : [
+        ...(confidence === 'C' ? (['confidence'] as const) : []),
+        ...(inForce.fromUnknown ? (['validity'] as const) : []),
+        ...(draft ? (['draft'] as const) : []),
+      ]
 
 /** Out of force on the day, or not yet public on the day of knowledge. */
 export const outOfForce = (measure: Measure, when: When): Failed | null => {
-  const base = { anchor: '', clause: measure.clause, fact: '决定日', source: `${measure.inForce.from ?? '?'}..${measure.inForce.to ?? ''}` }
-  if (!isIn(measure.inForce, when.on)) return { ...base, node: 'in_force', value: when.on, needed: base.source }
-  if (measure.known !== null && when.known < measure.known)
-    return { ...base, node: 'known', value: when.known, needed: `>= ${measure.known}` }
-  return null
+  const { inForce, known } = measure
+  const isInForce = isIn(inForce, when.on)
+  if (isInForce && (known === null || when.known >= known)) return null
+  const validity = `${inForce.from ?? '?'}..${inForce.to ?? ''}`
+  const base = { anchor: '', clause: measure.clause, fact: '决定日', source: validity }
+  return isInForce
+    ? { ...base, node: 'known', value: when.known, needed: `>= ${known}` }
+    : { ...base, node: 'in_force', value: when.on, needed: validity }
 }
 
 const bounded = (measure: Measure, run: Run): Fen | null => {
@@ -40,33 +48,41 @@ const bounded = (measure: Measure, run: Run): Fen | null => {
   return best !== null && best < 0n ? 0n : best
 }
 
-/** Decides without a trace. Pass `steps` to have every node and its value written down as it is computed. */
-export const decide = (
-  measure: Measure,
-  facts: Facts,
-  when: When,
-  steps: { node: TraceStep['node']; depth: number; value: TraceStep['value'] }[] | null = null,
-): Outcome => {
-  const uncounted = uncountedOf(measure)
-  const settled = (status: Status, more: Partial<Outcome>): Outcome => ({
+type Steps = { node: TraceStep['node']; depth: number; value: TraceStep['value'] }[] | null
+
+/** Written out whole: this is made for every decision, and copying one object into another costs as much as the rule. */
+const settled = (measure: Measure, steps: Steps, status: Status, more: Partial<Outcome>): Outcome => {
+  const { amount = null, atMost = null, missing = NONE, failed = NONE, judgement = NONE, undefinedAt = NONE, gaps = NONE } = more
+  const outcome = {
     measure: measure.id,
     status,
-    amount: null,
-    atMost: null,
-    missing: [],
-    failed: [],
-    judgement: [],
-    undefinedAt: [],
-    gaps: [],
-    uncounted,
-    ...(steps ? { trace: steps } : {}),
-    ...more,
-  })
-  const out = outOfForce(measure, when)
-  if (out) return settled('ineligible', { failed: [out] })
+    amount,
+    atMost,
+    missing,
+    failed,
+    judgement,
+    undefinedAt,
+    gaps,
+    uncounted: uncountedOf(measure),
+  }
+  return steps ? { ...outcome, trace: steps } : outcome
+}
 
-  const gaps = measure.gaps.map((gap) => gap.name)
-  if (measure.grade === 'text') return settled('undetermined', { gaps })
+const refused = (measure: Measure, { name, anchor, text }: Measure['judgements'][number], key: string): Failed => ({
+  node: `j:${name}`,
+  anchor,
+  clause: clauseOf(measure, anchor),
+  fact: key,
+  value: '否',
+  needed: '= 是',
+  source: text,
+})
+
+/** Decides without a trace. Pass `steps` to have every node and its value written down as it is computed. */
+export const decide = (measure: Measure, facts: Facts, when: When, steps: Steps = null): Outcome => {
+  const out = outOfForce(measure, when)
+  if (out) return settled(measure, steps, 'ineligible', { failed: [out] })
+  if (measure.grade === 'text') return settled(measure, steps, 'undetermined', { gaps: gapsOf(measure) })
 
   const run = runOf(measure, facts, when, { steps })
   const failed: Failed[] = []
@@ -81,40 +97,32 @@ export const decide = (
     const key = judgementKey(measure, judgement.name)
     const answer = facts.get(key)
     if (answer === undefined) pending.push(key)
-    else if (answer === false) {
-      failed.push({
-        node: `j:${judgement.name}`,
-        anchor: judgement.anchor,
-        clause: clauseOf(measure, judgement.anchor),
-        fact: key,
-        value: '否',
-        needed: '= 是',
-        source: judgement.text,
-      })
-    }
+    else if (answer === false) failed.push(refused(measure, judgement, key))
   }
-  if (failed.length > 0) return settled('ineligible', { failed })
+  if (failed.length > 0) return settled(measure, steps, 'ineligible', { failed })
 
   const exact = measure.amount ? (evaluated(measure.amount.node, run) as Exact | undefined) : undefined
-  const negative = exact !== undefined && compare(exact, 0) < 0
-  if (!open && pending.length === 0 && gaps.length === 0 && exact !== undefined && !negative) {
+  const isNegative = exact !== undefined && compare(exact, 0) < 0
+  if (!open && pending.length === 0 && measure.gaps.length === 0 && exact !== undefined && !isNegative) {
     const amount = fenOf(exact, measure.amount!.rounding)
-    return settled('eligible', { amount, atMost: amount })
+    return settled(measure, steps, 'eligible', { amount, atMost: amount })
   }
 
   // What follows looks again at parts of the tree; the trace shows the evaluation, not this search.
   const again = runOf(measure, facts, when, { keep: true })
   const asked = measure.conditions.map(({ node }) => node)
-  if (measure.amount && gaps.length === 0) asked.push(measure.amount.node)
+  if (measure.amount && measure.gaps.length === 0) asked.push(measure.amount.node)
   const parameters = measure.parameters.filter((each) => !run.parameters.has(each.name)).map((each) => each.name)
-  return settled('undetermined', {
+  return settled(measure, steps, 'undetermined', {
     atMost: bounded(measure, again),
     missing: missingOf(asked, again),
     judgement: pending,
-    undefinedAt: negative ? [...run.undefinedAt, 'amount'] : [...run.undefinedAt],
-    gaps: [...gaps, ...parameters],
+    undefinedAt: isNegative ? [...run.undefinedAt, 'amount'] : run.undefinedAt,
+    gaps: [...gapsOf(measure), ...parameters],
   })
 }
+
+const gapsOf = (measure: Measure): readonly string[] => measure.gaps.map(({ name }) => name)
 
 export const clauseOf = (measure: Measure, anchor: string): string => {
   const section = measure.sections.find((each) => each.anchor === anchor)

@@ -18,7 +18,7 @@ export type Run = {
   readonly definitions: ReadonlyMap<string, Definition>
   readonly tables: ReadonlyMap<string, Table>
   /** Values that were computed: of definitions and tables, and of every node where `keep` says so. */
-  readonly memo: Map<Node | Definition | Table, Value>
+  memo: Map<Node | Definition | Table, Value> | null
   /** For a search that asks for nodes, their parts and theirs again: no node is computed twice. */
   readonly keep: boolean
   /** Nodes that have no value although their parts are known. */
@@ -27,14 +27,15 @@ export type Run = {
   depth: number
 }
 
+/** Parameters as they were in force on a day, as known on another. */
+type DayOfLaw = When & { readonly number: number; readonly parameters: ReadonlyMap<string, Constant> }
 type Prepared = {
   readonly definitions: ReadonlyMap<string, Definition>
   readonly tables: ReadonlyMap<string, Table>
-  /** Parameters as they were in force on a day, as known on another; the last few days asked for. */
-  readonly parameters: Map<string, ReadonlyMap<string, Constant>>
+  /** What was asked for last: most decisions of a measure are made on one day. */
+  day: DayOfLaw | null
 }
 const prepared = new WeakMap<Measure, Prepared>()
-const KEPT = 8
 
 const preparedOf = (measure: Measure): Prepared => {
   const done = prepared.get(measure)
@@ -42,7 +43,7 @@ const preparedOf = (measure: Measure): Prepared => {
   const fresh: Prepared = {
     definitions: new Map(measure.definitions.map((each) => [each.name, each])),
     tables: new Map(measure.tables.map((each) => [each.name, each])),
-    parameters: new Map(),
+    day: null,
   }
   prepared.set(measure, fresh)
   return fresh
@@ -63,23 +64,24 @@ const parametersOn = (measure: Measure, on: Day, known: Day): ReadonlyMap<string
   return values
 }
 
+const dayOfLaw = (measure: Measure, own: Prepared, { on, known }: When): DayOfLaw => {
+  const last = own.day
+  if (last !== null && last.on === on && last.known === known) return last
+  own.day = { on, known, number: numberOfDay(on), parameters: parametersOn(measure, on, known) }
+  return own.day
+}
+
 export const runOf = (measure: Measure, facts: Facts, when: When, how: { steps?: Run['steps']; keep?: boolean } = {}): Run => {
   const own = preparedOf(measure)
-  const key = `${when.on} ${when.known}`
-  let parameters = own.parameters.get(key)
-  if (!parameters) {
-    parameters = parametersOn(measure, when.on, when.known)
-    if (own.parameters.size >= KEPT) own.parameters.clear()
-    own.parameters.set(key, parameters)
-  }
+  const { number, parameters } = dayOfLaw(measure, own, when)
   return {
     measure,
     facts,
-    day: numberOfDay(when.on),
+    day: number,
     parameters,
     definitions: own.definitions,
     tables: own.tables,
-    memo: new Map(),
+    memo: null,
     keep: how.keep ?? false,
     undefinedAt: [],
     steps: how.steps ?? null,
@@ -196,6 +198,7 @@ const compute = (node: Node, run: Run): Value => {
 }
 
 const once = (key: Node | Definition | Table, run: Run, read: () => Value): Value => {
+  run.memo ??= new Map()
   const known = run.memo.get(key)
   if (known !== undefined || run.memo.has(key)) return known
   const value = read()
