@@ -157,3 +157,44 @@ export const FactEntry = Type.Object({
   measures: Type.Array(Type.String()),
 })
 export type FactEntry = Static<typeof FactEntry>
+
+const Sha256 = Type.String({ description: 'SHA-256, 64 lower-case hex digits' })
+export const ReceiptMeasure = Type.Object({
+  id: Type.String(),
+  rule: Type.String({ description: 'SHA-256 of the file of the measure' }),
+  parameters: Type.String({ description: 'SHA-256 of the parameters in force, as canonical JSON' }),
+  status: Type.String(),
+  amount: MaybeYuan,
+  award: MaybeYuan,
+  mask: Type.Integer({ description: 'one bit for each reason, see docs/columns.md' }),
+})
+export type ReceiptMeasure = Static<typeof ReceiptMeasure>
+
+/** What a decision was made from and what came out. Facts are hashes with a salt: whoever has the facts can show them, nobody can guess them. */
+export const Receipt = Type.Object({
+  format: Type.String(),
+  pack: Type.Object({ id: Type.String(), hash: Sha256 }),
+  engine: Type.Object({ version: Type.String(), hash: Sha256 }),
+  on: Day,
+  known: Day,
+  unverified: Type.Boolean(),
+  facts: Type.Array(Type.Object({ name: Type.String(), hash: Sha256 })),
+  measures: Type.Array(ReceiptMeasure),
+  total: Yuan,
+  hash: Type.String({ description: 'SHA-256 of all other members as canonical JSON (RFC 8785)' }),
+})
+export type Receipt = Static<typeof Receipt>
+
+/** A fact opened: with its salt its hash can be computed again. */
+export const ReceiptFact = Type.Object({ name: Type.String(), value: Type.String(), salt: Type.String() })
+export type ReceiptFact = Static<typeof ReceiptFact>
+
+/** One part of a receipt that was looked at. `of` is the measure or fact it is about; `found` and `holds` are null where nothing could be computed. */
+export const Verified = Type.Object({
+  part: Type.Enum(['form', 'hash', 'pack', 'engine', 'rule', 'parameters', 'fact', 'result', 'total']),
+  of: Type.Union([Type.String(), Type.Null()]),
+  stated: Type.String(),
+  found: Type.Union([Type.String(), Type.Null()]),
+  holds: Type.Union([Type.Boolean(), Type.Null()]),
+})
+export type Verified = Static<typeof Verified>
