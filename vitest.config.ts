@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/** Files that touch nothing but values: they share one process and start at once. */
-const pure = ['src/core/**/*.test.ts', 'src/modules/*/rules/**/*.test.ts']
+/** Files that need no database: they share one process and start at once. */
+const pure = ['src/core/**/*.test.ts', 'src/modules/*/rules/**/*.test.ts', 'bench/*.test.ts']
 const never = ['**/node_modules/**', 'build/**']
 
 export default defineConfig({
@@ -14,7 +14,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'house',
-          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           exclude: [...never, ...pure],
           globalSetup: ['test/global-setup.ts'],
         },
