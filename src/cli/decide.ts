@@ -4,6 +4,7 @@ import { considered, type Decision, decisionOf, groupsOf, type Result } from '..
 import { type Command, type Io, Misuse, paint } from './command.ts'
 import { packOrFindings } from './pack.ts'
 import { readFactsFile } from './read.ts'
+import { keepReceipt } from './receipt.ts'
 import { whenOf, whenOptions } from './when.ts'
 
 const MARK = { eligible: ['green', '✓'], ineligible: ['dim', '✗'], undetermined: ['yellow', '？'] } as const
@@ -65,6 +66,11 @@ export const command: Command = {
       type: 'boolean',
       means: { zh: '把来源或有效期待核实的也计入合计', en: 'count measures whose source or validity is to be verified' },
     },
+    receipt: {
+      type: 'string',
+      value: 'FILE.json',
+      means: { zh: '写下收据，旁边是加盐的事实', en: 'write a receipt, and the facts with their salts beside it' },
+    },
     json: { type: 'boolean', means: { zh: '以 JSON 输出', en: 'print JSON' } },
   },
   run: async ({ positionals: [folder = ''], values }, io) => {
@@ -81,15 +87,15 @@ export const command: Command = {
       showProblems(read.problems, io, values.json === true)
       return 1
     }
-    const decision = decisionOf(pack, one ? [one] : considered(pack, when), read.facts, when, {
-      trace: values.trace === true,
-      unverified: values.unverified === true,
-    })
+    const measures = one ? [one] : considered(pack, when)
+    const unverified = values.unverified === true
+    const decision = decisionOf(pack, measures, read.facts, when, { trace: values.trace === true, unverified })
     if (values.json) io.out(JSON.stringify(decision, null, 2))
     else {
       for (const result of decision.results) showResult(result, io, one !== undefined)
       showTotals(decision, io)
     }
+    if (typeof values.receipt === 'string') await keepReceipt(values.receipt, pack, { measures, when, unverified }, read.facts, io)
     return 0
   },
 }

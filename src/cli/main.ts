@@ -11,6 +11,8 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   facts: () => import('./facts.ts'),
   decide: () => import('./decide.ts'),
   run: () => import('./run.ts'),
+  receipt: () => import('./receipt-of-run.ts'),
+  verify: () => import('./verify.ts'),
   sql: () => import('./sql.ts'),
   report: () => import('./report.ts'),
   stamp: () => import('./stamp.ts'),
@@ -29,6 +31,8 @@ const OVERVIEW = {
   facts PACK [--json]                         列出规则所用的事实
   decide PACK --facts FILE|- --on DATE        一家企业能得多少、为什么、缺什么
   run PACK --population FILE --on DATE        全部企业一次算完
+  receipt RUN --enterprise ID                 一次全量运行里的收据
+  verify RECEIPT [--pack DIR --facts FILE]    核验一份收据
   sql PACK --on DATE [--measure ID]           打印在 PostgreSQL 里计算的查询
   report PACK --as-of DATE                    每个目标的最新数据和状态
   stamp PACK [--measure ID]                   核对后写下条款哈希
@@ -46,6 +50,8 @@ usage: planwright COMMAND [operands] [--lang zh|en]
   facts PACK [--json]                         list the facts that rules ask for
   decide PACK --facts FILE|- --on DATE        what an enterprise is entitled to, why, what is missing
   run PACK --population FILE --on DATE        decide a whole population
+  receipt RUN --enterprise ID                 the receipt of an enterprise in a mass run
+  verify RECEIPT [--pack DIR --facts FILE]    verify a receipt
   sql PACK --on DATE [--measure ID]           print the query that computes inside PostgreSQL
   report PACK --as-of DATE                    every target with its latest reading and status
   stamp PACK [--measure ID]                   write clause hashes after a review

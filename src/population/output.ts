@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { GRANTS_HEADER } from './grants.ts'
+import { lineRoot } from './inclusion.ts'
 import { type Problem, problemOf } from './messages.ts'
 
 export type Output = {
@@ -18,15 +19,20 @@ export type Output = {
 const lineWriter = async (file: string) => {
   const handle = await open(file, 'w')
   const hash = createHash('sha256')
-  const write = async (bytes: Uint8Array): Promise<void> => {
+  const tree = lineRoot()
+  const put = async (bytes: Uint8Array): Promise<void> => {
     hash.update(bytes)
     for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten
   }
-  await write(new TextEncoder().encode(GRANTS_HEADER))
-  const close = async (): Promise<string> => {
+  await put(new TextEncoder().encode(GRANTS_HEADER))
+  const write = (lines: Uint8Array): Promise<void> => {
+    tree.take(lines)
+    return put(lines)
+  }
+  const close = async () => {
     await handle.sync()
     await handle.close()
-    return hash.digest('hex')
+    return { sha256: hash.digest('hex'), ...tree.end() }
   }
   return { write, close, abandon: () => handle.close().catch(() => {}) }
 }
@@ -80,10 +86,10 @@ export const folderOutput = async (folder: string, run: string): Promise<Output 
   return {
     write: writer.write,
     finish: async (record) => {
-      const sha256 = await writer.close()
+      const grants = await writer.close()
       await writeFile(
         path.join(unfinished, 'run.json'),
-        `${JSON.stringify({ ...record, grants: { file: 'grants.csv', sha256 } }, null, 2)}\n`,
+        `${JSON.stringify({ ...record, grants: { file: 'grants.csv', ...grants } }, null, 2)}\n`,
       )
       await rm(sign)
       await rename(unfinished, path.join(folder, run))

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson, type Json } from './canonical.ts'
-import { leafOf, pathOf, rootFrom, rootOf } from './merkle.ts'
+import { growingRoot, leafOf, pathOf, rootFrom, rootOf } from './merkle.ts'
 import { hexOf, sha256, sha256Hex } from './sha256.ts'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -116,5 +116,12 @@ describe('a Merkle tree', () => {
       }),
       { numRuns: 60 },
     )
+  })
+  it('has the same root when leaves come one by one', () => {
+    for (let count = 0; count <= 70; count++) {
+      const tree = growingRoot(sha256)
+      for (const leaf of leavesOf(count)) tree.add(leaf)
+      expect([tree.count(), hexOf(tree.root())]).toEqual([count, hexOf(rootOf(leavesOf(count), sha256))])
+    }
   })
 })

@@ -52,3 +52,24 @@ export const rootFrom = (leaf: Uint8Array, index: number, count: number, path: r
   const right = rootFrom(leaf, index - part, count - part, below, hash)
   return right && nodeOf(last, right, hash)
 }
+
+/** A root over leaves as they come, keeping only the roots of whole subtrees: `add` leaves in order, then ask for the `root`. */
+export const growingRoot = (
+  hash: Hash,
+): { readonly add: (leaf: Uint8Array) => void; readonly root: () => Uint8Array; readonly count: () => number } => {
+  /** Subtrees from the largest to the smallest, one for each bit of the count. */
+  const subtrees: Uint8Array[] = []
+  let count = 0
+  return {
+    add: (leaf) => {
+      let own = leaf
+      for (let rest = count; rest % 2 === 1; rest = (rest - 1) / 2) own = nodeOf(subtrees.pop()!, own, hash)
+      subtrees.push(own)
+      count++
+    },
+    root: () =>
+      subtrees.reduceRight((right: Uint8Array | null, left) => (right === null ? left : nodeOf(left, right, hash)), null) ??
+      rootOf([], hash),
+    count: () => count,
+  }
+}

@@ -181,6 +181,7 @@ export const Receipt = Type.Object({
   facts: Type.Array(Type.Object({ name: Type.String(), hash: Sha256 })),
   measures: Type.Array(ReceiptMeasure),
   total: Yuan,
+  result: Type.String({ description: 'SHA-256 of status, amount, award and mask of every measure and the total, as canonical JSON' }),
   hash: Type.String({ description: 'SHA-256 of all other members as canonical JSON (RFC 8785)' }),
 })
 export type Receipt = Static<typeof Receipt>
@@ -191,7 +192,7 @@ export type ReceiptFact = Static<typeof ReceiptFact>
 
 /** One part of a receipt that was looked at. `of` is the measure or fact it is about; `found` and `holds` are null where nothing could be computed. */
 export const Verified = Type.Object({
-  part: Type.Enum(['form', 'hash', 'pack', 'engine', 'rule', 'parameters', 'fact', 'result', 'total']),
+  part: Type.Enum(['form', 'hash', 'pack', 'engine', 'rule', 'parameters', 'fact', 'result', 'total', 'line']),
   of: Type.Union([Type.String(), Type.Null()]),
   stated: Type.String(),
   found: Type.Union([Type.String(), Type.Null()]),

@@ -7,10 +7,12 @@ export { considered, decisionOf, judgementKeys } from './rules/check.ts'
 export { type Groups, groupsOf } from './rules/groups.ts'
 export type { LawSection } from './rules/law.ts'
 export { fenIn } from './rules/questions.ts'
+export { type Asked, openedFacts, receiptOf, receiptText } from './rules/receipt.ts'
 export type { Standing } from './rules/scope.ts'
 export { nameText } from './rules/speak.ts'
 export type { AmountStep } from './rules/steps.ts'
 export { sensibleDay, stateOn } from './rules/summary.ts'
+export { openedFrom, type Verification, verify, verifyForm } from './rules/verify.ts'
 export {
   calculation,
   currentPack,

@@ -26,6 +26,7 @@ const SHAPE: Shape = {
     },
   ],
   total: 'yuan',
+  result: 'hash',
   hash: 'hash',
 }
 

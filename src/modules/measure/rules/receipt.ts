@@ -1,5 +1,6 @@
 /** The receipt of a decision: what it was made from and what came out, as hashes that anybody can compute again. Facts stay with whom they belong to. */
 import { canonicalJson, type Json } from '../../../core/evidence/canonical.ts'
+import type { Engine } from '../../../core/evidence/engine.ts'
 import { sha256Hex } from '../../../core/evidence/sha256.ts'
 import { denominator, numerator } from '../../../core/exact.ts'
 import { textOfFact } from '../../../core/fact-text.ts'
@@ -11,9 +12,6 @@ import type { Constant, Measure } from '../../../core/rule/tree.ts'
 import type { Pack } from '../../../pack/pack.ts'
 import type { Decision, Receipt, ReceiptFact, ReceiptMeasure } from '../contract.ts'
 import { decisionOf } from './check.ts'
-
-/** The program that computes: its version, and the SHA-256 over its source. */
-export type Engine = { readonly version: string; readonly hash: string }
 
 export const RECEIPT_FORMAT = 'planwright.receipt.1'
 
@@ -48,6 +46,10 @@ const measureOf = (result: Decision['results'][number], measure: Measure, facts:
   mask: maskOf(measure, facts, when),
 })
 
+/** The hash of what came out, without what it came from. */
+export const hashOfResult = ({ measures, total }: Pick<Receipt, 'measures' | 'total'>): string =>
+  hashOfJson({ measures: measures.map(({ id, status, amount, award, mask }) => ({ id, status, amount, award, mask })), total })
+
 /** The hash of everything that a receipt says. */
 export const hashOfReceipt = ({ hash: _hash, ...rest }: Receipt): string => hashOfJson(rest)
 
@@ -59,6 +61,7 @@ export const receiptOf = (pack: Pack, asked: Asked, facts: Facts, opened: readon
   const { measures, when, unverified } = asked
   const decision = decisionOf(pack, measures, facts, when, { unverified })
   const own = new Map(measures.map((measure) => [measure.id, measure]))
+  const results = decision.results.map((result) => measureOf(result, own.get(result.measure)!, facts, when))
   const receipt: Receipt = {
     format: RECEIPT_FORMAT,
     pack: { id: pack.id, hash: pack.hash },
@@ -67,8 +70,9 @@ export const receiptOf = (pack: Pack, asked: Asked, facts: Facts, opened: readon
     known: when.known,
     unverified,
     facts: opened.map((fact) => ({ name: fact.name, hash: hashOfFact(fact) })),
-    measures: decision.results.map((result) => measureOf(result, own.get(result.measure)!, facts, when)),
+    measures: results,
     total: decision.total,
+    result: hashOfResult({ measures: results, total: decision.total }),
     hash: '',
   }
   return { ...receipt, hash: hashOfReceipt(receipt) }

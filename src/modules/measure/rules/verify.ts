@@ -1,5 +1,7 @@
 /** Verifies a receipt: computes everything again that can be computed, and says which part differs. */
-import { canonicalJson } from '../../../core/evidence/canonical.ts'
+import { canonicalJson, type Json } from '../../../core/evidence/canonical.ts'
+import type { Engine } from '../../../core/evidence/engine.ts'
+import { hashOfInclusion, type Inclusion, inclusionFrom, rootOfLine } from '../../../core/evidence/inclusion.ts'
 import { sha256Hex } from '../../../core/evidence/sha256.ts'
 import { readFacts } from '../../../core/facts.ts'
 import { readJson } from '../../../core/json.ts'
@@ -7,12 +9,13 @@ import type { Measure } from '../../../core/rule/tree.ts'
 import type { Pack } from '../../../pack/pack.ts'
 import type { Receipt, ReceiptFact, Verified } from '../contract.ts'
 import { judgementKeys } from './check.ts'
-import { type Engine, hashOfFact, hashOfParameters, hashOfReceipt, RECEIPT_FORMAT, receiptOf } from './receipt.ts'
+import { hashOfFact, hashOfParameters, hashOfReceipt, hashOfResult, RECEIPT_FORMAT, receiptOf } from './receipt.ts'
 import { receiptFrom } from './receipt-form.ts'
 
 export type Verification = {
-  /** Null: the text is no receipt at all. */
+  /** Null: the text is no receipt at all, or one of lines of a mass run. */
   readonly receipt: Receipt | null
+  readonly inclusion: Inclusion | null
   readonly parts: readonly Verified[]
 }
 
@@ -24,14 +27,30 @@ const part = (name: Verified['part'], of: string | null, stated: string, found: 
   holds: found === null ? null : stated === found,
 })
 
-/** Without anything else: whether the text is a receipt byte for byte, and whether its own hash is right. */
+const formParts = (text: string, value: Receipt | Inclusion, found: string): readonly Verified[] => [
+  part('form', null, sha256Hex(text), sha256Hex(`${canonicalJson(value as Json)}\n`)),
+  part('hash', null, value.hash, found),
+]
+
+/** Without anything else: whether the text is a receipt byte for byte, whether its own hash is right, and whether lines lead to their run's root. */
 export const verifyForm = (text: string): Verification => {
   const receipt = receiptFrom(text)
-  if (receipt === null) return { receipt: null, parts: [part('form', null, RECEIPT_FORMAT, '')] }
-  const canonical = `${canonicalJson(receipt)}\n`
+  if (receipt !== null)
+    return {
+      receipt,
+      inclusion: null,
+      parts: [...formParts(text, receipt, hashOfReceipt(receipt)), part('result', null, receipt.result, hashOfResult(receipt))],
+    }
+  const inclusion = inclusionFrom(text)
+  if (inclusion === null) return { receipt, inclusion, parts: [part('form', null, RECEIPT_FORMAT, '')] }
+  const { root, lines } = inclusion.run.grants
   return {
     receipt,
-    parts: [part('form', null, sha256Hex(text), sha256Hex(canonical)), part('hash', null, receipt.hash, hashOfReceipt(receipt))],
+    inclusion,
+    parts: [
+      ...formParts(text, inclusion, hashOfInclusion(inclusion)),
+      ...inclusion.lines.map((each) => part('line', each.line, root, rootOfLine(each, lines))),
+    ],
   }
 }
 
@@ -69,14 +88,16 @@ const factsFrom = (opened: readonly ReceiptFact[], pack: Pack) => {
 
 /** Verifies against a pack and an engine; with the opened facts, results as well. What could not be computed has `holds` null. */
 export const verify = (text: string, pack: Pack, engine: Engine, opened: readonly ReceiptFact[] | null): Verification => {
-  const { receipt, parts } = verifyForm(text)
-  if (receipt === null) return { receipt, parts }
+  const form = verifyForm(text)
+  const { receipt, parts } = form
+  if (receipt === null) return form
   const measures = receipt.measures.flatMap(({ id }): Measure | readonly never[] => pack.measures.get(id) ?? [])
   const facts = opened && factsFrom(opened, pack)
   const asked = { measures, when: { on: receipt.on, known: receipt.known }, unverified: receipt.unverified }
   const again = opened && facts ? receiptOf(pack, asked, facts, opened, engine) : null
   return {
     receipt,
+    inclusion: null,
     parts: [
       ...parts,
       part('pack', receipt.pack.id, receipt.pack.hash, pack.hash),
