@@ -56,11 +56,11 @@ export const writeColumns = (folder: string, columns: Columns, about: { n: numbe
   writeFileSync(path.join(folder, 'meta.json'), `${JSON.stringify(meta, null, 1)}\n`)
 }
 
-/** Reads what `writeColumns` wrote: the first `count` rows. */
-export const readColumns = (folder: string, count: number): Columns =>
+/** Reads what `writeColumns` wrote. */
+export const readColumns = (folder: string): Columns =>
   Object.fromEntries(
     SCHEMA.map(({ name, type }) => {
       const { buffer, byteOffset, byteLength } = readFileSync(path.join(folder, `${name}.bin`))
-      return [name, new ARRAYS[STORAGE[type]](buffer.slice(byteOffset, byteOffset + byteLength)).slice(0, count)]
+      return [name, new ARRAYS[STORAGE[type]](buffer.slice(byteOffset, byteOffset + byteLength))]
     }),
   ) as Columns

@@ -1,0 +1,18 @@
+/** Every workload by its name. */
+import type { Workload } from './workload.ts'
+
+type Load = () => Promise<{ readonly workload: Workload }>
+
+/** Of the product alone. */
+export const own: Readonly<Record<string, Load>> = {
+  columns: () => import('./workloads/columns.ts'),
+  decision: () => import('./workloads/decision.ts'),
+  scaling: () => import('./workloads/scaling.ts'),
+  workers: () => import('./workloads/workers.ts'),
+  load: () => import('./workloads/load.ts'),
+  run: () => import('./workloads/run.ts'),
+}
+/** Of others, which are installed when they are asked for. */
+export const peers: Readonly<Record<string, Load>> = {}
+
+export const workloads: Readonly<Record<string, Load>> = { ...own, ...peers }
