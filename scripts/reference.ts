@@ -1,6 +1,8 @@
 /** The generated part of the documentation, as a pure function of the source: `docs` writes it, a test compares it. */
 import { house } from '../src/app.ts'
 import { factMessages } from '../src/core/fact-messages.ts'
+import { caseMessages } from '../src/core/feel/case.ts'
+import { feelMessages } from '../src/core/feel/messages.ts'
 import type { Text } from '../src/core/messages.ts'
 import { ruleMessages } from '../src/core/rule/messages.ts'
 import { sqlMessages } from '../src/core/rule/sql/messages.ts'
@@ -18,6 +20,11 @@ type Group = {
 
 const groups: readonly Group[] = [
   { title: 'rule', means: 'A measure file is wrong. Reported with place and clause, all at once.', messages: ruleMessages },
+  {
+    title: 'feel',
+    means: 'Why a case of the DMN kit is refused, or a line of a file of cases cannot be read. See [conformance.md](conformance.md).',
+    messages: { ...feelMessages, ...caseMessages },
+  },
   { title: 'sql', means: 'A measure cannot be put into a query for PostgreSQL.', messages: sqlMessages },
   { title: 'pack', means: 'A pack is wrong, or something in it deserves a second look.', messages: packMessages },
   { title: 'fact', means: 'A fact that somebody gave cannot be read.', messages: factMessages },

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { reference } from '../scripts/reference.ts'
 import { house } from './app.ts'
 import { factMessages } from './core/fact-messages.ts'
+import { caseMessages } from './core/feel/case.ts'
+import { feelMessages } from './core/feel/messages.ts'
 import { ruleMessages } from './core/rule/messages.ts'
 import { sqlMessages } from './core/rule/sql/messages.ts'
 import { kernelMessages } from './kernel/messages.ts'
@@ -103,6 +105,8 @@ describe('the walls', () => {
 describe('the words', () => {
   const catalogues = [
     ruleMessages,
+    feelMessages,
+    caseMessages,
     sqlMessages,
     packMessages,
     factMessages,

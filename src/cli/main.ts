@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   verify: () => import('./verify.ts'),
   sql: () => import('./sql.ts'),
   report: () => import('./report.ts'),
+  conformance: () => import('./conformance.ts'),
   stamp: () => import('./stamp.ts'),
   load: () => import('./load.ts'),
   demo: () => import('./demo.ts'),
@@ -35,6 +36,7 @@ const OVERVIEW = {
   verify RECEIPT [--pack DIR --facts FILE]    核验一份收据
   sql PACK --on DATE [--measure ID]           打印在 PostgreSQL 里计算的查询
   report PACK --as-of DATE                    每个目标的最新数据和状态
+  conformance FILE                            用 DMN 兼容性测试的案例核对规则语言
   stamp PACK [--measure ID]                   核对后写下条款哈希
   load PACK                                   把包发布到数据库
   demo --enterprises N --seed S               （重新）装入演示企业
@@ -54,6 +56,7 @@ usage: planwright COMMAND [operands] [--lang zh|en]
   verify RECEIPT [--pack DIR --facts FILE]    verify a receipt
   sql PACK --on DATE [--measure ID]           print the query that computes inside PostgreSQL
   report PACK --as-of DATE                    every target with its latest reading and status
+  conformance FILE                            hold the rule language against cases of the DMN kit
   stamp PACK [--measure ID]                   write clause hashes after a review
   load PACK                                   publish a pack into the database
   demo --enterprises N --seed S               (re)load the synthetic enterprises

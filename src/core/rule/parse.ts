@@ -151,7 +151,7 @@ const test = (cursor: Cursor): Test => {
     const value = sum(cursor)
     return { kind: 'compare', op: token.text as Comparison, value, start: token.start, end: value.end }
   }
-  if ((isSign(token, '[') || isSign(token, '(') || isSign(token, ']')) && opensRange(cursor)) return range(cursor)
+  if ((isSign(token, '[') || isSign(token, '(')) && opensRange(cursor)) return range(cursor)
   const value = sum(cursor)
   return { kind: 'value', value, start: value.start, end: value.end }
 }
