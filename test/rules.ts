@@ -99,7 +99,8 @@ const expressions = fc.letrec<
     plain: one(
       any('评分', '复评分', '2.5', '0.001', '3', '0', '9007199254740993'),
       three(condition, condition, condition, (a, b, c) => `count_true(${a}, ${b}, ${c})`),
-      date.map((each) => `year(${each})`),
+      pair(any('year', 'month', 'day', 'weekday'), date, (name, each) => `${name}(${each})`),
+      date.map((each) => `(${each}).month`),
       pair(plain, plain, (a, b) => `(${a} * ${b})`),
       ...numbers(plain, any('1', '0.25', '复评分')),
     ),

@@ -42,6 +42,11 @@ describe('an expression that both languages have', () => {
     ['level in ["a", "b"]', yesNo(false), { level: text('c') }],
     ['if open then "yes" else "no"', text('no'), { open: yesNo(false) }],
     ['founded', { t: 'date', v: '2021-03-04' }, { founded: { t: 'date', v: '2021-03-04' } }],
+    ['@"2021-03-04"', { t: 'date', v: '2021-03-04' }],
+    ['date("2021-03-04") < date(2021, 3, 5)', yesNo(true)],
+    ['founded in [date("2021-01-01")..date("2021-12-31")]', yesNo(true), { founded: { t: 'date', v: '2021-03-04' } }],
+    ['founded.year * 100 + founded.month', decimal('202103'), { founded: { t: 'date', v: '2021-03-04' } }],
+    ['date(2021, 3, 4).weekday + @"2021-03-04".day', decimal('8')],
     ['min(3, 2, max(1, 0.5))', decimal('1')],
     ['sum(1, 2, 3.5) = 6.5', yesNo(true)],
     ['"横綱" != "横网"', yesNo(true)],
@@ -65,6 +70,7 @@ describe('an expression that both languages have', () => {
 describe('an expression that FEEL reads differently', () => {
   it.each<[string, string, Inputs?]>([
     ['2021-03-04', 'feel.not-feel'],
+    ['d in [2021-03-01..2021-03-31]', 'feel.not-feel', { d: { t: 'date', v: '2021-03-04' } }],
     ['决定日', 'feel.not-feel'],
     ['30%', 'feel.not-feel'],
     ['3 家', 'feel.not-feel'],
@@ -107,6 +113,11 @@ describe('an expression that the language refuses', () => {
     ['@"P1D"', 'feel.temporal'],
     ['2 ** 3', 'feel.power'],
     ['sqrt(4)', 'rule.function-unknown'],
+    ['date("2021-02-29")', 'rule.day-unknown'],
+    ['date(2021, 1 + 1, 1)', 'rule.date-form'],
+    ['date("12021-02-28")', 'rule.day-unknown'],
+    ['date("2021-02-28").hour', 'rule.expected'],
+    ['"a".year', 'rule.argument-type'],
   ])('says why: %s', (expression, reason) => {
     expect(said(expression, NIL)).toBe(reason)
   })

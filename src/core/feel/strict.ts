@@ -33,6 +33,7 @@ const childrenOf = (syntax: Syntax): readonly Syntax[] => {
     case 'call':
       return syntax.args
     case 'minus':
+    case 'property':
     case 'not':
     case 'known':
       return [syntax.of]

@@ -42,6 +42,7 @@ const examples: Readonly<Record<RuleCode, string>> = {
   'rule.number-form': ruleOf('服务企业数 > 007 家'),
   'rule.text-open': ruleOf('认定级别 = "省级'),
   'rule.day-unknown': ruleOf('成立日期 > 2023-02-30'),
+  'rule.date-form': ruleOf('成立日期 > date(成立日期)'),
   'rule.unit-unknown': ruleOf('服务企业数 > 1 佳'),
   'rule.expected': ruleOf('服务企业数 >'),
   'rule.chained': ruleOf('1 家 < 服务企业数 < 5 家'),

@@ -55,6 +55,10 @@ export const ruleMessages = catalogue({
   },
   'rule.text-open': { zh: '文字没有以 " 结束。', en: 'The text is not closed by ".' },
   'rule.day-unknown': { zh: '没有“{text}”这一天。', en: 'There is no day "{text}".' },
+  'rule.date-form': {
+    zh: 'date 只写确定的日期：date("2022-06-01") 或 date(2022, 6, 1)。',
+    en: 'date takes a plain day: date("2022-06-01") or date(2022, 6, 1).',
+  },
   'rule.unit-unknown': { zh: '没有“{unit}”这个单位{hint}。', en: 'There is no unit "{unit}"{hint}.' },
   'rule.expected': { zh: '这里应是{expected}，却是“{found}”。', en: 'Expected {expected} here, found "{found}".' },
   'rule.chained': { zh: '比较不能连写；请写作“x between a and b”。', en: 'Comparisons do not chain; write "x between a and b".' },

@@ -2,14 +2,16 @@
  * Expressions and table cells from text to syntax: precedence climbing over one token list. Never throws and never hangs: every loop consumes a token or
  * stops, and nesting is bounded. The first finding of an expression ends it; null is returned and the finding stands in the reporter.
  */
+import { dayOf } from '../dates.ts'
 import type { Span } from './lines.ts'
 import type { Reporter } from './report.ts'
-import type { Syntax, Test } from './syntax.ts'
+import type { Property, Syntax, Test } from './syntax.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import type { Comparison } from './tree.ts'
 
 const MAX_DEPTH = 60
 const COMPARISONS: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>='])
+const PROPERTIES: ReadonlySet<string> = new Set<Property>(['year', 'month', 'day', 'weekday'])
 const RESERVED = new Set(['and', 'or', 'in', 'between', 'then', 'else', 'is'])
 
 /** Ends the parsing of one expression; the reason has been reported. Caught in `parsing`, never leaves this file. */
@@ -170,7 +172,7 @@ const leftAssociative =
 
 const factor = (cursor: Cursor): Syntax => {
   const token = peek(cursor)
-  if (!isSign(token, '-')) return primary(cursor)
+  if (!isSign(token, '-')) return part(cursor)
   next(cursor)
   const of = deeper(cursor, factor)
   return { kind: 'minus', of, start: token.start, end: of.end }
@@ -192,6 +194,40 @@ const args = (cursor: Cursor): { readonly list: readonly Syntax[]; readonly end:
     }
   }
   return { list, end: sign(cursor, ')').end }
+}
+
+/** A day that is written out, or the finding that there is none such. */
+const dayLiteral = (cursor: Cursor, text: string, span: Span): Syntax => {
+  if (dayOf(text) !== null) return { kind: 'day', text, start: span.start, end: span.end }
+  cursor.reporter.report('rule.day-unknown', span, { text })
+  throw new Stop()
+}
+
+/** `date("2020-01-31")` and `date(2020, 1, 31)`: a day written as FEEL writes it. */
+const dateLiteral = (cursor: Cursor, list: readonly Syntax[], span: Span): Syntax => {
+  const [first] = list
+  if (first?.kind === 'text' && list.length === 1) return dayLiteral(cursor, first.text, span)
+  const numbers = list.flatMap((each) => (each.kind === 'number' && each.unit === '' ? [each.digits] : []))
+  if (numbers.length !== 3 || list.length !== 3) {
+    cursor.reporter.report('rule.date-form', span)
+    throw new Stop()
+  }
+  const [year = '', month = '', day = ''] = numbers
+  return dayLiteral(cursor, `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, span)
+}
+
+/** What stands by itself, with the properties that are asked of it. */
+const part = (cursor: Cursor): Syntax => {
+  let of = primary(cursor)
+  while (isSign(peek(cursor), '.')) {
+    next(cursor)
+    const name = peek(cursor)
+    if (name.kind !== 'name' || !PROPERTIES.has(name.text))
+      return stop(cursor, 'year、month、day 或 weekday', 'year, month, day or weekday')
+    next(cursor)
+    of = { kind: 'property', name: name.text as Property, of, start: of.start, end: name.end }
+  }
+  return of
 }
 
 const primary = (cursor: Cursor): Syntax => {
@@ -236,6 +272,7 @@ const primary = (cursor: Cursor): Syntax => {
       next(cursor)
       if (!isSign(peek(cursor), '(')) return { kind: 'name', name: token.text, start, end: token.end }
       const { list, end } = deeper(cursor, args)
+      if (token.text === 'date') return dateLiteral(cursor, list, { start, end })
       return { kind: 'call', name: token.text, args: list, start, end }
     }
     case 'sign':
@@ -244,6 +281,13 @@ const primary = (cursor: Cursor): Syntax => {
         const inner = expression(cursor)
         const close = sign(cursor, ')')
         return { ...inner, start, end: close.end }
+      }
+      if (token.text === '@') {
+        next(cursor)
+        const text = peek(cursor)
+        if (text.kind !== 'text') return stop(cursor, '日期，如 @"2022-06-01"', 'a day such as @"2022-06-01"')
+        next(cursor)
+        return dayLiteral(cursor, text.text, { start, end: text.end })
       }
       return stop(cursor, '值或名称', 'a value or a name')
     case 'end':

@@ -1,6 +1,8 @@
 import type { Span } from './lines.ts'
 import type { Arithmetic, Comparison } from './tree.ts'
 
+export type Property = 'year' | 'month' | 'day' | 'weekday'
+
 /** An expression as it is written: names are not looked up, types not known. Spans are offsets into the document. */
 export type Syntax = Span &
   (
@@ -9,6 +11,8 @@ export type Syntax = Span &
     | { readonly kind: 'day'; readonly text: string }
     | { readonly kind: 'name'; readonly name: string }
     | { readonly kind: 'call'; readonly name: string; readonly args: readonly Syntax[] }
+    /** A part of a day: `成立日期.year`. It is what the function of that name gives. */
+    | { readonly kind: 'property'; readonly name: Property; readonly of: Syntax }
     | { readonly kind: 'minus'; readonly of: Syntax }
     | { readonly kind: 'arithmetic'; readonly op: Arithmetic; readonly left: Syntax; readonly right: Syntax }
     | { readonly kind: 'compare'; readonly op: Comparison; readonly left: Syntax; readonly right: Syntax }

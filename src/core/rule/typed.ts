@@ -281,6 +281,10 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
     )
   }
 
+  /** A property of a day is the function of its name. */
+  const property = ({ name, of, start, end }: Extract<Syntax, { kind: 'property' }>, id: string): Node | null =>
+    call({ kind: 'call', name, args: [of], start, end }, id)
+
   const go = (syntax: Syntax, id: string): Node | null => {
     if (scope.built.depth >= MAX_NESTING) return fail('rule.too-deep', syntax, { limit: MAX_NESTING })
     // A list of tests repeats what it tests, so that a short text can mean a large tree; said once.
@@ -306,6 +310,8 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
         return nameNode(syntax.name, syntax, id)
       case 'call':
         return call(syntax, id)
+      case 'property':
+        return property(syntax, id)
       case 'minus': {
         if (syntax.of.kind === 'number') return literal(syntax.of, id, -1, syntax)
         const of = go(syntax.of, `${id}.1`)

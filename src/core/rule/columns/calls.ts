@@ -59,6 +59,13 @@ const between =
     return quotient.ofWhole(whole.measured(`${helper}(${from.code}, ${to.code})`, -most, most), any([from.unknown, to.unknown]))
   }
 
+const datePart =
+  (helper: string, low: number, high: number): Call =>
+  ([each], coder) => {
+    const { code, unknown } = dayOf(each!, coder)
+    return quotient.ofWhole(whole.measured(`${helper}(${code})`, low, high), unknown)
+  }
+
 const YEARS = 300
 const MOST_MONTHS = 4000
 
@@ -81,10 +88,10 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   months: between('monthsOfDays', YEARS * 12),
   years: between('yearsOfDays', YEARS),
-  year: ([each], coder) => {
-    const { code, unknown } = dayOf(each!, coder)
-    return quotient.ofWhole(whole.measured(`yearOfDay(${code})`, 1900, 2199), unknown)
-  },
+  year: datePart('yearOfDay', 1900, 2199),
+  month: datePart('monthOfDay', 1, 12),
+  day: datePart('dayOfMonth', 1, 31),
+  weekday: datePart('weekdayOfDay', 1, 7),
   add_months: ([start, count], coder) => {
     const from = dayOf(start!, coder)
     const months = wholeWithin(coder.number(count!), -MOST_MONTHS, MOST_MONTHS, coder.bind)

@@ -1,14 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addMonths, dayOf, dayOfNumber, monthsBetween, numberOfDay } from '../../dates.ts'
-import { FIRST_DAY, LAST_DAY, laterByMonths, monthsOfDays, yearOfDay, yearsOfDays } from './civil.ts'
+import { dayOfMonth, FIRST_DAY, LAST_DAY, laterByMonths, monthOfDay, monthsOfDays, weekdayOfDay, yearOfDay, yearsOfDays } from './civil.ts'
 
 const someDay = fc.integer({ min: FIRST_DAY, max: LAST_DAY })
 
 describe('days as numbers', () => {
-  it('have the year that their text has, every one of them', () => {
-    for (let day = FIRST_DAY; day <= LAST_DAY; day++) if (yearOfDay(day) !== Number(dayOfNumber(day).slice(0, 4))) expect(day).toBeNull()
+  it('have the year, month and day that their text has, every one of them', () => {
+    for (let day = FIRST_DAY; day <= LAST_DAY; day++) {
+      const text = [yearOfDay(day), monthOfDay(day), dayOfMonth(day)].map((part) => String(part).padStart(2, '0')).join('-')
+      if (text !== dayOfNumber(day)) expect(text).toBe(dayOfNumber(day))
+    }
     expect(yearOfDay(LAST_DAY)).toBe(2199)
+  })
+  it.each([
+    ['2024-07-01', 1],
+    ['2024-06-30', 7],
+    ['1970-01-01', 4],
+    ['1969-12-31', 3],
+    ['1900-01-01', 1],
+  ])('know that %s is day %i of the week', (text, weekday) => {
+    expect(weekdayOfDay(numberOfDay(text))).toBe(weekday)
   })
   it('lie as many whole months and years apart as their texts', () => {
     fc.assert(

@@ -28,6 +28,10 @@ const numberOf = (year: number, month: number, day: number): number => {
 }
 
 export const yearOfDay = (number: number): number => civilOf(number) >> 9
+export const monthOfDay = (number: number): number => (civilOf(number) >> 5) & 15
+export const dayOfMonth = (number: number): number => civilOf(number) & 31
+/** 1 for Monday to 7 for Sunday. */
+export const weekdayOfDay = (number: number): number => ((((number + 3) % 7) + 7) % 7) + 1
 
 /** Whole months from `a` to `b`; negative if `b` is earlier. */
 export const monthsOfDays = (a: number, b: number): number => {

@@ -1,6 +1,6 @@
 /** What generated code calls. Unknown rows may hold anything, so nothing here throws for them; an amount that no slot can hold does. */
 import type { Measure } from '../tree.ts'
-import { laterByMonths, monthsOfDays, yearOfDay, yearsOfDays } from './civil.ts'
+import { dayOfMonth, laterByMonths, monthOfDay, monthsOfDays, weekdayOfDay, yearOfDay, yearsOfDays } from './civil.ts'
 
 export const helpersOf = (measures: readonly Measure[]) => ({
   big: (x: number): bigint => (Number.isSafeInteger(x) ? BigInt(x) : 0n),
@@ -13,5 +13,8 @@ export const helpersOf = (measures: readonly Measure[]) => ({
   monthsOfDays,
   yearsOfDays,
   yearOfDay,
+  monthOfDay,
+  dayOfMonth,
+  weekdayOfDay,
   laterByMonths,
 })

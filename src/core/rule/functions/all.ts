@@ -2,18 +2,24 @@ import { abs } from './abs.ts'
 import { addMonths } from './add-months.ts'
 import { ceiling } from './ceiling.ts'
 import { countTrue } from './count-true.ts'
+import { day } from './day.ts'
 import { days } from './days.ts'
 import { floor } from './floor.ts'
 import type { RuleFunction } from './function.ts'
 import { max } from './max.ts'
 import { min } from './min.ts'
+import { month } from './month.ts'
 import { months } from './months.ts'
 import { round } from './round.ts'
 import { sum } from './sum.ts'
+import { weekday } from './weekday.ts'
 import { year } from './year.ts'
 import { years } from './years.ts'
 
 /** Every function of the language by its name. */
 export const functions: ReadonlyMap<string, RuleFunction> = new Map(
-  [abs, addMonths, ceiling, countTrue, days, floor, max, min, months, round, sum, year, years].map((each) => [each.name, each]),
+  [abs, addMonths, ceiling, countTrue, day, days, floor, max, min, month, months, round, sum, weekday, year, years].map((each) => [
+    each.name,
+    each,
+  ]),
 )

@@ -24,6 +24,11 @@ const call = (name: string, args: readonly Written[]): Written => ({
   lean: `${name}(${args.map(({ lean }) => lean).join(', ')})`,
   level: UNIT,
 })
+const property = (of: Written, name: string): Written => ({
+  full: `(${of.full}).${name}`,
+  lean: `${within(of, UNIT)}.${name}`,
+  level: UNIT,
+})
 const compared = (sign: string) => infix(sign, RELATION, SUM, SUM)
 /** A part of a longer form, which is a relation: `x between a and b`, `x in [a..b)`. */
 const relation = (parts: readonly (Written | string)[]): Written => ({
@@ -91,7 +96,7 @@ export const expressions = (names: Names): { readonly [K in keyof Kinds]: fc.Arb
         fc.tuple(tie('condition'), tie('count'), tie('count')).map(([test, a, b]) => choice(test, a, b)),
       ),
       day: any(
-        fc.constantFrom('成立日期', '决定日', '2024-02-29').map(word),
+        fc.constantFrom('成立日期', '决定日', '2024-02-29', '@"2024-02-29"', 'date(2024, 6, 30)').map(word),
         fc.tuple(tie('day'), fc.constantFrom('1 日', '40 日', '0.5 日', '90000 日')).map(([a, n]) => infix('+', SUM)(a, word(n))),
         fc
           .tuple(tie('day'), fc.constantFrom('1 个月', '13 个月', '-1 个月', '3000 个月'))
@@ -139,7 +144,10 @@ export const expressions = (names: Names): { readonly [K in keyof Kinds]: fc.Arb
             fc.nat(3),
           )
           .map(([[name, unit], a, b, sign, n]) => compared(sign)(call(name!, [a, b]), word(`${n} ${unit}`))),
-        fc.tuple(tie('day'), fc.constantFrom(...SIGNS)).map(([a, sign]) => compared(sign)(call('year', [a]), word('2024'))),
+        fc
+          .tuple(tie('day'), fc.constantFrom(...SIGNS), fc.constantFrom(['year', '2024'], ['month', '2'], ['day', '29'], ['weekday', '4']))
+          .map(([a, sign, [name, value]]) => compared(sign)(call(name!, [a]), word(value!))),
+        fc.tuple(tie('day'), fc.constantFrom(...SIGNS)).map(([a, sign]) => compared(sign)(property(a, 'month'), word('6'))),
       ),
     }
   })

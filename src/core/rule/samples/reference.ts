@@ -116,6 +116,12 @@ export const reference = (
         return whole(Math.trunc(monthsFrom(dateOf(x!), dateOf(y!)) / 12))
       case 'year':
         return whole(dateOf(x!).getUTCFullYear())
+      case 'month':
+        return whole(dateOf(x!).getUTCMonth() + 1)
+      case 'day':
+        return whole(dateOf(x!).getUTCDate())
+      case 'weekday':
+        return whole(dateOf(x!).getUTCDay() || 7)
       case 'add_months':
         return asDay(dayOfDate(later(dateOf(x!), Number(y!.n))))
       default:

@@ -67,6 +67,11 @@ const stepwise =
   ([x, step], bind) =>
     fraction.rounded(number(x), mode, fraction.bound(number(step), bind), bind)
 
+const datePart =
+  (field: string, low: number, high: number): Call =>
+  ([each]) =>
+    fraction.of(decimal.whole(sql`extract(${field} from ${plain(each)})::bigint`, { low, high }))
+
 export const calls: Readonly<Record<string, Call>> = {
   abs: ([x]) => fraction.absolute(number(x)),
   min: (args, bind) => fraction.least(args.map(number), bind),
@@ -82,6 +87,9 @@ export const calls: Readonly<Record<string, Call>> = {
   days: ([a, b]) => fraction.of(decimal.whole(sql`(${plain(b)} - ${plain(a)})::bigint`, upTo(DAYS))),
   months: ([a, b], bind) => fraction.of(decimal.whole(sql`(${monthsBetween(a, b, bind)})::bigint`, upTo(YEARS * 12))),
   years: ([a, b], bind) => fraction.of(decimal.whole(sql`div(${monthsBetween(a, b, bind)}, 12)::bigint`, upTo(YEARS))),
-  year: ([each]) => fraction.of(decimal.whole(sql`extract(year from ${plain(each)})::bigint`, { low: 1900, high: 2199 })),
+  year: datePart('year', 1900, 2199),
+  month: datePart('month', 1, 12),
+  day: datePart('day', 1, 31),
+  weekday: datePart('isodow', 1, 7),
   add_months: ([start, count], bind) => monthsLater(bind(plain(start)), number(count), bind),
 }
