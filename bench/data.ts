@@ -8,7 +8,7 @@ import { type Columns, columnsOf, readColumns, writeColumns } from './population
 import { SCHEMA } from './population/schema.ts'
 import { RUN } from './population/texts.ts'
 import { cellsOf, MEASURES } from './reference.ts'
-import type { Answer } from './workload.ts'
+import type { Answer, Lists } from './workload.ts'
 
 const SEED = 1
 export const DATA = path.join(import.meta.dirname, '.data')
@@ -21,11 +21,11 @@ export type Data = { readonly profile: Profile; readonly count: number; readonly
 const publishedFor = (profile: Profile, count: number): Hashes | null =>
   (published as Readonly<Record<string, Hashes>>)[`${profile} ${SEED} ${count}`] ?? null
 
-const hashesAgree = (cells: Cells, profile: Profile, count: number): boolean | null => {
+const listsOf = (cells: Cells, profile: Profile, count: number): Lists | null => {
   const expected = publishedFor(profile, count)
   if (!expected) return null
   const own = hashesOf(cells)
-  return own.grants === expected.grants && own.undetermined === expected.undetermined
+  return { grants: own.grants === expected.grants, undetermined: own.undetermined === expected.undetermined }
 }
 
 const make = async (profile: Profile, count: number): Promise<void> => {
@@ -41,7 +41,8 @@ const make = async (profile: Profile, count: number): Promise<void> => {
   )
   const right = newCells(count)
   for (let row = 0; row < count; row++) setRow(right, row, cellsOf(rowOf(SEED, row)))
-  if (hashesAgree(right, profile, count) === false) throw new Error('the reference does not give the published lists')
+  const lists = listsOf(right, profile, count)
+  if (lists && !(lists.grants && lists.undetermined)) throw new Error('the reference does not give the published lists')
   for (const [measure, id] of MEASURES.entries()) {
     writeFileSync(path.join(unfinished, `${id}.status`), right.status[measure]!)
     writeFileSync(path.join(unfinished, `${id}.amount`), right.amount[measure]!)
@@ -89,5 +90,5 @@ export const firstRows = ({ profile, columns, right }: Data, count: number): Dat
 /** Cell by cell against the reference, and list by list against what was published. */
 export const judged = (cells: Cells, { right, profile, count }: Data, own: boolean): Answer => {
   const { amounts, states } = differencesOf(cells, right)
-  return { wrong: amounts, miscalled: states, hashes: hashesAgree(cells, profile, count), own }
+  return { wrong: amounts, miscalled: states, lists: listsOf(cells, profile, count), own }
 }

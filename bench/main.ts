@@ -24,7 +24,8 @@ const installPeers = (): boolean => {
     .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true
   console.error('installing the peers …')
-  const args = ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--engine-strict=false', '--loglevel=error']
+  // Not `npm ci`: it insists on the packages of every platform, and one peer has not published them all.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--engine-strict=false', '--loglevel=error']
   const npm = process.env.npm_execpath
   const [command, first] = npm?.endsWith('.js') ? [process.env.npm_node_execpath ?? process.execPath, [npm]] : ['npm', []]
   const { status } = spawnSync(command, [...first, ...args], { cwd: HERE, stdio: ['ignore', 'inherit', 'inherit'] })

@@ -6,7 +6,11 @@ export type Section = { readonly name: string; readonly title: string; readonly 
 
 const HEADER = ['what', 'figure', 'ratio', 'goal', 'met', 'wrong cells', 'lists', 'note']
 
-const listsOf = ({ hashes }: Answer): string => (hashes === null ? '' : hashes ? 'as published' : 'differ')
+const listsText = ({ lists, own }: Answer): string => {
+  if (lists === null) return ''
+  if (!lists.grants) return '**differ**'
+  return lists.undetermined ? 'as published' : own ? '**differ**' : 'grants as published'
+}
 
 const cellsOf = ({ what, figure, ratio, of, goal, answer, note }: Line): readonly string[] => [
   what,
@@ -15,7 +19,7 @@ const cellsOf = ({ what, figure, ratio, of, goal, answer, note }: Line): readonl
   goal?.text ?? '',
   goal ? (goal.met ? 'yes' : '**no**') : '',
   answer ? `${answer.wrong}${answer.miscalled > 0 ? `, and ${answer.miscalled} miscalled` : ''}` : '',
-  answer ? listsOf(answer) : '',
+  answer ? listsText(answer) : '',
   note ?? '',
 ]
 

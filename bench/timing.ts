@@ -11,7 +11,7 @@ export const timeOf = async (clock: Clock, call: () => unknown): Promise<number>
     return performance.now() - began
   }
   const began = process.threadCpuUsage()
-  call()
+  await call()
   const { user, system } = process.threadCpuUsage(began)
   return (user + system) / 1000
 }

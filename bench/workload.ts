@@ -26,13 +26,16 @@ export type Line = {
   readonly note?: string
 }
 
+/** Grants and undetermined cells. */
+export type Lists = { readonly grants: boolean; readonly undetermined: boolean }
+
 export type Answer = {
   /** Cells that pay another amount than the reference. */
   readonly wrong: number
   /** Cells with the right amount that are called by another state: mostly undetermined ones called not eligible. */
   readonly miscalled: number
-  /** Whether grants and undetermined cells have the published SHA-256; null where none is published for so many enterprises. */
-  readonly hashes: boolean | null
+  /** Which lists have the published SHA-256; null where none is published for so many enterprises. */
+  readonly lists: Lists | null
   /** Of our own engine a miscalled cell is an error; a peer without a third state cannot do better. */
   readonly own: boolean
 }
@@ -60,4 +63,7 @@ export const duration = (ms: number): string =>
 export const perCell = (ms: number, cells: number): string => `${((ms * 1e6) / cells).toFixed(2)} ns per cell`
 
 export const isRight = ({ answer }: Line): boolean =>
-  !answer || (answer.wrong === 0 && (!answer.own || (answer.miscalled === 0 && answer.hashes !== false)))
+  !answer ||
+  (answer.wrong === 0 &&
+    (!answer.own || (answer.miscalled === 0 && answer.lists?.undetermined !== false)) &&
+    answer.lists?.grants !== false)

@@ -13,6 +13,11 @@ export const own: Readonly<Record<string, Load>> = {
   run: () => import('./workloads/run.ts'),
 }
 /** Of others, which are installed when they are asked for. */
-export const peers: Readonly<Record<string, Load>> = {}
+export const peers: Readonly<Record<string, Load>> = {
+  zen: () => import('./peers/zen.ts'),
+  'json-rules-engine': () => import('./peers/json-rules-engine.ts'),
+  publicodes: () => import('./peers/publicodes.ts'),
+  feelin: () => import('./peers/feelin.ts'),
+}
 
 export const workloads: Readonly<Record<string, Load>> = { ...own, ...peers }
