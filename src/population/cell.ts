@@ -1,8 +1,8 @@
 /** Cells of a CSV file (RFC 4180) as places in its bytes. */
 
-const QUOTE = 0x22
+export const QUOTE = 0x22
 export const COMMA = 0x2c
-const RETURN = 0x0d
+export const RETURN = 0x0d
 export const NEWLINE = 0x0a
 
 export const MORE_CELLS = 0
@@ -105,4 +105,11 @@ export const textOfBytes = (bytes: Uint8Array, from: number, to: number): string
   } catch {
     return null
   }
+}
+
+/** The character at `at` on its line, counted from 1, in a row that begins at `start`. */
+export const columnAt = (bytes: Uint8Array, start: number, at: number): number => {
+  const before = at > start ? bytes.lastIndexOf(NEWLINE, at - 1) : -1
+  const from = Math.max(start, before + 1)
+  return [...new TextDecoder().decode(bytes.subarray(from, at))].length + 1
 }

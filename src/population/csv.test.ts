@@ -5,7 +5,8 @@ import { readFact } from '../core/facts.ts'
 import { factsAt, type Population, populationOf } from '../core/rule/columns/population.ts'
 import { readPack } from '../pack/read.ts'
 import type { Names } from './catalogue.ts'
-import { type CsvReading, csvReader, MAX_ROW } from './csv.ts'
+import { type CsvReading, csvReader } from './csv.ts'
+import { MAX_ROW } from './header.ts'
 import { idAt } from './ids.ts'
 
 let names: Names

@@ -4,7 +4,7 @@ import { type FactDeclaration, rangeOf, readFact } from '../core/facts.ts'
 import { roundTo, yuanText } from '../core/money.ts'
 import { type CodeArray, NULL_SLOT, type NumberKind, type RawColumn } from '../core/rule/columns/column.ts'
 import { hasNoUnit, unitOf } from '../core/rule/units.ts'
-import { textOfBytes } from './cell.ts'
+import { RETURN, textOfBytes } from './cell.ts'
 import { type Problem, problemOf } from './messages.ts'
 import { type ArrayName, type NumberSlots, resized, type Slots, sharedSlots } from './shared.ts'
 import { addWord, findWord, hashOf, isWord, newWords, type Words } from './words.ts'
@@ -15,6 +15,8 @@ type Own = {
   /** The unit that the header names; empty: the fact's own. */
   readonly unit: string
   array: ArrayName
+  /** Rows that hold a value or "unknown"; nothing is said of those beyond. */
+  ready: number
 }
 export type NumberField = Own & {
   readonly form: 'number'
@@ -26,9 +28,12 @@ export type NumberField = Own & {
   readonly power: number | null
   /** Decimal places as written that a slot has room for; -1: no number is plain. */
   room: number
-  /** What a slot may hold. */
+  /** What a slot may hold, and the largest size that the array has room for. */
   low: number
   high: number
+  most: number
+  /** The largest size among rows that were left out, in slots. */
+  widest: number
   /** Whether a plain number ends with `%`. */
   readonly signed: boolean
 }
@@ -37,6 +42,10 @@ export type WordField = Own & {
   readonly kind: 'enum' | 'text' | 'yes-no' | 'date'
   values: CodeArray
   readonly words: Words
+  /** Where `words` has the last word that stood without quotes, and its slot. */
+  lastFrom: number
+  lastTo: number
+  lastSlot: number
   /** The word that was last met with such an end and length; -1: none. */
   readonly recent: Int32Array
   /** The slot of each spelling that was met. */
@@ -46,9 +55,9 @@ export type WordField = Own & {
 }
 export type Field = NumberField | WordField
 
-const POWERS: readonly number[] = Array.from({ length: 16 }, (_, power) => 10 ** power)
+export const POWERS: readonly number[] = Array.from({ length: 16 }, (_, power) => 10 ** power)
 const MAX_SCALE = 15
-const MAX_INT = 2_147_483_647
+export const MAX_INT = 2_147_483_647
 const FEN = new Set(['分', 'fen'])
 const SPELLED: Readonly<Record<string, string>> = { yuan: '元' }
 
@@ -73,6 +82,7 @@ const adjust = (field: NumberField, scale: number): void => {
   field.room = field.power === null ? -1 : Math.max(-1, field.power + scale)
   field.low = slotBound(low, scale, 'ceiling')
   field.high = slotBound(high, scale, 'floor')
+  field.most = field.array === 'Int32Array' ? MAX_INT : Number.MAX_SAFE_INTEGER
 }
 
 /** What a written 1 is worth, or null if the fact cannot be counted in that unit. */
@@ -104,8 +114,12 @@ export const fieldOf = (key: string, declaration: FactDeclaration, written: stri
       declaration,
       unit,
       array,
+      ready: 0,
       values: sharedSlots(array, 0) as CodeArray,
       words: newWords(),
+      lastFrom: 0,
+      lastTo: 0,
+      lastSlot: 0,
       recent: new Int32Array(64).fill(-1),
       slots: new Int32Array(64),
       texts,
@@ -122,54 +136,39 @@ export const fieldOf = (key: string, declaration: FactDeclaration, written: stri
     declaration,
     unit,
     array,
+    ready: 0,
     values: sharedSlots(array, 0) as NumberSlots,
     scale: 0,
     power: powerOf(factor),
     room: -1,
     low: 0,
     high: 0,
+    most: 0,
+    widest: 0,
     signed: type === 'percent' && unit === '',
   }
   adjust(field, type === 'percent' ? 2 : 0)
   return field
 }
 
+/** Gives the column another length. */
 export const resize = (field: Field, length: number): void => {
-  field.values = resized(field.values as Slots, field.array, length) as never
-}
-export const clear = (field: Field, row: number): void => {
-  field.values[row] = NULL_SLOT[field.array]
+  field.values = resized(field.values as Slots, field.array, length, field.ready) as never
 }
 
-/** Reads a plain number: digits, at most one point, a `%` where one belongs. False: it is not plain, or out of range. */
-export const readPlainNumber = (field: NumberField, bytes: Uint8Array, from: number, to: number, row: number): boolean => {
-  let end = to
-  if (field.signed) {
-    if (bytes[to - 1] !== 0x25) return false
-    end--
+/** Makes the rows up to `end` unknown. */
+export const prepare = (field: Field, end: number): void => {
+  field.values.fill(NULL_SLOT[field.array], field.ready, end)
+  field.ready = end
+}
+
+/** Makes a row that is left out unknown again. */
+export const clear = (field: Field, row: number): void => {
+  if (field.form === 'number') {
+    const slot = field.values[row]!
+    if (slot !== NULL_SLOT.Int32Array && Math.abs(slot) > field.widest) field.widest = Math.abs(slot)
   }
-  const negative = bytes[from] === 0x2d
-  let at = negative ? from + 1 : from
-  // Fifteen digits and a point: what they say is below 2^53.
-  if (end - at > 16 || at >= end) return false
-  if (bytes[at] === 0x30 && at + 1 < end && bytes[at + 1] !== 0x2e) return false
-  let number = 0
-  let point = -1
-  for (const start = at; at < end; at++) {
-    const digit = bytes[at]! - 0x30
-    if (digit >= 0 && digit <= 9) number = number * 10 + digit
-    else if (digit === -2 && point < 0 && at > start && at + 1 < end) point = at
-    else return false
-  }
-  if (point < 0 && end - from > 15) return false
-  const places = point < 0 ? 0 : end - 1 - point
-  if (places > field.room || places > 12) return false
-  const size = number * POWERS[field.room - places]!
-  const slot = negative ? 0 - size : size
-  if (size > Number.MAX_SAFE_INTEGER || slot < field.low || slot > field.high) return false
-  if (field.array === 'Int32Array' && (slot > MAX_INT || slot < -MAX_INT)) return false
-  field.values[row] = slot
-  return true
+  field.values[row] = NULL_SLOT[field.array]
 }
 
 const tooLarge = (field: Field, value: string): Problem =>
@@ -178,8 +177,10 @@ const tooLarge = (field: Field, value: string): Problem =>
 /** Makes every slot of the column hold `more` further decimal places; false, and nothing changed, if one would not fit. */
 const rescale = (field: NumberField, more: number): boolean => {
   const factor = POWERS[more]!
-  for (const value of field.values) if (Math.abs(value) * factor > Number.MAX_SAFE_INTEGER) return false
-  for (let row = 0; row < field.values.length; row++) field.values[row] = field.values[row]! * factor
+  const known = field.values.subarray(0, field.ready)
+  for (const value of known) if (Math.abs(value) * factor > Number.MAX_SAFE_INTEGER) return false
+  for (let row = 0; row < known.length; row++) known[row] = known[row]! * factor
+  field.widest *= factor
   adjust(field, field.scale + more)
   return true
 }
@@ -192,12 +193,13 @@ const keepNumber = (field: NumberField, value: Exact, text: string, row: number)
   if (scale > field.scale && !rescale(field, scale - field.scale)) return tooLarge(field, text)
   if (field.array === 'Int32Array' && Math.abs(slot) > MAX_INT) {
     const wide = sharedSlots('Float64Array', field.values.length) as Float64Array
-    for (let each = 0; each < wide.length; each++) {
+    for (let each = 0; each < field.ready; each++) {
       const known = field.values[each]!
       wide[each] = known === NULL_SLOT.Int32Array ? Number.NaN : known
     }
     field.values = wide
     field.array = 'Float64Array'
+    adjust(field, field.scale)
   }
   field.values[row] = slot
   return null
@@ -241,14 +243,24 @@ const learn = (field: WordField, bytes: Uint8Array, from: number, to: number, ha
   return null
 }
 
+/** Has a word that stood without quotes looked for first. Between commas it is the same word again, unless a return at its end belongs to the line. */
+const remember = (field: WordField, word: number): void => {
+  const { ends, bytes } = field.words
+  if (bytes[ends[word + 1]! - 1] === RETURN) return
+  field.lastFrom = ends[word]!
+  field.lastTo = ends[word + 1]!
+  field.lastSlot = field.slots[word]!
+}
+
 /** Reads a word: found among those met before, or learned. */
-export const readWord = (field: WordField, bytes: Uint8Array, from: number, to: number, row: number): Problem | null => {
+export const readWord = (field: WordField, bytes: Uint8Array, from: number, to: number, row: number, quoted: boolean): Problem | null => {
   const { words, slots } = field
   // Few words, met again and again: end and length mostly tell which.
   const guess = (bytes[to - 1]! ^ ((to - from) << 3)) & 63
   const recent = field.recent[guess]!
   if (isWord(words, recent, bytes, from, to)) {
     field.values[row] = slots[recent]!
+    if (!quoted) remember(field, recent)
     return null
   }
   const hash = hashOf(bytes, from, to)
@@ -260,6 +272,7 @@ export const readWord = (field: WordField, bytes: Uint8Array, from: number, to: 
   }
   field.recent[guess] = word
   field.values[row] = field.slots[word]!
+  if (!quoted) remember(field, word)
   return null
 }
 

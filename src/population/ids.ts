@@ -7,10 +7,13 @@ import { addWord, addWordUnsought, findWord, hashOf, newWords, seekable, type Wo
 /** The id of row i lies in `bytes` from `ends[i]` to `ends[i + 1]`. Null stands for the numbers from 1. */
 export type Ids = { readonly bytes: Uint8Array; readonly ends: Int32Array } | null
 
-/** Ids while they are collected. As long as each comes after the one before, none can be there twice and none is looked for. */
-export type IdList = { readonly words: Words; ascending: boolean }
+/**
+ * Ids while they are collected. As long as each comes after the one before, none can be there twice and none is looked for.
+ * `unique`: whether repeats are looked for at all.
+ */
+export type IdList = { readonly words: Words; readonly unique: boolean; ascending: boolean }
 
-export const newIds = (): IdList => ({ words: newWords(), ascending: true })
+export const newIds = (unique: boolean): IdList => ({ words: newWords(), unique, ascending: true })
 
 const MAX_ID = 200
 
@@ -42,8 +45,12 @@ export const takeId = (ids: IdList, bytes: Uint8Array, from: number, to: number)
     return null
   }
   if (ids.ascending) {
-    seekable(ids.words)
+    if (ids.unique) seekable(ids.words)
     ids.ascending = false
+  }
+  if (!ids.unique) {
+    addWordUnsought(ids.words, bytes, from, to)
+    return null
   }
   const hash = hashOf(bytes, from, to)
   if (findWord(ids.words, bytes, from, to, hash) >= 0) return problemOf('population.id-twice', { id: textOfBytes(bytes, from, to) ?? '' })

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../core/diagnostic.ts'
 import { catalogue, fill, type Params, type Text } from '../core/messages.ts'
 
 /** What can be wrong with a population or with a run over it. */
@@ -71,3 +72,11 @@ export const problemOf = <Code extends keyof typeof populationMessages>(
     )
   return { code, message: { zh: fill(zh, own('zh')), en: fill(en, own('en')) } }
 }
+
+/** A problem at one character of a file. */
+export const findingAt = (file: string, line: number, column: number, { code, message }: Problem): Diagnostic => ({
+  code,
+  message,
+  severity: 'error',
+  place: { file, line, column, end: column + 1 },
+})

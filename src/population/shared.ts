@@ -1,5 +1,5 @@
 /** Typed arrays over shared memory: every thread reads the same columns. */
-import { NULL_SLOT } from '../core/rule/columns/column.ts'
+import type { NULL_SLOT } from '../core/rule/columns/column.ts'
 
 export type ArrayName = Exclude<keyof typeof NULL_SLOT, 'BigInt64Array'>
 export type NumberSlots = Int32Array | Float64Array
@@ -14,12 +14,11 @@ export const bytesOf = (name: ArrayName): number => kinds[name].BYTES_PER_ELEMEN
 export const sharedSlots = (name: ArrayName, length: number): Slots =>
   new (kinds[name] as new (buffer: SharedArrayBuffer) => Slots)(new SharedArrayBuffer(length * bytesOf(name)))
 
-/** The same values in an array of another length; new slots hold what an unknown value holds. */
-export const resized = <T extends Slots>(values: T, name: ArrayName, length: number): T => {
-  const larger = sharedSlots(name, length)
-  larger.set(values.subarray(0, length))
-  larger.fill(NULL_SLOT[name], Math.min(values.length, length))
-  return larger as T
+/** An array of another length that holds the first `count` values. */
+export const resized = <T extends Slots>(values: T, name: ArrayName, length: number, count: number): T => {
+  const other = sharedSlots(name, length)
+  other.set(values.subarray(0, count))
+  return other as T
 }
 
 /** The bytes of an array, to be read from or written to a file. */
