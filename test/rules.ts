@@ -162,6 +162,7 @@ const texts: fc.Arbitrary<string> = fc
   .record({
     definitions: fc.tuple(money, money, share, date, condition),
     conditions: fc.array(condition, { maxLength: 3 }),
+    hit: fc.constantFrom('first', 'unique', 'sum'),
     amount: money,
     mode: modes,
     step: steps,
@@ -179,7 +180,7 @@ const texts: fc.Arbitrary<string> = fc
     head: money,
     judgements: fc.integer({ min: 0, max: 2 }),
   })
-  .map(({ definitions: [a, b, c, d, e], conditions, amount, mode, step, rows, head, judgements }) => {
+  .map(({ definitions: [a, b, c, d, e], conditions, hit, amount, mode, step, rows, head, judgements }) => {
     const list = Object.entries({ 甲: a, 乙: b, 丙: c, 丁: d, 戊: e })
       .map(([name, each]) => `  - ${name}: ${upTo(name, each)}`)
       .join('\n')

@@ -46,8 +46,11 @@ const once = (key: string, found: Found, read: () => Interval): Interval => {
   return range
 }
 
-/** Over the rows that can still be the first hit. */
+/** Over the rows that can still decide; of a sum every row that may hold adds what it may be worth. */
 const rows = (table: Table, run: Run, found: Found): Interval => {
+  if (table.hit === 'sum') return total(table, run, found)
+  const certain = table.hit === 'unique' ? table.rows.find((row) => evaluated(row.when, run) === true) : undefined
+  if (certain) return search(certain.value, run, found)
   let range: Interval | null = null
   for (const row of table.rows) {
     const when = evaluated(row.when, run)
@@ -58,3 +61,11 @@ const rows = (table: Table, run: Run, found: Found): Interval => {
   }
   return range ?? EVERYTHING
 }
+
+const total = ({ rows }: Table, run: Run, found: Found): Interval =>
+  rows.reduce((sum, row) => {
+    const when = evaluated(row.when, run)
+    if (when === false) return sum
+    const own = search(row.value, run, found)
+    return plus(sum, when ? own : hull(point(0), own))
+  }, point(0))

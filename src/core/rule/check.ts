@@ -19,6 +19,7 @@ import type {
   FrontMatter,
   Gap,
   Group,
+  HitPolicy,
   Judgement,
   Measure,
   Node,
@@ -42,6 +43,9 @@ const MAX_TABLES = 50
 
 type Amount = NonNullable<Measure['amount']>
 type RawAmount = { readonly syntax: Syntax; readonly rounding: Rounding; readonly section: RawSection; readonly span: Span }
+
+const HIT_POLICIES: readonly HitPolicy[] = ['first', 'unique', 'sum']
+const isHitPolicy = (text: string): text is HitPolicy => (HIT_POLICIES as readonly string[]).includes(text)
 
 const sameType = (a: Type, b: Type): boolean =>
   a.kind === b.kind && (a.kind !== 'number' || b.kind !== 'number' || (sameUnit(a.unit, b.unit) && a.percent === b.percent))
@@ -90,7 +94,7 @@ export const measureOf = (
 
   const rawParameters: { raw: blocks.RawParameter; section: RawSection }[] = []
   const rawDefinitions = new Map<string, { raw: blocks.RawDefinition; section: RawSection }>()
-  const rawTables = new Map<string, { raw: blocks.RawTable; english: string | null; section: RawSection; span: Span }>()
+  const rawTables = new Map<string, { raw: blocks.RawTable; hit: HitPolicy; english: string | null; section: RawSection; span: Span }>()
   const rawConditions: { syntax: Syntax; section: RawSection }[] = []
   const rawCases: { block: RawBlock; section: RawSection }[] = []
   const amounts: Record<'amount' | 'at_most', RawAmount | null> = { amount: null, at_most: null }
@@ -151,10 +155,16 @@ export const measureOf = (
       const hit = block.attributes.get('hit')
       if (!id)
         reporter.report('rule.attribute-value', block, { key: 'id', value: '', expected: { zh: '表名', en: 'the name of the table' } })
-      if (hit && hit.value !== 'first')
-        reporter.report('rule.attribute-value', hit.span, { key: 'hit', value: hit.value, expected: 'first' })
+      if (hit && !isHitPolicy(hit.value))
+        reporter.report('rule.attribute-value', hit.span, { key: 'hit', value: hit.value, expected: HIT_POLICIES.join(' / ') })
       if (raw && id && take(id.value, id.span))
-        rawTables.set(id.value, { raw, english: block.attributes.get('en')?.value ?? null, section, span: block })
+        rawTables.set(id.value, {
+          raw,
+          hit: hit && isHitPolicy(hit.value) ? hit.value : 'first',
+          english: block.attributes.get('en')?.value ?? null,
+          section,
+          span: block,
+        })
     },
     judgement: (block, section) => {
       const by = block.attributes.get('by')?.value
@@ -286,7 +296,7 @@ export const measureOf = (
       )
     return result === 'failed' ? 'failed' : result.type
   }
-  const tableOf = (name: string, { raw, english, section, span }: NonNullable<ReturnType<typeof rawTables.get>>): Table | 'failed' => {
+  const tableOf = (name: string, { raw, hit, english, section, span }: NonNullable<ReturnType<typeof rawTables.get>>): Table | 'failed' => {
     if (raw.heads.some((head) => head === null)) return 'failed'
     const rows: TableRow[] = []
     let bad = false
@@ -298,9 +308,11 @@ export const measureOf = (
       const value = row.value && typed(reporter, scope, row.value, `${id}.value`)
       if (!when || !value) bad = true
       else rows.push({ id, when, value, cells: row.cells, place: place(row.span) })
-      const covered = raw.rows
-        .slice(0, index)
-        .some((earlier) => earlier.cells.slice(0, -1).every((cell, column) => cell === '-' || cell === row.cells[column]))
+      const covered =
+        hit === 'first' &&
+        raw.rows
+          .slice(0, index)
+          .some((earlier) => earlier.cells.slice(0, -1).every((cell, column) => cell === '-' || cell === row.cells[column]))
       if (covered) reporter.report('rule.table-dead-row', row.span, { row: index + 1 }, { severity: 'warning' })
     }
     const type = rows[0]?.value.type
@@ -310,7 +322,11 @@ export const measureOf = (
       reporter.report('rule.branches', raw.rows[rows.indexOf(other)]!.span, { left: typeText(type), right: typeText(other.value.type) })
       return 'failed'
     }
-    return { name, english, hit: 'first', heads: raw.headTexts, rows, type, anchor: section.anchor, place: place(span) }
+    if (hit === 'sum' && type.kind !== 'number') {
+      reporter.report('rule.table-sum', raw.rows[0]!.span, { found: typeText(type) })
+      return 'failed'
+    }
+    return { name, english, hit, heads: raw.headTexts, rows, type, anchor: section.anchor, place: place(span) }
   }
   const scope: Scope = {
     catalogue,

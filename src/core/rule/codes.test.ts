@@ -83,6 +83,9 @@ const examples: Readonly<Record<RuleCode, string>> = {
   'rule.version-types': params('甲: { ..2022-12-31: 1 元, 2023-01-01..: 1% }'),
   'rule.table-form': table('| 服务企业数 | 奖 |'),
   'rule.table-width': table('| 服务企业数 | 奖 |', '| 1 家 | 1 元 | 2 元 |'),
+  'rule.table-sum': sampleOf(
+    block('table id=奖 hit=sum', '| 认定级别 | 奖 |', '| "省级" | "甲" |') + block('rule', 'eligible:', '  - 奖 = "甲"', 'amount: 1 元'),
+  ),
   'rule.table-dead-row': table('| 服务企业数 | 奖 |', '| - | 1 元 |', '| 1 家 | 2 元 |'),
   'rule.case-column': cases('| 面积 | eligible |', '| 1 | 否 |'),
   'rule.case-result': cases('| 服务企业数 | eligible |', '| 1 | 也许 |'),

@@ -36,11 +36,14 @@ const CAUTIONS: Readonly<Record<Outcome['uncounted'][number], readonly [zh: stri
 }
 
 /** Why there is no value although every fact is known; nodes are named by their ids. */
-const withoutValue = (measure: Measure, undefinedAt: readonly string[], language: Language): string => {
+const withoutValue = (run: Run, undefinedAt: readonly string[], language: Language): string => {
+  const { measure } = run
   const zh = language === 'zh'
   const reasons = undefinedAt.map((id) => {
     if (id === 'amount') return zh ? '金额为负' : 'the amount is below 0'
     const table = measure.tables.find(({ name }) => id === `t:${name}`)
+    if (table?.rows.some((row) => evaluated(row.when, run)))
+      return zh ? `“${table.name}”不止一档适用` : `more than one row of “${table.english ?? table.name}” applies`
     if (table) return zh ? `“${table.name}”没有一档适用` : `no row of “${table.english ?? table.name}” applies`
     const node = nodeOf(measure, id)
     if (node?.kind === 'arithmetic' && node.op === '/') return zh ? '分母为 0' : 'a divisor is 0'
@@ -73,7 +76,7 @@ const headline = (measure: Measure, outcome: Outcome, run: Run, catalogue: FactC
     return zh ? `还不能判断：缺少${names.join('、')}。${most}` : `Not decided yet; still needed: ${names.join(', ')}.${most}`
   }
   const open = measure.conditions.some(({ node }) => evaluated(node, run) === undefined)
-  if (outcome.undefinedAt.length > 0 && (open || outcome.gaps.length === 0)) return withoutValue(measure, outcome.undefinedAt, language)
+  if (outcome.undefinedAt.length > 0 && (open || outcome.gaps.length === 0)) return withoutValue(run, outcome.undefinedAt, language)
   if (outcome.judgement.length > 0)
     return zh ? `条件已符合，等待人工判断。${most}` : `The conditions are met; a person has still to decide.${most}`
   const gaps = outcome.gaps.map((name) => englishOf(measure, name, language))

@@ -146,6 +146,7 @@ export const ruleMessages = catalogue({
     en: 'A table needs a head and at least one row; each line begins and ends with |.',
   },
   'rule.table-width': { zh: '这一行有 {found} 格，表头有 {expected} 格。', en: 'This row has {found} cells, the head has {expected}.' },
+  'rule.table-sum': { zh: '只有数可以合计，这里是{found}。', en: 'Only numbers can be summed; this is {found}.' },
   'rule.table-dead-row': { zh: '第 {row} 行永远不会命中：前面的行已包含它。', en: 'Row {row} can never hit: an earlier row covers it.' },
 
   'rule.case-column': { zh: '本措施不用“{name}”{hint}。', en: 'This measure does not use "{name}"{hint}.' },

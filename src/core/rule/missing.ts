@@ -1,5 +1,5 @@
 import { evaluated, type Run } from './run.ts'
-import type { Node } from './tree.ts'
+import type { Node, Table, TableRow } from './tree.ts'
 
 /**
  * Keys of the facts below unknown nodes whose values could still change them, in reading order; parts that are settled are not asked about.
@@ -10,6 +10,16 @@ export const missingOf = (nodes: readonly Node[], run: Run): readonly string[] =
   const seen = new Set<string>()
   for (const node of nodes) search(node, run, facts, seen)
   return [...facts]
+}
+
+/** The rows that may still decide, and whether their values may: beside the row of a `unique` table that holds no other one's does. */
+const openRows = ({ hit, rows }: Table, kind: 'table' | 'hit', run: Run): readonly (TableRow & { readonly counts: boolean })[] => {
+  const open = rows.filter((row) => evaluated(row.when, run) !== false)
+  const certain = open.filter((row) => evaluated(row.when, run) === true)
+  if (kind === 'table' && hit === 'unique' && certain.length > 1) return []
+  const last = kind === 'table' && hit !== 'first' ? -1 : open.findIndex((row) => evaluated(row.when, run) === true)
+  const reached = last < 0 ? open : open.slice(0, last + 1)
+  return reached.map((row) => ({ ...row, counts: hit !== 'unique' || certain.length === 0 || certain[0] === row }))
 }
 
 /** `seen`: definitions and tables that were searched before. */
@@ -29,12 +39,9 @@ const search = (node: Node, run: Run, facts: Set<string>, seen: Set<string>): vo
     case 'table':
     case 'hit':
       if (!first(`${node.kind}:${node.name}`)) return
-      for (const row of run.tables.get(node.name)!.rows) {
-        const when = evaluated(row.when, run)
-        if (when === false) continue
+      for (const row of openRows(run.tables.get(node.name)!, node.kind, run)) {
         search(row.when, run, facts, seen)
-        if (node.kind === 'table') search(row.value, run, facts, seen)
-        if (when === true) return
+        if (node.kind === 'table' && row.counts) search(row.value, run, facts, seen)
       }
       return
     case 'arithmetic':

@@ -3,7 +3,7 @@ import { type FactCatalogue, factLabel, factOf, shownFact } from '../facts.ts'
 import type { Language } from '../messages.ts'
 import { shown } from './describe.ts'
 import { functions } from './functions/all.ts'
-import { evaluated, type Run } from './run.ts'
+import { evaluated, hitsIn, type Run } from './run.ts'
 import type { Arithmetic, Comparison, Node, TableRow } from './tree.ts'
 import type { Type } from './types.ts'
 
@@ -97,12 +97,10 @@ const answered = (node: Node, wanted: boolean, speaker: Speaker): string =>
 const isAnswer = (node: Node): boolean =>
   node.type.kind === 'yes-no' && (node.kind === 'fact' || node.kind === 'definition' || node.kind === 'parameter' || node.kind === 'table')
 
-/** The row of a first-hit table that applies, and its number; null while that is open. */
-const hitOf = (name: string, run: Run): { readonly row: TableRow; readonly number: number } | null => {
-  const { rows } = run.tables.get(name)!
-  const index = rows.findIndex((row) => evaluated(row.when, run) !== false)
-  const row = rows[index]
-  return row && evaluated(row.when, run) === true ? { row, number: index + 1 } : null
+/** The rows of a table that decide, and their numbers; empty while that is open. */
+const numberedHits = (name: string, run: Run): readonly { readonly row: TableRow; readonly number: number }[] => {
+  const table = run.tables.get(name)!
+  return (hitsIn(table, run) ?? []).map((row) => ({ row, number: table.rows.indexOf(row) + 1 }))
 }
 
 /** Chinese has no blank between words and brackets, only around digits and signs. */
@@ -145,11 +143,16 @@ const words = (node: Node, speaker: Speaker): string => {
       return withValue(nameOf(run.tables.get(node.name), node.name, language), node, speaker)
     case 'hit': {
       const table = nameOf(run.tables.get(node.name), node.name, language)
-      const hit = speaker.bare ? null : hitOf(node.name, run)
-      if (!hit) return zh ? `符合“${table}”中的一档` : `one row of “${table}” applies`
-      const when = hit.row.when.kind === 'literal' ? null : phrase(hit.row.when, speaker)
-      if (zh) return `符合“${table}”第 ${hit.number} 档${when ? `：${when}` : ''}`
-      return `row ${hit.number} of “${table}” applies${when ? `: ${when}` : ''}`
+      const hits = speaker.bare ? [] : numberedHits(node.name, run)
+      const [first, ...others] = hits
+      if (!first) return zh ? `符合“${table}”中的一档` : `one row of “${table}” applies`
+      if (others.length > 0) {
+        const numbers = hits.map(({ number }) => number)
+        return zh ? `符合“${table}”第 ${numbers.join('、')} 档` : `rows ${numbers.join(', ')} of “${table}” apply`
+      }
+      const when = first.row.when.kind === 'literal' ? null : phrase(first.row.when, speaker)
+      if (zh) return `符合“${table}”第 ${first.number} 档${when ? `：${when}` : ''}`
+      return `row ${first.number} of “${table}” applies${when ? `: ${when}` : ''}`
     }
     case 'arithmetic':
       return `${side(node.left, node.op, false, speaker)} ${SIGNS[node.op]} ${side(node.right, node.op, true, speaker)}`
@@ -194,8 +197,14 @@ export const reckoned = (node: Node, speaker: Speaker): string => {
   const text = phrase(node, speaker)
   if (speaker.bare && evaluated(node, speaker.run) === undefined) return text
   if (node.kind === 'arithmetic') return `${text} = ${valueText(node, speaker)}`
-  const hit = node.kind === 'table' && !speaker.bare ? hitOf(node.name, speaker.run) : null
-  if (node.kind !== 'table' || !hit || hit.row.value.kind === 'literal') return text
+  const hits = node.kind === 'table' && !speaker.bare ? numberedHits(node.name, speaker.run) : []
+  const [first, ...others] = hits
+  if (node.kind !== 'table' || !first || (others.length === 0 && first.row.value.kind === 'literal')) return text
   const name = nameOf(speaker.run.tables.get(node.name), node.name, speaker.language)
-  return `${name}${speaker.language === 'zh' ? '：' : ': '}${reckoned(hit.row.value, speaker)}`
+  const zh = speaker.language === 'zh'
+  if (others.length === 0) return `${name}${zh ? '：' : ': '}${reckoned(first.row.value, speaker)}`
+  const parts = hits.map(({ row, number }) =>
+    bracketed(zh ? `第 ${number} 档` : `row ${number}`, reckoned(row.value, speaker), speaker.language),
+  )
+  return `${name}${zh ? '：' : ': '}${parts.join(' + ')} = ${valueText(node, speaker)}`
 }

@@ -3,8 +3,9 @@ import { type Day, isDayNumber, isIn, numberOfDay } from '../dates.ts'
 import { add, compare, divide, type Exact, multiply, subtract } from '../exact.ts'
 import type { Facts } from '../facts.ts'
 import { functions } from './functions/all.ts'
+import { hitsOf } from './hits.ts'
 import type { When } from './outcome.ts'
-import type { Arithmetic, Comparison, Constant, Definition, Measure, Node, Table } from './tree.ts'
+import type { Arithmetic, Comparison, Constant, Definition, Measure, Node, Table, TableRow } from './tree.ts'
 
 /** A value, or undefined for unknown. */
 export type Value = Constant | undefined
@@ -207,7 +208,7 @@ const once = (key: Node | Definition | Table, run: Run, read: () => Value): Valu
 }
 
 const definitionValue = (definition: Definition, run: Run): Value => once(definition, run, () => evaluated(definition.node, run))
-const tableValue = (table: Table, run: Run): Value => once(table, run, () => firstHit(table, run))
+const tableValue = (table: Table, run: Run): Value => once(table, run, () => valueOfTable(table, run))
 
 /** Undefined where the divisor is 0. */
 const calculated = (op: Arithmetic, left: Exact, right: Exact): Exact | undefined => {
@@ -228,14 +229,16 @@ const nothing = (node: Pick<Node, 'id'>, run: Run): undefined => {
   return undefined
 }
 
-/** The value of the first row that holds; unknown as soon as a row before it is unknown; without a value where no row holds. */
-const firstHit = (table: Table, run: Run): Value => {
-  for (const row of table.rows) {
-    const when = evaluated(row.when, run)
-    if (when === undefined) return undefined
-    if (when === true) return evaluated(row.value, run)
-  }
-  return nothing({ id: `t:${table.name}` }, run)
+/** The rows of a table that decide, see `hitsOf`. */
+export const hitsIn = (table: Table, run: Run): readonly TableRow[] | null | undefined =>
+  hitsOf(table, (row) => evaluated(row.when, run) as boolean | undefined)
+
+/** The value of the row that decides, or the sum of those that do. */
+const valueOfTable = (table: Table, run: Run): Value => {
+  const hits = hitsIn(table, run)
+  if (hits === null) return nothing({ id: `t:${table.name}` }, run)
+  const values = hits?.map((row) => evaluated(row.value, run))
+  return values?.reduce((sum, value) => (sum === undefined || value === undefined ? undefined : add(sum as Exact, value as Exact)))
 }
 
 const anyRow = (table: Table, run: Run): Value => {

@@ -79,6 +79,8 @@ export type Definition = {
   readonly anchor: string
   readonly source: string
 }
+/** Which rows of a table decide: the first that holds, the one that holds, or the sum of all that hold. */
+export type HitPolicy = 'first' | 'unique' | 'sum'
 export type TableRow = {
   readonly id: string
   readonly when: Node
@@ -89,7 +91,7 @@ export type TableRow = {
 export type Table = {
   readonly name: string
   readonly english: string | null
-  readonly hit: 'first'
+  readonly hit: HitPolicy
   readonly heads: readonly string[]
   readonly rows: readonly TableRow[]
   readonly type: Type

@@ -87,9 +87,8 @@ export const checkWork = (reporter: Reporter, computed: Computed, span: Span): v
     const definition = kind === 'definition' ? definitions.get(name) : undefined
     const rows = kind === 'table' ? (tables.get(name)?.rows ?? []) : []
     for (const row of rows) sizeOf(row.when, named, total)
-    const size = largest(
-      [...(definition ? [definition.node] : []), ...rows.map((row) => row.value)].map((each) => sizeOf(each, named, total)),
-    )
+    const sizes = [...(definition ? [definition.node] : []), ...rows.map((row) => row.value)].map((each) => sizeOf(each, named, total))
+    const size = kind === 'table' && tables.get(name)?.hit === 'sum' ? sizes.reduce(plusSize) : largest(sizes)
     // Cut, so that the sum itself stays a number.
     return { top: Math.min(size.top, MAX_BITS + 1), bottom: Math.min(size.bottom, MAX_BITS + 1) }
   }

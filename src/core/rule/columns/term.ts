@@ -4,7 +4,7 @@
  */
 import { type Exact, numerator } from '../../exact.ts'
 import type { Run } from '../run.ts'
-import type { Arithmetic, Comparison, Constant, Node } from '../tree.ts'
+import type { Arithmetic, Comparison, Constant, HitPolicy, Node } from '../tree.ts'
 import type { Type } from '../types.ts'
 
 export type Sort = 'number' | 'word' | 'answer'
@@ -80,6 +80,23 @@ export const resolverOf = (terms: Terms, run: Run): ((node: Node) => Term) => {
     return { whens: rows.map((row) => of(row.when)), values: rows.map((row) => of(row.value)) }
   }
 
+  /** Every hit policy as a table of which the first row that holds decides: of `unique` and `sum` none does before all rows are known. */
+  const table = (hit: HitPolicy, sort: Sort, whens: readonly Term[], values: readonly Term[]): Term => {
+    if (hit === 'first') return one({ sort, kind: 'table', parts: whens, values })
+    const count = one({ sort: 'number', kind: 'call', name: 'count_true', parts: whens })
+    if (hit === 'unique') {
+      const isOne = compare('=', count, number(1))
+      return one({ sort, kind: 'table', parts: whens.map((when) => logic('and', isOne, when)), values })
+    }
+    const added = whens.map((when, index) => one({ sort, kind: 'if', parts: [when, values[index]!, number(0)] }))
+    return one({
+      sort,
+      kind: 'table',
+      parts: [compare('>', count, number(0))],
+      values: [one({ sort, kind: 'call', name: 'sum', parts: added })],
+    })
+  }
+
   const of = (node: Node): Term => {
     const sort = sortOf(node.type)
     switch (node.kind) {
@@ -98,7 +115,7 @@ export const resolverOf = (terms: Terms, run: Run): ((node: Node) => Term) => {
       case 'table':
         return named(`t:${node.name}`, () => {
           const { whens, values } = rowsOf(node.name)
-          return one({ sort, kind: 'table', parts: whens, values })
+          return table(run.tables.get(node.name)?.hit ?? 'first', sort, whens, values)
         })
       case 'hit':
         return logic('or', ...rowsOf(node.name).whens)

@@ -166,6 +166,7 @@ export const measures = (known: boolean): fc.Arbitrary<{ readonly full: string; 
     .record({
       甲: first.money,
       乙: first.percent,
+      hit: fc.constantFrom('first', 'unique', 'sum'),
       rows: fc.array(
         fc.record({
           level: fc.constantFrom('-', '"省级"', '"国家级", "市级"', 'not("省级")'),
@@ -182,14 +183,14 @@ export const measures = (known: boolean): fc.Arbitrary<{ readonly full: string; 
       mode: fc.constantFrom(...MODES),
       step: fc.constantFrom('0.01', '1', '1万元'),
     })
-    .map(({ 甲, 乙, rows, conditions, amount, mode, step }) => {
+    .map(({ 甲, 乙, hit, rows, conditions, amount, mode, step }) => {
       const text = (way: 'full' | 'lean'): string =>
         sampleOf(
           block('params', [
             '比例 (rate): { 2022-01-01..2024-03-31: 30%, 2024-04-01..: 1‰ }',
             '上限 (cap): { 2022-01-01..2023-12-31: 3 元, 2024-02-01..: 7 元 }',
           ]) +
-            block('table id=奖 hit=first', [
+            block(`table id=奖 hit=${hit}`, [
               '| 认定级别 | 服务企业数 | 奖 |',
               ...rows.map(({ level, count, value }) => `| ${level} | ${count} | ${value[way]} |`),
             ]) +

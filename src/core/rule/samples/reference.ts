@@ -144,11 +144,20 @@ export const reference = (
       case 'definition':
         return value(measure.definitions.find(({ name }) => name === node.name)!.node)
       case 'table': {
-        for (const row of measure.tables.find(({ name }) => name === node.name)!.rows) {
-          const holds = test(row.when)
-          if (holds !== false) return holds && value(row.value)
+        const { hit, rows } = measure.tables.find(({ name }) => name === node.name)!
+        const answers = rows.map((row) => test(row.when))
+        if (hit === 'first') {
+          const at = answers.findIndex((answer) => answer !== false)
+          return at >= 0 && answers[at] ? value(rows[at]!.value) : undefined
         }
-        return undefined
+        const held = rows.filter((_, index) => answers[index])
+        if (answers.includes(undefined) || held.length === 0 || (hit === 'unique' && held.length > 1)) return undefined
+        return hit === 'unique'
+          ? value(held[0]!.value)
+          : call(
+              'sum',
+              held.map((row) => value(row.value)),
+            )
       }
       case 'hit':
         return any(measure.tables.find(({ name }) => name === node.name)!.rows.map((row) => test(row.when)))

@@ -88,10 +88,10 @@ export const codeOf = (node: Node, coder: Coder): Value => {
         return bound(of(definition.node), bindIn(coder.sheet, `${coder.prefix}d:${node.name}`))
       })
     case 'table':
-      return once(`t:${node.name}`, coder, () => firstHit(node.name, coder))
+      return once(`t:${node.name}`, coder, () => tableValue(tableOf(node.name, coder), coder))
     case 'hit':
       return all(
-        rowsOf(node.name, coder).map((row) => whenOf(row, coder)),
+        tableOf(node.name, coder).rows.map((row) => whenOf(row, coder)),
         'or',
       )
     case 'arithmetic':
@@ -178,23 +178,44 @@ const either = (condition: Sql, then: Value, otherwise: Value, bind: Bind): Valu
   return chosen([a, b], ([yes, no]) => sql`case when ${test} then ${yes!} when not ${test} then ${no!} when ${same} then ${yes!} end`)
 }
 
-const rowsOf = (name: string, { run }: Coder): Table['rows'] => {
+const tableOf = (name: string, { run }: Coder): Table => {
   const table = run.tables.get(name)
   if (!table) throw new Error(`sql: there is no table ${name}`)
-  return table.rows
+  return table
 }
 const whenOf = (row: Table['rows'][number], coder: Coder): Sql =>
   bindIn(coder.sheet, `${coder.prefix}${row.when.id}`)(plain(codeOf(row.when, coder)))
 
-/** The first row that is not false ends the search: with its value if it is true, without one if it is unknown. */
-const firstHit = (name: string, coder: Coder): Value => {
-  const rows = rowsOf(name, coder)
+const tableValue = ({ name, hit, rows }: Table, coder: Coder): Value => {
   const whens = rows.map((row) => whenOf(row, coder))
   const values = rows.map((row) => codeOf(row.value, coder))
+  const value = hit === 'first' ? firstHit(whens, values) : hit === 'unique' ? onlyHit(whens, values) : sumOfHits(whens, values)
+  return bound(value, bindIn(coder.sheet, `${coder.prefix}t:${name}`))
+}
+
+/** The first row that is not false ends the search: with its value if it is true, without one if it is unknown. */
+const firstHit = (whens: readonly Sql[], values: readonly Value[]): Value => {
   const arms = (texts: readonly Sql[]): Sql[] =>
     texts.map((text, index) => sql`when ${whens[index]!} is not false then case when ${whens[index]!} then ${text} end`)
-  return bound(
-    chosen(values, (texts) => sql`case ${joined(arms(texts), ' ')} end`),
-    bindIn(coder.sheet, `${coder.prefix}t:${name}`),
+  return chosen(values, (texts) => sql`case ${joined(arms(texts), ' ')} end`)
+}
+
+/** How many rows hold; null while one of them is unknown. */
+const countOf = (whens: readonly Sql[]): Sql =>
+  sql`(${joined(
+    whens.map((when) => sql`${when}::int`),
+    ' + ',
+  )})`
+
+const onlyHit = (whens: readonly Sql[], values: readonly Value[]): Value => {
+  const arms = (texts: readonly Sql[]): Sql[] => texts.map((text, index) => sql`when ${whens[index]!} then ${text}`)
+  return chosen(values, (texts) => sql`case when ${countOf(whens)} = 1 then case ${joined(arms(texts), ' ')} end end`)
+}
+
+const sumOfHits = (whens: readonly Sql[], values: readonly Value[]): Value => {
+  const zero = fraction.of(decimal.ZERO)
+  const parts = values.map((value, index) =>
+    fraction.chosen([value as Fraction, zero], ([own, none]) => sql`case when ${whens[index]!} then ${own!} else ${none!} end`),
   )
+  return fraction.chosen([parts.reduce(fraction.plus)], ([sum]) => sql`case when ${countOf(whens)} > 0 then ${sum!} end`)
 }

@@ -7,8 +7,8 @@ import { shown } from '../../../core/rule/describe.ts'
 import { decide } from '../../../core/rule/evaluate.ts'
 import type { When } from '../../../core/rule/outcome.ts'
 import { phrase } from '../../../core/rule/phrase.ts'
-import { evaluated, type Run, runOf } from '../../../core/rule/run.ts'
-import type { Constant, Measure, Node, Table } from '../../../core/rule/tree.ts'
+import { evaluated, hitsIn, type Run, runOf } from '../../../core/rule/run.ts'
+import type { Constant, Measure, Node } from '../../../core/rule/tree.ts'
 import { childrenOf } from '../../../core/rule/walk.ts'
 import type { Pack } from '../../../pack/pack.ts'
 import { type Both, nameText, roundingText, speaking } from './speak.ts'
@@ -27,15 +27,6 @@ const worth = (node: Node, run: Run): Text => {
 }
 
 /** The row of a first-hit table that applies; null while that is open. */
-const hitOf = (table: Table, run: Run) => {
-  for (const row of table.rows) {
-    const when = evaluated(row.when, run)
-    if (when === true) return row
-    if (when === undefined) return null
-  }
-  return null
-}
-
 const factsBelow = (node: Node): readonly Node[] => (node.kind === 'fact' ? [node] : childrenOf(node).flatMap(factsBelow))
 
 /** The nodes a person would look at before this one, and then this one. */
@@ -49,9 +40,9 @@ const inOrder = (node: Node, run: Run): readonly Node[] => {
     case 'hit': {
       const own = run.tables.get(node.name)
       if (!own) return []
-      const hit = hitOf(own, run)
-      const read = hit ? own.rows.slice(0, own.rows.indexOf(hit) + 1) : own.rows
-      return [...read.flatMap((row) => factsBelow(row.when)), ...(hit ? inOrder(hit.value, run) : []), node]
+      const hits = hitsIn(own, run) ?? []
+      const read = own.hit === 'first' && hits[0] ? own.rows.slice(0, own.rows.indexOf(hits[0]) + 1) : own.rows
+      return [...read.flatMap((row) => factsBelow(row.when)), ...hits.flatMap((hit) => inOrder(hit.value, run)), node]
     }
     case 'if': {
       const condition = evaluated(node.condition, run)
@@ -87,9 +78,10 @@ const stepOf = (node: Node, run: Run, rule: Both, pack: Pack): AmountStep | null
     case 'hit': {
       const own = run.tables.get(node.name)
       if (!own) return null
-      const [hit, name] = [hitOf(own, run), nameText(own)]
-      const row = hit && hit.when.kind !== 'literal' ? rule((speaker) => phrase(hit.when, speaker)) : null
-      const label = row ? { zh: `${name.zh}：${row.zh}`, en: `${name.en}: ${row.en}` } : name
+      const name = nameText(own)
+      const whens = (hitsIn(own, run) ?? []).map((hit) => hit.when).filter((when) => when.kind !== 'literal')
+      const row = rule((speaker) => whens.map((when) => phrase(when, speaker)).join(speaker.language === 'zh' ? '；' : '; '))
+      const label = whens.length > 0 ? { zh: `${name.zh}：${row.zh}`, en: `${name.en}: ${row.en}` } : name
       return { kind: 'named', label, value: worth(node, run), anchor: own.anchor }
     }
     case 'arithmetic':
