@@ -4,6 +4,7 @@ import { allMigrations, appOf, load } from '../app.ts'
 import { databaseUrl } from '../http/keep.ts'
 import { configOf } from '../kernel/config.ts'
 import { migrate, openDatabase } from '../kernel/database.ts'
+import { engineOf } from '../kernel/engine.ts'
 import { type Command, type Io, paint } from './command.ts'
 import { readAt, showDiagnostics, todayHere } from './pack.ts'
 
@@ -14,7 +15,7 @@ export const withApp = async <T>(work: (app: App) => Promise<T>): Promise<T> => 
   const database = await openDatabase(url)
   try {
     await migrate(database.db, allMigrations())
-    return await work(appOf({ db: database.db, timeZone: config.timeZone, now: () => new Date() }))
+    return await work(appOf({ db: database.db, timeZone: config.timeZone, now: () => new Date(), engine: engineOf(config.home) }))
   } finally {
     await database.close()
   }

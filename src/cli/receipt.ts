@@ -1,21 +1,19 @@
 /** Receipts as files: the receipt may be shown to anybody, the facts beside it are for whom they belong to. */
-import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Facts } from '../core/facts.ts'
 import { engineOf } from '../kernel/engine.ts'
+import { newSalt } from '../kernel/random.ts'
 import { type Asked, openedFacts, receiptOf, receiptText } from '../modules/measure/index.ts'
 import type { Pack } from '../pack/pack.ts'
 import { type Io, Misuse } from './command.ts'
 
 export const engineHere = () => engineOf(path.resolve(import.meta.dirname, '../..'))
 
-const SALT_BYTES = 16
-
 /** Writes `FILE.json` and `FILE.facts.json`. */
 export const keepReceipt = async (file: string, pack: Pack, asked: Asked, facts: Facts, io: Io): Promise<void> => {
   if (!file.endsWith('.json')) throw new Misuse({ zh: '收据的文件名应以 .json 结尾。', en: 'The file of a receipt ends in .json.' })
-  const opened = openedFacts(facts, pack, () => randomBytes(SALT_BYTES).toString('hex'))
+  const opened = openedFacts(facts, pack, newSalt)
   const receipt = receiptOf(pack, asked, facts, opened, engineHere())
   const beside = file.replace(/\.json$/, '.facts.json')
   try {

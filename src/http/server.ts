@@ -39,6 +39,13 @@ export const siteOf = async (app: App, build: ServerBuild | null, options: SiteO
       preCompressed: true,
       setHeaders: (reply) => void reply.header('cache-control', 'public, max-age=31536000, immutable'),
     })
+    await server.register(fastifyStatic, {
+      root: path.join(options.home, 'checkers'),
+      prefix: '/checkers/',
+      decorateReply: false,
+      // A browser must take the programs home, never run them here.
+      setHeaders: (reply) => void reply.header('content-type', 'text/plain; charset=utf-8').header('content-disposition', 'attachment'),
+    })
     await server.register(async (scope) => mountPages(scope, app, build, options.version))
   }
   return server

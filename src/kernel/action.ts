@@ -2,14 +2,15 @@
 
 import { sql } from 'kysely'
 import type { TSchema } from 'typebox'
+import type { Engine } from '../core/evidence/engine.ts'
 import { dayIn } from './config.ts'
 import { type Db, isAway } from './database.ts'
 import { checkedInput } from './input.ts'
 import { fail } from './messages.ts'
 import type { Action, Look, View, Who } from './module.ts'
 
-/** What performing needs to know: the database, the business time zone, the clock as a value. */
-export type Ground = { readonly db: Db; readonly timeZone: string; readonly now: () => Date }
+/** What performing needs to know: the database, the business time zone, the clock as a value, the program that runs. */
+export type Ground = { readonly db: Db; readonly timeZone: string; readonly now: () => Date; readonly engine: Engine }
 
 const nameOf = (who: Who): string => (who.kind === 'operator' ? `operator:${who.name}` : 'visitor')
 
@@ -27,7 +28,7 @@ export const perform = async <I extends TSchema, R>(
   const good = checkedInput(use.input, input)
   const now = ground.now()
   const today = dayIn(ground.timeZone, now)
-  const look = (db: Db): Look => ({ db, now, today, who })
+  const look = (db: Db): Look => ({ db, now, today, who, engine: ground.engine })
   try {
     if (use.kind === 'view')
       return await ground.db

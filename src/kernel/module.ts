@@ -1,12 +1,16 @@
 import type { Static, TSchema } from 'typebox'
+import type { Engine } from '../core/evidence/engine.ts'
 import type { FailureText } from '../core/messages.ts'
 import type { Db, Migration } from './database.ts'
 
 /** Who asks. Until accounts exist everybody is a visitor; the operator is whoever can run the command line. */
 export type Who = { readonly kind: 'visitor' } | { readonly kind: 'operator'; readonly name: string }
 
-/** What a view may touch: a read-only snapshot of the database, the day, who asks. `now` is an instant, `today` a day in the business time zone. */
-export type Look = { readonly db: Db; readonly now: Date; readonly today: string; readonly who: Who }
+/**
+ * What a view may touch: a read-only snapshot of the database, the day, who asks. `now` is an instant, `today` a day in the business time zone, `engine` the program
+ * that runs, as receipts name it.
+ */
+export type Look = { readonly db: Db; readonly now: Date; readonly today: string; readonly who: Who; readonly engine: Engine }
 
 /** What an action may touch: as a view, but the transaction is open for writing and must leave a record. */
 export type Act = Look & { readonly record: (event: string, details: object) => Promise<void> }

@@ -36,6 +36,7 @@ const WORDS = {
   check: { zh: '我的企业能拿多少', en: 'What can we get?' },
   documents: { zh: '文件', en: 'Documents' },
   data: { zh: '数据', en: 'Data' },
+  verify: { zh: '核验决定', en: 'Verify a decision' },
   other: { zh: 'English', en: '中文' },
   pack: { zh: '数据包', en: 'Pack' },
   licence: { zh: '许可', en: 'Licence' },
@@ -111,7 +112,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
             </p>
           )}
           <p>
-            {say(WORDS.about)} <a href={to('/api')}>API</a>
+            {say(WORDS.about)} <a href={to('/verify')}>{say(WORDS.verify)}</a> · <a href={to('/api')}>API</a>
           </p>
         </footer>
       </body>

@@ -20,6 +20,7 @@ const shipped = [
   '/check',
   '/documents',
   '/documents/wh-policy-2022',
+  '/verify',
   '/data',
   '/api',
 ]
@@ -37,6 +38,7 @@ const invented = [
   '/check',
   '/documents',
   '/documents/xc-policy-2024',
+  '/verify',
   '/data',
   '/api',
 ]

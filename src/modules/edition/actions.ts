@@ -5,7 +5,7 @@ import type { Pack } from '../../pack/pack.ts'
 import { packOf } from '../../pack/read.ts'
 import type { Edition } from './contract.ts'
 import { fail } from './messages.ts'
-import { allEditions, currentHash, filesOf, keepEdition, oneAtATime, putInService } from './queries.ts'
+import { allEditions, currentHash, filesOf, isKept, keepEdition, oneAtATime, putInService } from './queries.ts'
 
 /** Editions rebuilt from their texts; null is one that fails its check. A text of a hash never changes, so neither does what is kept here. */
 const built = new Map<string, Pack | null>()
@@ -25,6 +25,10 @@ export const packInService = async (look: Look): Promise<Pack> => {
   const hash = (await currentHash(look.db)) ?? fail('edition.none', {})
   return (await rebuilt(look, hash)) ?? fail('edition.outdated', { hash: hash.slice(0, 12) })
 }
+
+/** A pack as it was published; null if no edition has that hash, or if a newer program no longer accepts it. */
+export const packPublished = async (look: Look, hash: string): Promise<Pack | null> =>
+  (await isKept(look.db, hash)) ? rebuilt(look, hash) : null
 
 /** Refuses a pack for its errors, each with its place. */
 export const refuseFindings = (diagnostics: readonly Diagnostic[]): never => {

@@ -7,6 +7,9 @@ const own = (db: Db) => db.withTables<EditionTables>()
 export const currentHash = async (db: Db): Promise<string | null> =>
   (await own(db).selectFrom('edition_pack').where('in_service', '=', true).select('hash').executeTakeFirst())?.hash ?? null
 
+export const isKept = async (db: Db, hash: string): Promise<boolean> =>
+  (await own(db).selectFrom('edition_pack').where('hash', '=', hash).select('hash').executeTakeFirst()) !== undefined
+
 export const filesOf = async (db: Db, hash: string): Promise<ReadonlyMap<string, string>> =>
   new Map(
     Object.entries((await own(db).selectFrom('edition_pack').where('hash', '=', hash).select('files').executeTakeFirstOrThrow()).files),

@@ -199,3 +199,28 @@ export const Verified = Type.Object({
   holds: Type.Union([Type.Boolean(), Type.Null()]),
 })
 export type Verified = Static<typeof Verified>
+
+/** What is asked of a decision that leaves a receipt. */
+export const DecideForReceipt = Type.Pick(Decide, ['facts', 'on', 'known', 'measure', 'area', 'task', 'unverified'])
+
+/** The receipt as a file, and the facts that it was made from, which are kept nowhere else. */
+export const Kept = Type.Object({
+  receipt: Type.String({ description: 'the receipt as canonical JSON with a line end: keep it byte for byte' }),
+  facts: Type.Array(ReceiptFact, { description: 'the facts with their salts; nobody but their owner needs them' }),
+})
+export type Kept = Static<typeof Kept>
+
+export const Verify = Type.Object({
+  receipt: Type.String({ maxLength: 200_000, description: 'the file of a receipt, as it stands' }),
+  facts: Type.Optional(Type.String({ maxLength: 200_000, description: 'the facts file beside it; with it, results are computed again' })),
+})
+export const VerifyReply = Type.Object({
+  /** What the text is: a receipt of a decision, of lines of a run, or none. */
+  kind: Type.Enum(['decision', 'lines', 'none']),
+  receipt: Type.Union([Receipt, Type.Null()]),
+  edition: Type.Enum(['published', 'unknown', 'none'], {
+    description: 'whether the pack that decided was published here, so that rules and results could be compared',
+  }),
+  parts: Type.Array(Verified),
+})
+export type VerifyReply = Static<typeof VerifyReply>

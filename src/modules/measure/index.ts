@@ -17,11 +17,13 @@ export {
   calculation,
   currentPack,
   decideFacts,
+  decideWithReceipt,
   facts,
   type MeasurePage,
   measurePage,
   measures,
   standing,
+  verifyReceipt,
 } from './views.ts'
 
 export const measure: Module = { name: 'measure', uses: ['edition'], migrations: [], messages, routes }

@@ -19,6 +19,11 @@ export const messages = catalogue({
     en: 'There is no district, city or province called "{area}".',
   },
   'measure.task-unknown': { kind: 'invalid', zh: '规划里没有任务“{task}”。', en: 'The plan has no task "{task}".' },
+  'measure.opened': {
+    kind: 'invalid',
+    zh: '第二份文件不是收据旁边的事实文件。',
+    en: 'The second file is not the facts file of a receipt.',
+  },
   'measure.facts': { kind: 'invalid', zh: '有 {count} 个事实填得不对。', en: '{count} facts do not fit.' },
 })
 export const fail = failing(messages)

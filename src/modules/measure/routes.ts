@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import { type Route, view } from '../../kernel/module.ts'
 import { packInService } from '../edition/index.ts'
-import { Decision, FactEntry, MeasureSummary } from './contract.ts'
+import { Decision, FactEntry, Kept, MeasureSummary, VerifyReply } from './contract.ts'
 import { fail } from './messages.ts'
 import { exactJson } from './rules/json.ts'
-import { decideFacts, facts, measurePage, measures } from './views.ts'
+import { decideFacts, decideWithReceipt, facts, measurePage, measures, verifyReceipt } from './views.ts'
 
 const Words = Type.Object({ zh: Type.String(), en: Type.String() })
 const MaybeText = Type.Union([Type.String(), Type.Null()])
@@ -92,6 +92,21 @@ export const routes: readonly Route[] = [
       zh: '一家企业能得多少、为什么、缺什么；事实不保存',
       en: 'What an enterprise is entitled to, why, and what is missing; facts are not kept',
     },
+  },
+  {
+    on: 'POST /receipt',
+    run: decideWithReceipt,
+    reply: Kept,
+    summary: {
+      zh: '决定的收据，和加盐的事实；都不保存在这里',
+      en: 'The receipt of a decision, and the facts with their salts; neither is kept here',
+    },
+  },
+  {
+    on: 'POST /verify',
+    run: verifyReceipt,
+    reply: VerifyReply,
+    summary: { zh: '核验收据，指出哪一部分不同', en: 'Verify a receipt and say which part differs' },
   },
   { on: 'GET /facts', run: facts, reply: Type.Array(FactEntry), summary: { zh: '规则所用的事实', en: 'Facts that rules ask for' } },
   { on: 'GET /documents', run: documents, reply: Type.Array(DocumentEntry), summary: { zh: '文件', en: 'Documents' } },

@@ -1,18 +1,32 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { type Day, dayOf } from '../../core/dates.ts'
 import { type Facts, readFacts } from '../../core/facts.ts'
 import { type CaseResult, runCases } from '../../core/rule/cases.ts'
 import type { Measure } from '../../core/rule/tree.ts'
 import { type Look, view } from '../../kernel/module.ts'
+import { newSalt } from '../../kernel/random.ts'
 import type { Pack } from '../../pack/pack.ts'
-import { packInService } from '../edition/index.ts'
-import { Decide, type Decision, type FactEntry, ListMeasures, type MeasureSummary, type Result } from './contract.ts'
+import { packInService, packPublished } from '../edition/index.ts'
+import {
+  Decide,
+  DecideForReceipt,
+  type Decision,
+  type FactEntry,
+  type Kept,
+  ListMeasures,
+  type MeasureSummary,
+  type Result,
+  Verify,
+  type VerifyReply,
+} from './contract.ts'
 import { fail } from './messages.ts'
 import { checkable, considered, decisionOf, judgementKeys, resultOf } from './rules/check.ts'
 import { type LawSection, lawOf } from './rules/law.ts'
+import { openedFacts, receiptOf, receiptText } from './rules/receipt.ts'
 import { type Scope, type Standing, standingOn } from './rules/scope.ts'
 import { type AmountStep, stepsOf } from './rules/steps.ts'
 import { selected, sensibleDay, summaryOf } from './rules/summary.ts'
+import { openedFrom, verify, verifyForm } from './rules/verify.ts'
 
 const dayGiven = (text: string | undefined, fallback: Day): Day =>
   text === undefined || text === '' ? fallback : (dayOf(text.trim()) ?? fail('measure.day', { day: text }))
@@ -77,14 +91,38 @@ const scopeGiven = (pack: Pack, { area, task }: Scope): Scope => {
   return { area, task }
 }
 
-/** Decides over facts as people write them. Nothing is kept, logged or recorded. */
-export const decideFacts = view('measure.decide', 'public', Decide, async (look, input): Promise<Decision> => {
+/** The pack, the day and the measures of what somebody asks. */
+const askedIn = async (look: Look, input: Static<typeof DecideForReceipt>) => {
   const pack = await packInService(look)
   const on = dayGiven(input.on, look.today)
   const when = { on, known: dayGiven(input.known, on) }
   const scope = scopeGiven(pack, input)
-  const asked = input.measure === undefined ? considered(pack, when, scope) : [measureOr(pack, input.measure)]
-  return decisionOf(pack, asked, factsIn(pack, input.facts), when, input)
+  const measures = input.measure === undefined ? considered(pack, when, scope) : [measureOr(pack, input.measure)]
+  return { pack, when, measures, facts: factsIn(pack, input.facts) }
+}
+
+/** Decides over facts as people write them. Nothing is kept, logged or recorded. */
+export const decideFacts = view('measure.decide', 'public', Decide, async (look, input): Promise<Decision> => {
+  const { pack, measures, facts, when } = await askedIn(look, input)
+  return decisionOf(pack, measures, facts, when, input)
+})
+
+/** Decides, and hands over the receipt with the facts opened. Neither is kept here. */
+export const decideWithReceipt = view('measure.receipt', 'public', DecideForReceipt, async (look, input): Promise<Kept> => {
+  const { pack, facts, ...asked } = await askedIn(look, input)
+  const opened = openedFacts(facts, pack, newSalt)
+  const receipt = receiptOf(pack, { ...asked, unverified: input.unverified === true }, facts, opened, look.engine)
+  return { receipt: receiptText(receipt), facts: [...opened] }
+})
+
+/** Verifies a receipt with the pack that was published under its hash. */
+export const verifyReceipt = view('measure.verify', 'public', Verify, async (look, input): Promise<VerifyReply> => {
+  const opened = input.facts === undefined || input.facts.trim() === '' ? null : (openedFrom(input.facts) ?? fail('measure.opened', {}))
+  const { receipt, inclusion, parts } = verifyForm(input.receipt)
+  if (receipt === null) return { kind: inclusion === null ? 'none' : 'lines', receipt, edition: 'none', parts: [...parts] }
+  const pack = await packPublished(look, receipt.pack.hash)
+  if (pack === null) return { kind: 'decision', receipt, edition: 'unknown', parts: [...parts] }
+  return { kind: 'decision', receipt, edition: 'published', parts: [...verify(input.receipt, pack, look.engine, opened).parts] }
 })
 
 /** How the measures that a check could look at stand on a day. */
