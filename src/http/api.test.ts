@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { freshApi } from '../../test/site.ts'
 import { demo, house } from '../app.ts'
 import type { Route } from '../kernel/module.ts'
+import type { VerifyReply } from '../modules/measure/index.ts'
 import { demoUscc } from '../modules/party/index.ts'
 
 const { api, app, hash } = await freshApi()
@@ -15,10 +16,12 @@ const known: Readonly<Record<string, string>> = {
   '/indicators/:id': 'core_share',
   '/enterprises/:uscc': demoUscc(1),
 }
+/** What is posted where facts alone are not the question. */
+const bodies: Readonly<Record<string, object>> = { 'POST /verify': { receipt: 'no receipt' } }
 const ask = ({ on }: Route) => {
   const [method, url] = on.split(' ') as ['GET' | 'POST', string]
   const address = `/api/v1${url.replace(/:\w+/, () => known[url] ?? 'unknown')}`
-  return api.inject(method === 'GET' ? { method, url: address } : { method, url: address, payload: { facts: {} } })
+  return api.inject(method === 'GET' ? { method, url: address } : { method, url: address, payload: bodies[on] ?? { facts: {} } })
 }
 
 describe('every route', () => {
@@ -53,6 +56,25 @@ describe('every route', () => {
     const reply = await api.inject('/api/v1/health')
     expect(reply.json()).toEqual({ status: 'ok', version: '0.0.0', pack: hash })
     expect(reply.headers['cache-control']).toBe('no-store')
+  })
+})
+
+describe('a receipt', () => {
+  const post = (url: string, payload: object) => api.inject({ method: 'POST', url: `/api/v1${url}`, payload })
+  it('is handed over once, verifies with the facts, and names its pack', async () => {
+    const kept = (await post('/receipt', { facts: { 营业收入: '6000 万元' }, on: '2024-06-30' })).json() as {
+      receipt: string
+      facts: object[]
+    }
+    const whole = (await post('/verify', { receipt: kept.receipt, facts: JSON.stringify({ facts: kept.facts }) })).json() as VerifyReply
+    expect([whole.kind, whole.edition, whole.parts.every(({ holds }) => holds === true)]).toEqual(['decision', 'published', true])
+    expect(whole.receipt?.pack.hash).toBe(hash)
+    const elsewhere = kept.receipt.replaceAll(hash, '0'.repeat(64))
+    expect((await post('/verify', { receipt: elsewhere })).json()).toMatchObject({ kind: 'decision', edition: 'unknown' })
+  })
+  it('is not verified with a file of facts that is none', async () => {
+    const reply = await post('/verify', { receipt: '{}', facts: '{"a":1}' })
+    expect([reply.statusCode, (reply.json() as { code: string }).code]).toEqual([400, 'measure.opened'])
   })
 })
 
