@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { factsAt } from '../src/core/rule/columns/population.ts'
 import { decide } from '../src/core/rule/evaluate.ts'
+import { planOf } from '../src/core/rule/stacking/plan.ts'
 import { stack } from '../src/core/rule/stacking/stack.ts'
 import { differencesOf, hashesOf, newCells, setRow } from './cells.ts'
 import { checkedPack, populationIn, WHEN } from './engine.ts'
@@ -60,14 +61,15 @@ describe('the reference', () => {
     const pack = await checkedPack()
     const measures = [...pack.measures.values()]
     const population = populationIn(columnsOf(ROWS, rowOf('stress')), pack.facts)
+    const plan = planOf(measures, WHEN)
     const given = newCells(ROWS)
     for (let row = 0; row < ROWS; row++) {
       const facts = factsAt(population, row)
-      const candidates = measures.map((measure) => ({ measure, outcome: decide(measure, facts, WHEN) }))
+      const outcomes = measures.map((measure) => decide(measure, facts, WHEN))
       setRow(
         given,
         row,
-        stack(candidates, facts, WHEN).map(({ status, award }) => ({ state: STATES[status], fen: award ?? 0n })),
+        stack(plan, outcomes, facts).map(({ status, award }) => ({ state: STATES[status], fen: award ?? 0n })),
       )
     }
     expect(differencesOf(given, right('stress', ROWS))).toEqual({ amounts: 0, states: 0 })

@@ -1,12 +1,16 @@
 import path from 'node:path'
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type Facts, readFacts } from '../src/core/facts.ts'
-import { cellsOf, compileColumns } from '../src/core/rule/columns/columns.ts'
-import { factsAt, layoutOf, populationOfFacts } from '../src/core/rule/columns/population.ts'
-import { stackerOf } from '../src/core/rule/stacking/cells.ts'
+import { type Cells, cellsOf, compileColumns } from '../src/core/rule/columns/columns.ts'
+import { layoutOf, type Population, populationOfFacts } from '../src/core/rule/columns/population.ts'
+import type { When } from '../src/core/rule/outcome.ts'
+import { planOf } from '../src/core/rule/stacking/plan.ts'
+import type { Measure } from '../src/core/rule/tree.ts'
 import { considered, decisionOf, judgementKeys } from '../src/modules/measure/index.ts'
 import { readPack } from '../src/pack/read.ts'
+import { awardsOf, relatedMeasures, relatedSubject } from './relations.ts'
+import { ruleCatalogue } from './rules.ts'
 
 const home = path.resolve(import.meta.dirname, '..')
 const STATUS = ['ineligible', 'eligible', 'undetermined'] as const
@@ -35,16 +39,19 @@ const subjectsOf = async (folder: string, on: string) => {
   return { pack, when, measures, names, subjects }
 }
 
+const paidIn = (measures: readonly Measure[], population: Population, when: When, masks = true): Cells => {
+  const program = compileColumns(measures, layoutOf(population), when, masks, planOf(measures, when))
+  const cells = cellsOf(program, population.count)
+  program.run(population, cells)
+  return cells
+}
+
 it.each([
   ['test/packs/xincheng', '2025-06-30', 1],
   ['packs/wuhan', '2024-10-31', 0],
 ])('pays a population of %s what it pays each enterprise by itself, relations included', async (folder, on, least) => {
   const { pack, when, measures, names, subjects } = await subjectsOf(folder, on)
-  const population = populationOfFacts(subjects, pack.facts, names)
-  const program = compileColumns(measures, layoutOf(population), when)
-  const cells = cellsOf(program, subjects.length)
-  program.run(population, cells, 0, subjects.length)
-  stackerOf(measures, when)?.apply(cells, subjects.length, (row) => factsAt(population, row))
+  const cells = paidIn(measures, populationOfFacts(subjects, pack.facts, names), when)
   let changed = 0
   for (const [row, facts] of subjects.entries()) {
     const { results } = decisionOf(pack, measures, facts, when)
@@ -58,4 +65,31 @@ it.each([
     }
   }
   expect(changed).toBeGreaterThanOrEqual(least)
+})
+
+describe('random relations in columns', () => {
+  const when = { on: '2024-06-30', known: '2024-06-30' }
+  it('pay what they pay one enterprise, with ties, unknown limits, matches of matches and measures that do not count', () => {
+    const seen = { changed: 0, waiting: 0, beyond: 0 }
+    fc.assert(
+      fc.property(
+        relatedMeasures,
+        fc.array(relatedSubject, { minLength: 20, maxLength: 20 }),
+        fc.boolean(),
+        (measures, subjects, masks) => {
+          const cells = paidIn(measures, populationOfFacts(subjects, ruleCatalogue), when, masks)
+          for (const [row, facts] of subjects.entries()) {
+            const awards = awardsOf(measures, facts, when)
+            const found = measures.map((_, place) => [STATUS[cells.status[place]![row]!], cells.amount[place]![row]])
+            expect(found).toEqual(awards.map(({ status, award }) => [status, Number(award ?? 0n)]))
+            seen.changed += awards.filter(({ steps }) => steps.length > 0).length
+            seen.waiting += awards.filter(({ missing }) => missing.length > 0).length
+            if (awards.reduce((sum, { award }) => sum + (award ?? 0n), 0n) > 2n ** 53n) seen.beyond++
+          }
+        },
+      ),
+      { numRuns: 120, seed: 1 },
+    )
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(100)
+  })
 })

@@ -1,8 +1,8 @@
 /** One block of rows from facts to what is written: decide, stack, count, write. The same on every thread. */
-import { type Cells, cellsOf, compileColumns, ELIGIBLE, INELIGIBLE, type Program } from '../core/rule/columns/columns.ts'
-import { factsAt, layoutOf, type Population } from '../core/rule/columns/population.ts'
+import { cellsOf, compileColumns, ELIGIBLE, INELIGIBLE } from '../core/rule/columns/columns.ts'
+import { layoutOf, type Population } from '../core/rule/columns/population.ts'
 import type { When } from '../core/rule/outcome.ts'
-import { type Stacker, stackerOf } from '../core/rule/stacking/cells.ts'
+import { planOf } from '../core/rule/stacking/plan.ts'
 import type { Measure } from '../core/rule/tree.ts'
 import { grantLines } from './grants.ts'
 import type { Ids } from './ids.ts'
@@ -52,27 +52,17 @@ const rowsOf = ({ columns }: Population, from: number, to: number): Population =
   columns: new Map([...columns].map(([key, { layout, values }]) => [key, { layout, values: values.subarray(from, to) }])),
 })
 
-/** What one block comes to: each measure by itself, then the relations between them. */
-const decided = (program: Program, stacker: Stacker | null, job: Job, cells: Cells, from: number, to: number): void => {
-  program.run(rowsOf(job.population, from, to), cells, 0, to - from)
-  if (!stacker) return
-  const columns = new Map([...job.population.columns].filter(([key]) => stacker.facts.has(key)))
-  const asked: Population = { count: job.population.count, columns }
-  stacker.apply(cells, to - from, (row) => factsAt(asked, from + row))
-}
-
-/** Compiles the measures; then every block of at most `size` rows can be decided. */
+/** Compiles the measures and the relations between them; then every block of at most `size` rows can be decided. */
 export const deciderOf = (job: Job, size: number): Decider => {
   const began = performance.now()
-  const program = compileColumns(job.measures, layoutOf(job.population), job.when)
-  const stacker = stackerOf(job.measures, job.when)
+  const program = compileColumns(job.measures, layoutOf(job.population), job.when, true, planOf(job.measures, job.when))
   const cells = cellsOf(program, size)
   const ids = job.measures.map(({ id }) => id)
   return {
     compileMs: performance.now() - began,
     decide: (from, to) => {
       const start = performance.now()
-      decided(program, stacker, job, cells, from, to)
+      program.run(rowsOf(job.population, from, to), cells, 0, to - from)
       const tallies = cells.status.map((status, measure) => tallyOf(status, cells.amount[measure]!, to - from))
       const computeMs = performance.now() - start
       const lines = job.lines === 'none' ? new Uint8Array(0) : grantLines(cells, ids, job.ids, from, to - from, job.lines === 'all')

@@ -6,7 +6,7 @@ import { type Answer, any } from './answer.ts'
 import { coderOf, type Written, writtenWithin } from './code.ts'
 import type { Layout } from './population.ts'
 import * as quotient from './quotient.ts'
-import { newSheet, type Sheet, slotOf } from './sheet.ts'
+import { type LoopSource, loopSource, newSheet, type Sheet, slotOf } from './sheet.ts'
 import { ELIGIBLE, INELIGIBLE, type Open, prefixOf, sharedIn, type Task, tasksOf, UNDETERMINED } from './task.ts'
 import { usesOf } from './term.ts'
 import * as whole from './whole.ts'
@@ -39,8 +39,8 @@ const demand = (sheet: Sheet, { unknown, yes }: Answer, bit: number, no: string,
   sheet.lines.push('}')
 }
 
-/** Writes the cell of one measure. `row` conditions were noted for the whole row before. */
-const writeMeasure = (sheet: Sheet, index: number, { measure, conditions, amount }: Open, row: number, outer: Written): void => {
+/** Writes the cell of one measure and says how large its amount can be. `row` conditions were noted for the whole row before. */
+const writeMeasure = (sheet: Sheet, index: number, { measure, conditions, amount }: Open, row: number, outer: Written): bigint => {
   const { lines, masks } = sheet
   const coder = coderOf(sheet, usesOf([...conditions, ...(amount ? [amount] : [])]), writtenWithin(outer))
   const end = (status: number, mask: string): void => {
@@ -61,6 +61,7 @@ const writeMeasure = (sheet: Sheet, index: number, { measure, conditions, amount
 
   // Nobody is eligible where the text does not say enough; that the amount has no value is a reason all the same.
   const never = measure.amount === null || measure.gaps.length > 0
+  let most = 0n
   if (!masks && !never) endIf('open !== 0', UNDETERMINED, 'open')
   if (amount && (masks || !never)) {
     const exact = quotient.bound(coder.number(amount), coder.bind)
@@ -73,10 +74,12 @@ const writeMeasure = (sheet: Sheet, index: number, { measure, conditions, amount
       const { mode, step } = measure.amount.rounding
       const fen = quotient.rounded({ ...exact, unknown: null }, mode, quotient.ofExact(step), coder.bind)
       settle(sheet, index, ELIGIBLE, whole.asFen(fen.top, index), '0')
+      most = whole.slotted(fen.top)
     }
   }
   if (never) settle(sheet, index, UNDETERMINED, '0', 'open')
   lines.push('}')
+  return most
 }
 
 /** Notes the conditions with which every measure begins; without masks, where one fails, the whole row ends there. */
@@ -98,10 +101,13 @@ const writeRow = (sheet: Sheet, tasks: readonly Task[], open: readonly Open[]): 
   return { prefix: prefix.length, written }
 }
 
-/** The source of a block, what it reads and keeps: enough to make a function of it, or to read it. */
-export type BlockSource = { readonly source: string; readonly columns: readonly string[]; readonly tables: readonly Int32Array[] }
-
-export const blockSource = (measures: readonly Measure[], layout: Layout, when: When, masks: boolean): BlockSource => {
+/** `most`: for each measure, how many fen an amount can be. */
+export const blockSource = (
+  measures: readonly Measure[],
+  layout: Layout,
+  when: When,
+  masks: boolean,
+): LoopSource & { readonly most: readonly bigint[] } => {
   const tasks = tasksOf(measures, when)
   const sheet = newSheet(layout, masks)
   const { prefix, written } = writeRow(
@@ -109,18 +115,10 @@ export const blockSource = (measures: readonly Measure[], layout: Layout, when: 
     tasks,
     tasks.filter((task) => task.kind === 'open'),
   )
-  for (const [index, task] of tasks.entries()) {
-    if (task.kind === 'settled') settle(sheet, index, task.status, '0', '0')
-    else writeMeasure(sheet, index, task, prefix, written)
-  }
-  const outputs = measures.map(
-    (_, index) => `s${index} = status[${index}], a${index} = amount[${index}]${masks ? `, m${index} = mask[${index}]` : ''}`,
-  )
-  const inputs = sheet.columns.map((_, index) => `c${index} = columns[${index}]`)
-  const head = [...outputs, ...inputs].map((each) => `const ${each}`)
-  return {
-    source: [...head, 'for (let i = from; i < to; i++) {', ...sheet.lines, '}'].join('\n'),
-    columns: sheet.columns,
-    tables: sheet.tables,
-  }
+  const most = tasks.map((task, index) => {
+    if (task.kind === 'open') return writeMeasure(sheet, index, task, prefix, written)
+    settle(sheet, index, task.status, '0', '0')
+    return 0n
+  })
+  return { ...loopSource(sheet, [...measures.keys()]), most }
 }

@@ -1,14 +1,17 @@
 /** Decides a whole population at once: generated loops over typed arrays that give what `decide` gives, to the fen and to the reason. */
 import type { When } from '../outcome.ts'
+import type { Plan } from '../stacking/plan.ts'
 import type { Measure } from '../tree.ts'
 import { blockSource } from './block.ts'
 import type { CodeArray, NumberArray } from './column.ts'
 import { helpersOf } from './helpers.ts'
 import { type Layout, misfitOf, type Population } from './population.ts'
+import { relationSources } from './relations.ts'
+import type { LoopSource } from './sheet.ts'
 
 export { ELIGIBLE, INELIGIBLE, UNDETERMINED } from './task.ts'
 
-/** For each measure, in the order in which they were compiled, one slot for each row. Amounts are fen, 0 unless eligible. */
+/** For each measure, in the order in which they were compiled, one slot for each row. Amounts are fen, 0 unless eligible: awards, where the program has a plan. */
 export type Cells = {
   readonly status: readonly Uint8Array[]
   readonly amount: readonly Float64Array[]
@@ -45,33 +48,52 @@ export const cellsOf = ({ measures, masks }: Program, count: number): Cells => (
   mask: masks ? measures.map(() => new Uint32Array(count)) : null,
 })
 
+/** Makes a function of its source. */
+const loopOf = (measures: readonly Measure[], { source, tables }: LoopSource): Loop => {
+  const helpers = helpersOf(measures)
+  const names = tables.map((_, index) => `t${index}`)
+  const make = new Function(
+    'helpers',
+    'tables',
+    `"use strict"\nconst { ${Object.keys(helpers).join(', ')} } = helpers\nconst [${names.join(', ')}] = tables\nreturn (columns, status, amount, mask, from, to) => {\n${source}\n}`,
+  )
+  return make(helpers, tables) as Loop
+}
+
 /**
  * Compiles measures for one day. `layout` is what holds for every row (`layoutOf`): the program may be run on any population that it fits, and refuses others.
  * Without `masks` a row is given up at the first condition that fails, which is faster; every cell can still be explained from its facts.
+ * With a plan of the same measures the relations between them are applied, and status and amount are what is paid.
  */
-export const compileColumns = (measures: readonly Measure[], layout: Layout, when: When, masks = true): Program => {
+export const compileColumns = (
+  measures: readonly Measure[],
+  layout: Layout,
+  when: When,
+  masks = true,
+  relations: Plan | null = null,
+): Program => {
   const starts = Array.from({ length: Math.ceil(measures.length / MEASURES_IN_BLOCK) }, (_, index) => index * MEASURES_IN_BLOCK)
   const blocks = starts.map((start) => {
     const own = measures.slice(start, start + MEASURES_IN_BLOCK)
-    const { source, columns, tables } = blockSource(own, layout, when, masks)
-    const helpers = helpersOf(own)
-    const names = tables.map((_, index) => `t${index}`)
-    const make = new Function(
-      'helpers',
-      'tables',
-      `"use strict"\nconst { ${Object.keys(helpers).join(', ')} } = helpers\nconst [${names.join(', ')}] = tables\nreturn (columns, status, amount, mask, from, to) => {\n${source}\n}`,
-    )
-    return { start, columns, loop: make(helpers, tables) as Loop }
+    const { most, ...written } = blockSource(own, layout, when, masks)
+    return { start, end: start + own.length, columns: written.columns, loop: loopOf(own, written), most }
   })
+  const most = blocks.flatMap((block) => block.most)
+  const stages = (relations ? relationSources(relations, layout, most) : []).map((written) => ({
+    start: 0,
+    end: measures.length,
+    columns: written.columns,
+    loop: loopOf(measures, written),
+  }))
   const run: Program['run'] = (population, cells, from = 0, to = population.count) => {
     const misfit = misfitOf(population, layout)
     if (misfit !== null) throw new RangeError(`column ${misfit} holds what the program was not compiled for`)
-    const ready = blocks.map(({ start, columns, loop }) => ({
+    const ready = [...blocks, ...stages].map(({ start, end, columns, loop }) => ({
       loop,
       columns: columns.map((key) => population.columns.get(key)!.values),
-      status: cells.status.slice(start, start + MEASURES_IN_BLOCK),
-      amount: cells.amount.slice(start, start + MEASURES_IN_BLOCK),
-      mask: cells.mask?.slice(start, start + MEASURES_IN_BLOCK) ?? null,
+      status: cells.status.slice(start, end),
+      amount: cells.amount.slice(start, end),
+      mask: cells.mask?.slice(start, end) ?? null,
     }))
     for (let row = from; row < to; row += ROWS_AT_ONCE) {
       const end = Math.min(row + ROWS_AT_ONCE, to)

@@ -40,3 +40,16 @@ export const slotOf = (sheet: Sheet, key: string): { slot: string; layout: Colum
       : `(${slot} === ${NULL_SLOT[layout.array]}${layout.array === 'BigInt64Array' ? 'n' : ''})`
   return { slot, layout, unknown }
 }
+
+/** A loop over rows: what it does, reads and keeps. Enough to make a function of it, or to read it. */
+export type LoopSource = { readonly source: string; readonly columns: readonly string[]; readonly tables: readonly Int32Array[] }
+
+/** The lines of the sheet for each row `i`; `outputs` are the measures whose cells they read or write. */
+export const loopSource = ({ masks, lines, columns, tables }: Sheet, outputs: readonly number[]): LoopSource => {
+  const cells = outputs.map(
+    (index) => `s${index} = status[${index}], a${index} = amount[${index}]${masks ? `, m${index} = mask[${index}]` : ''}`,
+  )
+  const inputs = columns.map((_, index) => `c${index} = columns[${index}]`)
+  const head = [...cells, ...inputs].map((each) => `const ${each}`)
+  return { source: [...head, 'for (let i = from; i < to; i++) {', ...lines, '}'].join('\n'), columns, tables }
+}

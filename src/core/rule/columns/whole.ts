@@ -120,3 +120,9 @@ export const asNumber = (a: Whole): string => (a.big ? `Number(${a.code})` : a.c
 
 /** As the double that an amount's slot holds. `checked` throws if the value does not fit; `+ 0` makes -0 a 0. */
 export const asFen = (a: Whole, measure: number): string => (a.big ? `checked(${asBig(a)}, ${measure}, i)` : `${a.code} + 0`)
+/** The most that an amount's slot can hold of it. */
+export const slotted = (a: Whole): bigint => smaller(a.high, LIMIT - 1n)
+
+/** As a double, where the value is known to fit although others beside it may not. */
+export const narrowed = (a: Whole): Whole =>
+  a.big && isSafe(a.low) && isSafe(a.high) ? { ...a, code: `Number(${a.code})`, big: false } : a

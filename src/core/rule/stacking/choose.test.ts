@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Conflicts, choose } from './choose.ts'
+import { bitOf, type Conflicts, choose, setsOf } from './choose.ts'
 
 /** Every subset looked at: slow, and beyond doubt. */
 const bruteForce = (amounts: readonly bigint[], conflicts: Conflicts): readonly number[] => {
@@ -21,6 +21,11 @@ const bruteForce = (amounts: readonly bigint[], conflicts: Conflicts): readonly 
     if (sum > most || (sum === most && earlier(members, best))) [best, most] = [members, sum]
   }
   return best
+}
+
+const keptOf = (amounts: readonly bigint[], conflicts: Conflicts): readonly number[] => {
+  const set = choose(amounts, setsOf(conflicts))
+  return amounts.flatMap((_, index) => ((set & bitOf(index, amounts.length)) !== 0 ? [index] : []))
 }
 
 const problem = (most: number, largest: bigint) =>
@@ -45,7 +50,7 @@ describe('the choice among measures that exclude each other', () => {
     fc.assert(
       fc.property(fc.oneof(problem(9, 3n), problem(9, 10n ** 18n)), ({ amounts, pairs }) => {
         const conflicts = conflictsOf(amounts.length, pairs)
-        expect(choose(amounts, conflicts)).toEqual(bruteForce(amounts, conflicts))
+        expect(keptOf(amounts, conflicts)).toEqual(bruteForce(amounts, conflicts))
       }),
       { numRuns: 400 },
     )
@@ -57,7 +62,7 @@ describe('the choice among measures that exclude each other', () => {
         fc.array(fc.tuple(fc.nat(15), fc.nat(15)), { minLength: 10, maxLength: 40 }),
         (amounts, pairs) => {
           const conflicts = conflictsOf(16, pairs)
-          expect(choose(amounts, conflicts)).toEqual(bruteForce(amounts, conflicts))
+          expect(keptOf(amounts, conflicts)).toEqual(bruteForce(amounts, conflicts))
         },
       ),
       { numRuns: 10 },
@@ -65,7 +70,7 @@ describe('the choice among measures that exclude each other', () => {
   })
   it('keeps the first of equals', () => {
     expect(
-      choose(
+      keptOf(
         [5n, 5n, 5n],
         [
           [1, 2],
@@ -76,6 +81,17 @@ describe('the choice among measures that exclude each other', () => {
     ).toEqual([0])
   })
   it('prefers two smaller ones to one that excludes both', () => {
-    expect(choose([3n, 5n, 3n], [[1], [0, 2], [1]])).toEqual([0, 2])
+    expect(keptOf([3n, 5n, 3n], [[1], [0, 2], [1]])).toEqual([0, 2])
+  })
+  it('leaves out who takes no part, and lets its rivals be paid', () => {
+    expect(choose([null, 5n, 5n], setsOf([[1], [0, 2], [1]]))).toBe(0b010)
+    expect(choose([0n, 5n, 5n], setsOf([[1], [0, 2], [1]]))).toBe(0b101)
+  })
+  it('knows every allowed set beforehand, and a few hundred are the most there can be', () => {
+    const triples = Array.from({ length: 16 }, (_, index) =>
+      Array.from({ length: 16 }, (_, other) => other).filter((other) => other !== index && Math.floor(other / 3) === Math.floor(index / 3)),
+    )
+    expect(setsOf(triples)).toHaveLength(3 ** 5)
+    expect(() => setsOf(Array.from({ length: 17 }, () => []))).toThrow('at most 16')
   })
 })

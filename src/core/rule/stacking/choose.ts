@@ -1,4 +1,4 @@
-/** The most that can be taken where some measures exclude each other: exact, by branch and bound over each connected group. */
+/** The most that can be taken where some measures exclude each other, exactly: all allowed sets are known beforehand, and the one worth most is taken. */
 import type { Fen } from '../../money.ts'
 
 /** The largest connected group that is solved; a pack that declares a larger one is refused when it is checked. */
@@ -25,38 +25,44 @@ export const groupsOf = (conflicts: Conflicts): readonly (readonly number[])[] =
   })
 }
 
-/**
- * The indexes to keep, in ascending order: no two exclude each other, and the sum of their amounts is the largest possible. Of several such sets the one that keeps the
- * earliest, then the next earliest, and so on; what conflicts with nothing is always kept. Each connected group has at most `MAX_GROUP` members.
- */
-export const choose = (amounts: readonly Fen[], conflicts: Conflicts): readonly number[] =>
-  groupsOf(conflicts)
-    .flatMap((group) => best(group, amounts, conflicts))
-    .sort((a, b) => a - b)
+/** The bit of a member of a set: of two sets the greater number keeps the earliest member in which they differ. */
+export const bitOf = (member: number, size: number): number => 2 ** (size - 1 - member)
 
-/** Members are tried in order, first with and then without, so that the first of equal sums is the one that keeps the earliest. */
-const best = (group: readonly number[], amounts: readonly Fen[], conflicts: Conflicts): readonly number[] => {
-  if (group.length === 1) return group
-  if (group.length > MAX_GROUP) throw new RangeError(`${group.length} measures exclude each other; at most ${MAX_GROUP} are solved`)
-  const values = group.map((index) => amounts[index] ?? 0n)
-  const excludes = group.map((index) =>
-    group.reduce((set, other, bit) => ((conflicts[index] ?? []).includes(other) ? set | (1 << bit) : set), 0),
-  )
-  // What can still be gained from here on, whatever the conflicts.
-  const rest = values.map((_, from) => values.slice(from).reduce((sum, value) => sum + value, 0n))
-  let found = 0
-  let most = -1n
-  const visit = (at: number, taken: number, sum: Fen): void => {
-    if (sum + (rest[at] ?? 0n) <= most) return
-    const value = values[at]
-    if (value === undefined) {
-      found = taken
-      most = sum
+/**
+ * Every set that allows no further member, as the sum of the bits of its members, in descending order. Sixteen measures have at most a few hundred such sets.
+ * Throws a RangeError for more than `MAX_GROUP` members.
+ */
+export const setsOf = (conflicts: Conflicts): readonly number[] => {
+  const size = conflicts.length
+  if (size > MAX_GROUP) throw new RangeError(`${size} measures exclude each other; at most ${MAX_GROUP} are solved`)
+  const excludes = conflicts.map((others) => others.reduce((set, other) => set | bitOf(other, size), 0))
+  const everybody = 2 ** size - 1
+  const sets: number[] = []
+  const visit = (member: number, taken: number, excluded: number): void => {
+    if (member === size) {
+      if ((taken | excluded) === everybody) sets.push(taken)
       return
     }
-    if (((excludes[at] ?? 0) & taken) === 0) visit(at + 1, taken | (1 << at), sum + value)
-    visit(at + 1, taken, sum)
+    const bit = bitOf(member, size)
+    if ((excluded & bit) === 0) visit(member + 1, taken | bit, excluded | excludes[member]!)
+    // Left out for the sake of another that it excludes, or by one that was taken.
+    if (excludes[member] !== 0) visit(member + 1, taken, excluded)
   }
-  visit(0, 0, 0n)
-  return group.filter((_, bit) => (found & (1 << bit)) !== 0)
+  visit(0, 0, 0)
+  return sets
+}
+
+/**
+ * The members to keep, as the sum of their bits: no two exclude each other, and the sum of their amounts is the largest possible. Of several such sets the one that keeps
+ * the earliest, then the next earliest, and so on. Null takes no part. A set is worth its amounts with its bits behind them, so that one comparison decides both.
+ */
+export const choose = (amounts: readonly (Fen | null)[], sets: readonly number[]): number => {
+  const size = amounts.length
+  const worths = amounts.map((amount, member) => (amount === null ? 0n : (amount << BigInt(size)) + BigInt(bitOf(member, size))))
+  let most = 0n
+  for (const set of sets) {
+    const worth = worths.reduce((sum, each, member) => ((set & bitOf(member, size)) === 0 ? sum : sum + each), 0n)
+    if (worth > most) most = worth
+  }
+  return Number(most & (2n ** BigInt(size) - 1n))
 }

@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ratio } from '../../exact.ts'
 import { readFacts } from '../../facts.ts'
+import type { Outcome } from '../outcome.ts'
 import { readMeasure } from '../read.ts'
 import { ruleOf, sampleCatalogue } from '../samples/catalogue.ts'
 import type { GroupRelation, Measure, Node } from '../tree.ts'
-import { type Candidate, split, stack } from './stack.ts'
+import { planOf } from './plan.ts'
+import { split, stack } from './stack.ts'
 
 const WHEN = { on: '2023-06-30', known: '2023-06-30' }
 const measureOf = (id: string, amount = '1 元'): Measure => {
@@ -18,6 +20,7 @@ const measureOf = (id: string, amount = '1 元'): Measure => {
   return measure
 }
 const money = (expression: string): Node => measureOf('limit', expression).amount!.node
+type Candidate = { readonly measure: Measure; readonly outcome: Pick<Outcome, 'status' | 'amount'> }
 const candidate = (id: string, fen: bigint | null, ...relations: GroupRelation[]): Candidate => {
   const measure = measureOf(id)
   return {
@@ -25,8 +28,17 @@ const candidate = (id: string, fen: bigint | null, ...relations: GroupRelation[]
     outcome: fen === null ? { status: 'undetermined', amount: null } : { status: 'eligible', amount: fen },
   }
 }
+const stacked = (candidates: readonly Candidate[], given: Record<string, string> = {}) =>
+  stack(
+    planOf(
+      candidates.map(({ measure }) => measure),
+      WHEN,
+    ),
+    candidates.map(({ outcome }) => outcome),
+    readFacts(given, sampleCatalogue).facts,
+  )
 const awardsOf = (candidates: readonly Candidate[], given: Record<string, string> = {}) =>
-  stack(candidates, readFacts(given, sampleCatalogue).facts, WHEN).map(({ award }) => award)
+  stacked(candidates, given).map(({ award }) => award)
 
 describe('relations between measures', () => {
   it('pay only the largest of a 就高 group, and of equals the first named', () => {
@@ -35,7 +47,7 @@ describe('relations between measures', () => {
     expect(awardsOf([candidate('a', 7n, highest), candidate('b', 7n), candidate('c', 6n)])).toEqual([0n, 7n, 0n])
   })
   it('say which measure was taken instead, and by which clause', () => {
-    const [, second] = stack([candidate('a', 9n, { kind: 'highest', members: ['a', 'b'] }), candidate('b', 4n)], new Map(), WHEN)
+    const [, second] = stacked([candidate('a', 9n, { kind: 'highest', members: ['a', 'b'] }), candidate('b', 4n)])
     expect(second?.steps).toEqual([{ kind: 'highest', declaredBy: 'a', anchor: 'a1', before: 4n, after: 0n, because: ['a'], left: null }])
   })
   it('let two smaller awards stand where together they are worth more than the one that excludes both', () => {
@@ -73,9 +85,23 @@ describe('relations between measures', () => {
   })
   it('wait for what was received, name the fact, and leave an award of nothing as it is', () => {
     const cap: GroupRelation = { kind: 'cap_total', members: ['a', 'b'], limit: money('1 元'), received: money('软硬件投资额') }
-    const [a, b] = stack([candidate('a', 100n, cap), candidate('b', 0n)], new Map(), WHEN)
+    const [a, b] = stacked([candidate('a', 100n, cap), candidate('b', 0n)])
     expect(a).toMatchObject({ status: 'undetermined', award: null, missing: ['软硬件投资额'] })
     expect(b).toMatchObject({ status: 'eligible', award: 0n })
+  })
+  it('wait as well where a limit has no value although nothing is missing', () => {
+    const cap: GroupRelation = { kind: 'cap_total', members: ['a'], limit: money('软硬件投资额 / 服务企业数 * 1 家'), received: null }
+    const [a] = stacked([candidate('a', 100n, cap)], { 软硬件投资额: '1 元', 服务企业数: '0' })
+    expect(a).toMatchObject({ status: 'undetermined', award: null, missing: [] })
+  })
+  it('of a measure that is not in force or not counted do not concern the others', () => {
+    const highest: GroupRelation = { kind: 'highest', members: ['a', 'b', 'c'] }
+    const { measure } = candidate('c', 9n, highest)
+    const others = [candidate('a', 5n), candidate('b', 7n)]
+    const ended = { ...measure, inForce: { ...measure.inForce, to: '2023-06-29' } }
+    expect(awardsOf([...others, { measure: ended, outcome: { status: 'ineligible', amount: null } }])).toEqual([5n, 7n, null])
+    const draft = { ...measure, draft: true }
+    expect(awardsOf([...others, { measure: draft, outcome: { status: 'eligible', amount: 9n } }])).toEqual([5n, 7n, 9n])
   })
   it('leave undetermined measures undetermined and out of every group', () => {
     expect(awardsOf([candidate('a', 5n, { kind: 'highest', members: ['a', 'b'] }), candidate('b', null)])).toEqual([5n, null])

@@ -1,25 +1,18 @@
 /**
- * What is paid when several measures meet: first the choice among those that exclude each other, then 配套, then total caps, then the split over budgets.
- * The amounts that go in are those of each measure by itself; undetermined measures take no part.
+ * What one subject is paid when several measures meet, with every step for the sentences: first the choice among those that exclude each other, then 配套, then total
+ * caps, then the split over budgets. The amounts that go in are those of each measure by itself; undetermined measures take no part.
  */
-import { compare, type Exact, greater, multiply, ratio, smaller, subtract } from '../../exact.ts'
+import { compare, type Exact, greater, multiply, ratio, subtract } from '../../exact.ts'
 import type { Facts } from '../../facts.ts'
 import { type Fen, fenOf, TO_THE_FEN } from '../../money.ts'
 import { missingOf } from '../missing.ts'
-import type { Outcome, When } from '../outcome.ts'
-import { evaluated, type Run, runOf } from '../run.ts'
-import type { Group, GroupRelation, Measure, Node } from '../tree.ts'
-import { choose } from './choose.ts'
-
-/** A measure with its own outcome. */
-export type Candidate = { readonly measure: Measure; readonly outcome: Pick<Outcome, 'status' | 'amount'> }
+import type { Outcome } from '../outcome.ts'
+import { evaluated, runOf } from '../run.ts'
+import { bitOf, choose } from './choose.ts'
+import type { Cap, Choice, Declared, Match, Plan } from './plan.ts'
 
 /** What one relation did to one measure. */
-export type StackStep = {
-  readonly kind: GroupRelation['kind']
-  /** The file and clause that declare it. */
-  readonly declaredBy: string
-  readonly anchor: string
+export type StackStep = Declared & {
   readonly before: Fen
   readonly after: Fen
   /** The measures that decided: those taken instead, the one matched, those that used up a total. */
@@ -40,104 +33,67 @@ export type Award = {
   readonly shares: readonly { readonly budget: string; readonly fen: Fen }[]
 }
 
-type Kind = GroupRelation['kind']
-type OfKind<K extends Kind> = Group & { readonly kind: K }
-type Declared<K extends Kind> = { readonly relation: OfKind<K>; readonly owner: Measure }
-
-const declared = <K extends Kind>(candidates: readonly Candidate[], kind: K): readonly Declared<K>[] =>
-  candidates.flatMap(({ measure }) =>
-    measure.groups.flatMap((relation) => (relation.kind === kind ? [{ relation: relation as OfKind<K>, owner: measure }] : [])),
-  )
-
 /** One payable measure while the stages go over it. */
-type Line = { readonly id: string; award: Fen; missing: readonly string[]; readonly steps: StackStep[] }
+type Line = {
+  readonly id: string
+  award: Fen
+  /** Facts that a relation waits for; null while none does. It may be empty: a limit can have no value although all facts are known. */
+  missing: readonly string[] | null
+  readonly steps: StackStep[]
+}
+/** A line for each measure of the plan; null where nothing is payable. */
+type Lines = readonly (Line | null)[]
 
 const change = (line: Line, after: Fen, step: Omit<StackStep, 'before' | 'after'>): void => {
   if (after === line.award) return
   line.steps.push({ ...step, before: line.award, after })
   line.award = after
 }
+const by = ({ kind, declaredBy, anchor }: Declared): Declared => ({ kind, declaredBy, anchor })
 
-/** Pairs that exclude each other: everybody in a 就高 group, the owner of an exclusion with each it names; 叠加 takes a pair out again. */
-const chosen = (lines: readonly Line[], candidates: readonly Candidate[]): void => {
-  const at = new Map(lines.map(({ id }, index) => [id, index]))
-  const pairs = new Map<string, { kind: 'highest' | 'exclusive'; declaredBy: string; anchor: string }>()
-  const pair = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`)
-  const note = (a: string, b: string, kind: 'highest' | 'exclusive', owner: Measure, anchor: string): void => {
-    if (a !== b && at.has(a) && at.has(b) && !pairs.has(pair(a, b))) pairs.set(pair(a, b), { kind, declaredBy: owner.id, anchor })
-  }
-  const order: string[] = []
-  for (const { relation, owner } of declared(candidates, 'highest')) {
-    order.push(...relation.members)
-    for (const a of relation.members) for (const b of relation.members) note(a, b, 'highest', owner, relation.anchor)
-  }
-  for (const { relation, owner } of declared(candidates, 'exclusive'))
-    for (const member of relation.members) note(owner.id, member, 'exclusive', owner, relation.anchor)
-  for (const { relation, owner } of declared(candidates, 'add')) for (const member of relation.members) pairs.delete(pair(owner.id, member))
-  if (pairs.size === 0) return
-
-  // Of equals the first named stays; who is in no 就高 group follows in the order of the pack.
-  const inPairs = new Set([...pairs.keys()].flatMap((key) => key.split(' ')))
-  const ranked = [...new Set([...order, ...lines.map(({ id }) => id)])].flatMap((id) =>
-    inPairs.has(id) ? (lines[at.get(id) ?? -1] ?? []) : [],
+const chosen = (lines: Lines, { members, rivals, sets }: Choice): void => {
+  const own = members.map((place) => lines[place] ?? null)
+  if (own.filter((line) => line !== null).length < 2) return
+  const set = choose(
+    own.map((line) => line?.award ?? null),
+    sets,
   )
-  const kept = choose(
-    ranked.map(({ award }) => award),
-    ranked.map(({ id }) => ranked.flatMap((other, index) => (pairs.has(pair(id, other.id)) ? [index] : []))),
-  ).flatMap((index) => ranked[index] ?? [])
-  for (const line of ranked) {
-    if (kept.includes(line)) continue
-    const rivals = kept.filter(({ id }) => pairs.has(pair(line.id, id)))
-    const first = rivals[0] && pairs.get(pair(line.id, rivals[0].id))
-    if (first) change(line, 0n, { ...first, because: rivals.map(({ id }) => id), left: null })
+  const kept = (member: number): boolean => (set & bitOf(member, members.length)) !== 0
+  for (const [member, line] of own.entries()) {
+    if (line === null || kept(member)) continue
+    const taken = own.flatMap((other, place) => (other && kept(place) && rivals[member]!.has(place) ? [{ id: other.id, place }] : []))
+    const first = taken[0] && rivals[member]!.get(taken[0].place)
+    if (first) change(line, 0n, { ...first, because: taken.map(({ id }) => id), left: null })
   }
 }
 
-/** A relation waits for facts: whoever would be paid is undetermined. */
-const wait = (lines: readonly Line[], nodes: readonly Node[], run: Run): void => {
-  const missing = missingOf(nodes, run)
-  for (const line of lines) if (line.award > 0n) line.missing = [...new Set([...line.missing, ...missing])]
+const matched = (lines: Lines, match: Match): void => {
+  const line = lines[match.owner]
+  if (!line) return
+  const paid = match.members.reduce((sum, place) => sum + (lines[place]?.award ?? 0n), 0n)
+  const limit = fenOf(multiply(match.ratio, ratio(paid)), TO_THE_FEN)
+  if (limit < line.award) change(line, limit, { ...by(match), because: match.named, left: limit })
 }
 
-const matched = (lines: ReadonlyMap<string, Line>, candidates: readonly Candidate[]): void => {
-  const open = [...declared(candidates, 'match')]
-  // Whoever matches a matched award comes after it; a pack whose matches go round in a circle is refused when it is checked.
-  for (let turn = 0; open.length > 0 && turn < candidates.length; turn++) {
-    const waiting = new Set(open.map(({ owner }) => owner.id))
-    for (const { relation, owner } of open.splice(0)) {
-      if (relation.members.some((id) => id !== owner.id && waiting.has(id))) {
-        open.push({ relation, owner })
-        continue
-      }
-      const line = lines.get(owner.id)
-      if (!line) continue
-      const paid = relation.members.reduce((sum, id) => sum + (lines.get(id)?.award ?? 0n), 0n)
-      const limit = fenOf(multiply(relation.ratio, ratio(paid)), TO_THE_FEN)
-      if (limit < line.award)
-        change(line, limit, { kind: 'match', declaredBy: owner.id, anchor: relation.anchor, because: relation.members, left: limit })
-    }
+const capped = (lines: Lines, cap: Cap, facts: Facts, { when }: Plan): void => {
+  const members = cap.members.flatMap((place) => lines[place] ?? []).filter(({ missing }) => missing === null)
+  if (members.every(({ award }) => award === 0n)) return
+  const run = runOf(cap.owner, facts, when, { keep: true })
+  const limit = evaluated(cap.limit, run) as Exact | undefined
+  const received = cap.received === null ? 0 : (evaluated(cap.received, run) as Exact | undefined)
+  if (limit === undefined || received === undefined) {
+    // Whoever would be paid is undetermined.
+    const missing = missingOf(cap.received ? [cap.limit, cap.received] : [cap.limit], run)
+    for (const line of members) if (line.award > 0n) line.missing = missing
+    return
   }
-}
-
-const capped = (lines: ReadonlyMap<string, Line>, candidates: readonly Candidate[], runFor: (measure: Measure) => Run): void => {
-  for (const { relation, owner } of declared(candidates, 'cap_total')) {
-    const members = relation.members.flatMap((id) => lines.get(id) ?? []).filter((line) => line.missing.length === 0)
-    if (members.length === 0) continue
-    const run = runFor(owner)
-    const limit = evaluated(relation.limit, run) as Exact | undefined
-    const received = relation.received === null ? 0 : (evaluated(relation.received, run) as Exact | undefined)
-    if (limit === undefined || received === undefined) {
-      wait(members, relation.received ? [relation.limit, relation.received] : [relation.limit], run)
-      continue
-    }
-    let left = fenOf(greater(0, subtract(limit, received)), { mode: 'floor', step: 1 })
-    const because: string[] = []
-    for (const line of members) {
-      const paid = fenOf(smaller(ratio(line.award), ratio(left)), TO_THE_FEN)
-      change(line, paid, { kind: 'cap_total', declaredBy: owner.id, anchor: relation.anchor, because: [...because], left })
-      if (paid > 0n) because.push(line.id)
-      left -= paid
-    }
+  let left = fenOf(greater(0, subtract(limit, received)), { mode: 'floor', step: 1 })
+  const because: string[] = []
+  for (const line of members) {
+    const paid = line.award < left ? line.award : left
+    change(line, paid, { ...by(cap), because: [...because], left })
+    if (paid > 0n) because.push(line.id)
+    left -= paid
   }
 }
 
@@ -157,22 +113,20 @@ export const split = (award: Fen, parts: readonly { readonly budget: string; rea
   return parts.map(({ budget }, index) => ({ budget, fen: cut[index] ?? 0n }))
 }
 
-/** Applies all relations of the candidates, in the order of the pack. */
-export const stack = (candidates: readonly Candidate[], facts: Facts, when: When): readonly Award[] => {
-  const lines = candidates.flatMap(({ measure, outcome }): Line[] =>
-    outcome.status === 'eligible' && outcome.amount !== null ? [{ id: measure.id, award: outcome.amount, missing: [], steps: [] }] : [],
-  )
-  const byId = new Map(lines.map((line) => [line.id, line]))
-  chosen(lines, candidates)
-  matched(byId, candidates)
-  capped(byId, candidates, (measure) => runOf(measure, facts, when, { keep: true }))
-  return candidates.map(({ measure, outcome }): Award => {
-    const line = byId.get(measure.id)
-    if (!line) return { measure: measure.id, status: outcome.status, award: null, missing: [], steps: [], shares: [] }
-    if (line.missing.length > 0)
-      return { measure: measure.id, status: 'undetermined', award: null, missing: line.missing, steps: line.steps, shares: [] }
-    const share = measure.groups.find((each) => each.kind === 'share')
-    const shares = share?.kind === 'share' ? split(line.award, share.parts) : []
-    return { measure: measure.id, status: 'eligible', award: line.award, missing: [], steps: line.steps, shares }
+/** What is paid under each measure of the plan; `outcomes` are those of its measures, in their order. */
+export const stack = (plan: Plan, outcomes: readonly Pick<Outcome, 'status' | 'amount'>[], facts: Facts): readonly Award[] => {
+  const lines = plan.measures.map(({ id }, place): Line | null => {
+    const { status, amount } = outcomes[place]!
+    return status === 'eligible' && amount !== null ? { id, award: amount, missing: null, steps: [] } : null
+  })
+  for (const choice of plan.choices) chosen(lines, choice)
+  for (const match of plan.matches) matched(lines, match)
+  for (const cap of plan.caps) capped(lines, cap, facts, plan)
+  return plan.measures.map(({ id }, place): Award => {
+    const line = lines[place]
+    if (!line) return { measure: id, status: outcomes[place]!.status, award: null, missing: [], steps: [], shares: [] }
+    const { award, missing, steps } = line
+    if (missing !== null) return { measure: id, status: 'undetermined', award: null, missing, steps, shares: [] }
+    return { measure: id, status: 'eligible', award, missing: [], steps, shares: split(award, plan.shares[place]!) }
   })
 }

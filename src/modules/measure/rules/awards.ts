@@ -1,38 +1,27 @@
 /** What is paid under each measure once the relations between them are applied. */
 import type { Facts } from '../../../core/facts.ts'
 import { yuanText } from '../../../core/money.ts'
-import type { When } from '../../../core/rule/outcome.ts'
+import type { Status } from '../../../core/rule/outcome.ts'
+import type { Plan } from '../../../core/rule/stacking/plan.ts'
 import { stack } from '../../../core/rule/stacking/stack.ts'
 import { sentencesOf } from '../../../core/rule/stacking/words.ts'
-import type { Measure } from '../../../core/rule/tree.ts'
 import type { Pack } from '../../../pack/pack.ts'
 import type { Result } from '../contract.ts'
 import { fenIn } from './questions.ts'
 
 /**
- * The results with their awards. A result that is not counted (source or validity to be verified) displaces no counted one: it keeps its own amount and stays out.
+ * The results of the measures of a plan, in their order, with their awards. A result that is not counted (source or validity to be verified) displaces no counted
+ * one: it keeps its own amount and stays out.
  */
-export const awarded = (
-  pack: Pack,
-  results: readonly Result[],
-  measures: readonly Measure[],
-  facts: Facts,
-  when: When,
-): readonly Result[] => {
-  const counted = results.filter((result) => result.uncounted.length === 0)
-  const candidates = counted.flatMap((result) => {
-    const measure = measures.find(({ id }) => id === result.measure)
-    const amount = result.amount === null ? null : fenIn(result.amount)
-    return measure ? [{ measure, outcome: { status: result.status as 'eligible', amount } }] : []
-  })
-  const awards = new Map(stack(candidates, facts, when).map((award) => [award.measure, award]))
+export const awarded = (pack: Pack, results: readonly Result[], plan: Plan, facts: Facts): readonly Result[] => {
+  const outcomes = results.map(({ status, amount }) => ({ status: status as Status, amount: amount === null ? null : fenIn(amount) }))
+  const awards = stack(plan, outcomes, facts)
   const titles = (id: string) => {
     const measure = pack.measures.get(id)
     return { zh: measure?.title ?? id, en: measure?.titleEnglish ?? measure?.title ?? id }
   }
-  return results.map((result): Result => {
-    const award = awards.get(result.measure)
-    if (!award) return { ...result, award: result.amount }
+  return results.map((result, place): Result => {
+    const award = awards[place]!
     const lines = sentencesOf(award, titles, pack.measures).map(({ anchor, text }) => ({
       kind: 'relation',
       node: null,

@@ -4,6 +4,7 @@ import { yuanText } from '../../../core/money.ts'
 import { decide, judgementKey } from '../../../core/rule/evaluate.ts'
 import { explain } from '../../../core/rule/explain.ts'
 import type { Outcome, When } from '../../../core/rule/outcome.ts'
+import { planOf } from '../../../core/rule/stacking/plan.ts'
 import { trace, traceLines } from '../../../core/rule/trace.ts'
 import type { Measure, RelationKind } from '../../../core/rule/tree.ts'
 import type { Pack } from '../../../pack/pack.ts'
@@ -89,7 +90,8 @@ export type Wish = { readonly trace?: boolean | undefined; readonly unverified?:
  */
 export const decisionOf = (pack: Pack, measures: readonly Measure[], facts: Facts, when: When, wish: Wish = {}): Decision => {
   const own = measures.map((measure) => resultOf(measure, facts, when, pack, wish.trace))
-  const results = awarded(pack, wish.unverified ? own.map((result) => ({ ...result, uncounted: [] })) : own, measures, facts, when)
+  const counted = wish.unverified ? own.map((result) => ({ ...result, uncounted: [] })) : own
+  const results = awarded(pack, counted, planOf(measures, when, wish.unverified), facts)
   const eligible = results.filter((result) => result.status === 'eligible')
   const sum = (some: readonly Result[]): string => yuanText(some.reduce((total, result) => total + fenIn(result.award), 0n))
   const chosen = new Set(eligible.map((result) => result.measure))
