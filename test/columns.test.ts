@@ -2,11 +2,11 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { FactCatalogue, Facts } from '../src/core/facts.ts'
 import type { When } from '../src/core/rule/outcome.ts'
+import { randomCatalogue, randomMeasures } from '../src/core/rule/samples/random-measures.ts'
 import type { Measure } from '../src/core/rule/tree.ts'
 import { readPack } from '../src/pack/read.ts'
 import { compareWithDecide, isHeld, together } from './columns.ts'
 import { rowsAround } from './population.ts'
-import { randomMeasures, ruleCatalogue } from './rules.ts'
 
 const packOf = async (folder: string, on: string) => {
   const { pack, diagnostics } = await readPack(path.resolve(folder), on)
@@ -57,7 +57,7 @@ describe('random rules in columns', () => {
   it.each(Array.from({ length: 8 }, (_, index) => index + 1))('give what the interpreter gives (%i)', (seed) => {
     const { cells, differences } = together(
       randomMeasures(40, seed).map((measure) =>
-        compareWithDecide([measure], ruleCatalogue, when, heldRows([measure], ruleCatalogue, when, 120, seed)),
+        compareWithDecide([measure], randomCatalogue, when, heldRows([measure], randomCatalogue, when, 120, seed)),
       ),
     )
     expect(differences.slice(0, 1)).toEqual([])
@@ -65,8 +65,8 @@ describe('random rules in columns', () => {
   })
   it('give the same when many are decided together', () => {
     const measures = randomMeasures(45, 99)
-    const rows = heldRows(measures, ruleCatalogue, when, 300, 99)
-    const { cells, differences } = compareWithDecide(measures, ruleCatalogue, when, rows)
+    const rows = heldRows(measures, randomCatalogue, when, 300, 99)
+    const { cells, differences } = compareWithDecide(measures, randomCatalogue, when, rows)
     expect(differences.slice(0, 1)).toEqual([])
     expect(cells).toBeGreaterThan(45 * 20)
   })

@@ -5,13 +5,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { readFacts } from '../src/core/facts.ts'
 import { readMeasure } from '../src/core/rule/read.ts'
 import { sampleOf } from '../src/core/rule/samples/catalogue.ts'
+import { randomCatalogue } from '../src/core/rule/samples/random-measures.ts'
 import { columnName } from '../src/core/rule/sql/fragment.ts'
 import { layoutOf } from '../src/core/rule/sql/layout.ts'
 import { sqlOf } from '../src/core/rule/sql/query.ts'
 import type { Measure } from '../src/core/rule/tree.ts'
 import { readPack } from '../src/pack/read.ts'
 import { freshClient } from './client.ts'
-import { ruleCatalogue } from './rules.ts'
 import { answersOf, compareWithDecide, fill, printed } from './sql.ts'
 
 let client: pg.Client
@@ -23,12 +23,12 @@ const WHEN = { on: '2024-06-30', known: '2024-06-30' }
 type Given = Readonly<Record<string, string>>
 
 const measureOf = (text: string): Measure => {
-  const { measure, diagnostics } = readMeasure(text, 'sample.md', ruleCatalogue)
+  const { measure, diagnostics } = readMeasure(text, 'sample.md', randomCatalogue)
   if (!measure) throw new Error(diagnostics.map((each) => `${each.place.line}:${each.place.column} ${each.message.en}`).join('\n'))
   return measure
 }
 const factsOf = (given: Given) => {
-  const { facts, problems } = readFacts(given, ruleCatalogue, new Set(['sample.择优', 'sample.核查']))
+  const { facts, problems } = readFacts(given, randomCatalogue, new Set(['sample.择优', 'sample.核查']))
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message.en).join('\n'))
   return facts
 }
@@ -36,9 +36,9 @@ const factsOf = (given: Given) => {
 /** `status amount mask` of each row in PostgreSQL, after holding them against the interpreter. */
 const askedWhole = async (text: string, rows: readonly Given[], when = WHEN): Promise<readonly string[]> => {
   const measure = measureOf(text)
-  const { differences } = await compareWithDecide(client, [measure], ruleCatalogue, when, rows.map(factsOf))
+  const { differences } = await compareWithDecide(client, [measure], randomCatalogue, when, rows.map(factsOf))
   expect(differences).toEqual([])
-  return (await answersOf(client, [measure], ruleCatalogue, when)).map(([answer]) => answer ?? '')
+  return (await answersOf(client, [measure], randomCatalogue, when)).map(([answer]) => answer ?? '')
 }
 const asked = (rule: string, rows: readonly Given[], attributes = ''): Promise<readonly string[]> =>
   askedWhole(sampleOf(`\`\`\`rule ${attributes}\n${rule}\n\`\`\``), rows)
@@ -226,7 +226,7 @@ describe('texts in PostgreSQL', () => {
     await fill(
       client,
       [measure],
-      ruleCatalogue,
+      randomCatalogue,
       ['a', 'A', 'á'].map((text) => factsOf({ 主营业务: text, 备注: 'a' })),
     )
     await client.query("create collation loose (provider = icu, locale = 'und-u-ks-level1', deterministic = false)")
@@ -234,7 +234,7 @@ describe('texts in PostgreSQL', () => {
       'alter table population alter column "主营业务" type text collate loose, alter column "备注" type text collate loose',
     )
     expect((await client.query('select id from population where "主营业务" = \'a\'')).rowCount).toBe(3)
-    expect((await answersOf(client, [measure], ruleCatalogue, WHEN)).flat()).toEqual([
+    expect((await answersOf(client, [measure], randomCatalogue, WHEN)).flat()).toEqual([
       'eligible 100 0',
       'ineligible null 3',
       'ineligible null 3',
@@ -333,8 +333,8 @@ describe('the query', () => {
     const measure = measureOf(
       sampleOf(`\`\`\`rule\neligible:\n${[...calls, ...others.map((each) => `  - ${each}`)].join('\n')}\namount: 1 元\n\`\`\``),
     )
-    await fill(client, [measure], ruleCatalogue, [])
-    const plan = await planOf(printed([measure], ruleCatalogue, WHEN))
+    await fill(client, [measure], randomCatalogue, [])
+    const plan = await planOf(printed([measure], randomCatalogue, WHEN))
     // The seconds of an interval are a double, and always 0 here.
     expect(plan.replaceAll("'0'::double precision", '0')).not.toMatch(/double precision|real/)
   })
@@ -343,7 +343,7 @@ describe('the query', () => {
     const table = `\`\`\`table id=档 hit=first\n| 营业收入 / 评分 | 认定级别 | 值 |\n${rows.join('\n')}\n\`\`\``
     const { query, diagnostics } = sqlOf(
       [measureOf(sampleOf(`\`\`\`rule\namount: 档\n\`\`\`\n${table}`))],
-      ruleCatalogue,
+      randomCatalogue,
       WHEN,
       'population',
     )
@@ -354,8 +354,8 @@ describe('the query', () => {
   it('is not printed for more measures than PostgreSQL has columns, and says where it ends', () => {
     const measure = measureOf(sampleOf('```rule\namount: 营业收入\n```'))
     const many = Array.from({ length: 534 }, (_, index) => ({ ...measure, id: `m${index + 1}`, file: `m${index + 1}.md` }))
-    expect(sqlOf(many.slice(0, 533), ruleCatalogue, WHEN, 'population').diagnostics).toEqual([])
-    expect(sqlOf(many, ruleCatalogue, WHEN, 'population')).toMatchObject({
+    expect(sqlOf(many.slice(0, 533), randomCatalogue, WHEN, 'population').diagnostics).toEqual([])
+    expect(sqlOf(many, randomCatalogue, WHEN, 'population')).toMatchObject({
       query: null,
       diagnostics: [{ code: 'sql.too-many-columns', message: { zh: expect.stringContaining('“m534”') } }],
     })
@@ -370,9 +370,9 @@ describe('the query', () => {
   it('reads a table in a schema of its own, and the layout keeps out what is no value', async () => {
     const measure = measureOf(sampleOf('```rule\neligible:\n  - 评分 > 1\n  - 成立日期 > 2000-01-01\namount: 营业收入\n```'))
     await client.query('create schema if not exists "城市"')
-    await client.query(layoutOf([measure], ruleCatalogue, '城市.企业'))
+    await client.query(layoutOf([measure], randomCatalogue, '城市.企业'))
     await client.query('insert into "城市"."企业" values (\'甲\', 2, \'2024-01-01\', 100)')
-    const { query } = sqlOf([measure], ruleCatalogue, WHEN, '城市.企业')
+    const { query } = sqlOf([measure], randomCatalogue, WHEN, '城市.企业')
     const { rows, fields } = await client.query({ text: query ?? '', rowMode: 'array' })
     expect(fields.map(({ name }) => name)).toEqual(['id', 'sample status', 'sample amount', 'sample mask'])
     expect(rows.map(String)).toEqual(['甲,1,100,0'])

@@ -1,11 +1,11 @@
 import path from 'node:path'
 import type pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { randomCatalogue, randomMeasures } from '../src/core/rule/samples/random-measures.ts'
 import { STATUSES } from '../src/core/rule/sql/query.ts'
 import { readPack } from '../src/pack/read.ts'
 import { freshClient } from './client.ts'
 import { rowsAround } from './population.ts'
-import { randomMeasures, ruleCatalogue } from './rules.ts'
 import { compareWithDecide } from './sql.ts'
 
 let client: pg.Client
@@ -42,9 +42,9 @@ describe('random rules in PostgreSQL', () => {
     const { cells, differences } = await compareWithDecide(
       client,
       measures,
-      ruleCatalogue,
+      randomCatalogue,
       when,
-      rowsAround(measures, ruleCatalogue, 160, seed),
+      rowsAround(measures, randomCatalogue, 160, seed),
     )
     expect(differences).toEqual([])
     expect(cells).toBe(25 * 160)

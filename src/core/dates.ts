@@ -30,12 +30,13 @@ export const numberOfDay = (day: Day): number => {
   return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468
 }
 
-const FIRST = numberOfDay('1900-01-01')
-const LAST = numberOfDay('2199-12-31')
+/** The first and the last day of the calendar, as numbers. */
+export const FIRST_DAY = numberOfDay('1900-01-01')
+export const LAST_DAY = numberOfDay('2199-12-31')
 
 /** Whether a number stands for a day of the years 1900 to 2199. */
 export const isDayNumber = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= FIRST && value <= LAST
+  typeof value === 'number' && Number.isInteger(value) && value >= FIRST_DAY && value <= LAST_DAY
 
 const pad = (n: number, width: number): string => String(n).padStart(width, '0')
 

@@ -1,5 +1,5 @@
 /** Facts about a subject: declared in a catalogue, written by people, kept exactly. */
-import { type Day, dayOf, dayOfNumber, numberOfDay } from './dates.ts'
+import { type Day, dayOf, dayOfNumber, FIRST_DAY, LAST_DAY, numberOfDay } from './dates.ts'
 import type { Place } from './diagnostic.ts'
 import { compare, divide, type Exact, exactOf, isWhole, multiply } from './exact.ts'
 import { factMessages } from './fact-messages.ts'
@@ -89,11 +89,11 @@ export const typeOfFact = (declaration: FactDeclaration): Type => {
   }
 }
 
-/** The range a fact lies in: as declared, otherwise from 0 upward for money, counts and other quantities; a percentage is unbounded. */
-export const rangeOf = (declaration: FactDeclaration): { readonly low: Exact | null; readonly high: Exact | null } => ({
-  low: declaration.min ?? (declaration.type === 'percent' ? null : 0),
-  high: declaration.max,
-})
+/** The range a fact lies in: as declared, otherwise from 0 upward for money, counts and other quantities; a percentage is unbounded, a date is one of the calendar. */
+export const rangeOf = (declaration: FactDeclaration): { readonly low: Exact | null; readonly high: Exact | null } =>
+  declaration.type === 'date'
+    ? { low: FIRST_DAY, high: LAST_DAY }
+    : { low: declaration.min ?? (declaration.type === 'percent' ? null : 0), high: declaration.max }
 
 type Read = { readonly value: Constant } | { readonly problem: FactProblem }
 

@@ -62,6 +62,9 @@ describe('three answers', () => {
     expect(outcomeOf(ruleOf('true', '软硬件投资额 * 30%'), {}).atMost).toBeNull()
     expect(outcomeOf(ruleOf('true', 'if 严重失信 then 3 元 else 5 元'), {}).atMost).toBe(500n)
   })
+  it('does not take a missing day for one after 1970: the upper limit counts from the first day of the calendar', () => {
+    expect(outcomeOf(ruleOf('true', '(决定日 - 成立日期) / 1 天 * 1 元'), {}).atMost).toBe(4_547_100n)
+  })
   it('never lets a deleted fact turn into an amount or a no', () => {
     const text = sampleOf(
       '```rule\ndefine:\n  - 增量 (increment): 营业收入 - 上年(营业收入)\neligible:\n  - 增量 >= 100 万元\n  - not(严重失信)\n  - 认定级别 in ["国家级", "省级"]\namount: min(max(增量, 0 元) * 2‰, 100 万元)\n```',

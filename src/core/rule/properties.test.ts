@@ -6,15 +6,15 @@ import { boundsOf } from './bounds.ts'
 import { decide } from './evaluate.ts'
 import { readMeasure } from './read.ts'
 import { evaluated, runOf, type Value } from './run.ts'
-import { sampleCatalogue, sampleOf } from './samples/catalogue.ts'
-import { allFacts, measures, someDay, someFacts } from './samples/random.ts'
-import { reference } from './samples/reference.ts'
+import { sampleOf } from './samples/catalogue.ts'
+import { allFacts, measures, randomCatalogue, sampleJudgements, someDay, someFacts } from './samples/random-measures.ts'
+import { type ReferenceValue, referenceOf } from './samples/reference.ts'
 import { trace } from './trace.ts'
 import type { Measure, Node } from './tree.ts'
 import { childrenOf, nodesOf } from './walk.ts'
 
 const measureOf = (text: string): Measure => {
-  const { measure, diagnostics } = readMeasure(text, 'sample.md', sampleCatalogue)
+  const { measure, diagnostics } = readMeasure(text, 'sample.md', randomCatalogue)
   // A random rule may multiply more than any rule should; that is refused, and another one is drawn.
   fc.pre(!diagnostics.some(({ code }) => code === 'rule.number-too-large'))
   if (!measure)
@@ -22,14 +22,14 @@ const measureOf = (text: string): Measure => {
   return measure
 }
 const factsOf = (given: object): Facts => {
-  const { facts, problems } = readFacts(given, sampleCatalogue)
+  const { facts, problems } = readFacts(given, randomCatalogue, sampleJudgements)
   expect(problems).toEqual([])
   return facts
 }
 const whenOf = (on: string) => ({ on, known: on })
 
 /** A value in one spelling, whichever interpreter it comes from. */
-const spelt = (value: Value | { n: bigint; d: bigint }): string => {
+const spelt = (value: Value | ReferenceValue): string => {
   if (typeof value !== 'number' && typeof value !== 'object') return String(value)
   const [n, d] = [numerator(value), denominator(value)]
   let [a, b] = [n < 0n ? -n : n, d]
@@ -47,7 +47,7 @@ describe('a rule computed twice', () => {
         const nodes = nodesOf(measure)
         for (const [given, on] of situations) {
           const facts = factsOf(given)
-          const { status, amount, value } = reference(measure, facts, on, on)
+          const { status, amount, value } = referenceOf(measure, whenOf(on))(facts)
           const outcome = decide(measure, facts, whenOf(on))
           expect({ status: outcome.status, amount: outcome.amount }, lean).toEqual({ status, amount })
           seen[outcome.status]++

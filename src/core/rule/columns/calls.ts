@@ -1,7 +1,8 @@
 /** The functions of the language in generated code; what each means stands in `functions/`. */
+
+import { FIRST_DAY, LAST_DAY } from '../../dates.ts'
 import type { RoundingMode } from '../../money.ts'
 import { type Answer, any, type Test } from './answer.ts'
-import { FIRST_DAY, LAST_DAY } from './civil.ts'
 import type { Quotient } from './quotient.ts'
 import * as quotient from './quotient.ts'
 import type { Term } from './term.ts'

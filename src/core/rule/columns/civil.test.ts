@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addMonths, dayOf, dayOfNumber, monthsBetween, numberOfDay } from '../../dates.ts'
-import { dayOfMonth, FIRST_DAY, LAST_DAY, laterByMonths, monthOfDay, monthsOfDays, weekdayOfDay, yearOfDay, yearsOfDays } from './civil.ts'
+import { addMonths, dayOf, dayOfNumber, FIRST_DAY, LAST_DAY, monthsBetween, numberOfDay } from '../../dates.ts'
+import { dayOfMonth, laterByMonths, monthOfDay, monthsOfDays, weekdayOfDay, yearOfDay, yearsOfDays } from './civil.ts'
 
 const someDay = fc.integer({ min: FIRST_DAY, max: LAST_DAY })
 

@@ -1,8 +1,4 @@
 /** Months and years between days that are whole numbers since 1970-01-01: what `dates.ts` says of days as texts, without texts. */
-import { numberOfDay } from '../../dates.ts'
-
-export const FIRST_DAY = numberOfDay('1900-01-01')
-export const LAST_DAY = numberOfDay('2199-12-31')
 
 /** Year, month and day in one whole number, `year * 512 + month * 32 + day` (Howard Hinnant's `civil_from_days`). Days from 1900 to 2199. */
 const civilOf = (number: number): number => {

@@ -1,8 +1,9 @@
 /** From terms to the lines of a loop's body: every term becomes an expression, named where it is used more than once. */
+
+import { FIRST_DAY, LAST_DAY } from '../../dates.ts'
 import type { Exact } from '../../exact.ts'
 import { type Answer, any, bitsOf, boundAnswer, choose, joined, NO, ofBits, opposite, type Test, UNKNOWN, YES } from './answer.ts'
 import { type Coder, calls, wholeWithin } from './calls.ts'
-import { FIRST_DAY, LAST_DAY } from './civil.ts'
 import { isNumeric } from './column.ts'
 import type { Quotient } from './quotient.ts'
 import * as quotient from './quotient.ts'

@@ -1,212 +1,204 @@
 /**
- * A second interpreter of the tree, written for tests alone: slow, plain, and sharing nothing with the first but the types of the tree.
- * Numbers are fractions of two bigints; unknown is undefined.
+ * The reference: a second interpreter of the tree, written for tests alone from docs/language.md, slow and plain. It shares nothing with the engine but the types of
+ * the tree: numbers, calendar and rounding are its own (`fraction.ts`, `calendar.ts`). Where back ends differ, it says who is right. Unknown is undefined.
  */
-import type { Exact } from '../../exact.ts'
-import type { Constant, Measure, Node } from '../tree.ts'
+import type { Facts } from '../../facts.ts'
+import type { When } from '../outcome.ts'
+import type { Comparison, Constant, Measure, Node } from '../tree.ts'
+import { dayOfMonth, dayOfText, isDay, laterByMonths, monthOf, weekdayOf, wholeMonths, yearOf } from './calendar.ts'
+import { type Fraction, isWhole, minus, order, over, plus, rounded, times, whole } from './fraction.ts'
 
-type Fraction = { readonly n: bigint; readonly d: bigint }
-type Value = Fraction | string | boolean | undefined
+export type ReferenceValue = Fraction | string | boolean | undefined
+type Known = Exclude<ReferenceValue, undefined>
 
-const of = (x: Exact): Fraction => (typeof x === 'number' ? { n: BigInt(x), d: 1n } : { n: x.n, d: x.d })
-const valueOfConstant = (x: Constant): Value => (typeof x === 'string' || typeof x === 'boolean' ? x : of(x))
-const sign = (a: Fraction, b: Fraction): number => {
-  const difference = a.n * b.d - b.n * a.d
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0
-}
-const whole = (n: number): Fraction => ({ n: BigInt(n), d: 1n })
-
-/** The greatest whole number that is not above n/d (d positive). */
-const below = (n: bigint, d: bigint): bigint => (n >= 0n ? n / d : -((-n + d - 1n) / d))
-
-/** Rounding by what the modes mean: the two whole numbers around x, and which of them. */
-export const roundedWhole = (x: Fraction, mode: string): bigint => {
-  const low = below(x.n, x.d)
-  if (low * x.d === x.n) return low
-  const above = 2n * (x.n - low * x.d) - x.d
-  switch (mode) {
-    case 'floor':
-      return low
-    case 'ceiling':
-      return low + 1n
-    case 'half-up':
-      return above >= 0n ? low + 1n : low
-    case 'half-down':
-      return above > 0n ? low + 1n : low
-    default:
-      return above > 0n || (above === 0n && low % 2n !== 0n) ? low + 1n : low
-  }
+export type ReferenceAnswer = {
+  readonly status: 'eligible' | 'ineligible' | 'undetermined'
+  /** Whole fen; null unless eligible. */
+  readonly amount: bigint | null
+  /** Bit i is condition i, then one for each judgement, then one for an amount without a value. */
+  readonly mask: number
+  /** What each condition and then each judgement says; empty where no row decides. */
+  readonly answers: readonly (boolean | undefined)[]
+  /** The value of any node of the measure. */
+  readonly value: (node: Node) => ReferenceValue
 }
 
-const MILLISECONDS = 86_400_000
-const dateOf = (x: Fraction): Date => new Date(Number(x.n) * MILLISECONDS)
-const dayOfDate = (date: Date): number => date.getTime() / MILLISECONDS
-const asDay = (days: number): Fraction | undefined => {
-  const year = Number.isInteger(days) ? new Date(days * MILLISECONDS).getUTCFullYear() : 0
-  return year >= 1900 && year <= 2199 ? whole(days) : undefined
-}
-const later = (date: Date, months: number): Date => {
-  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + months, date.getUTCDate()]
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month, Math.min(day, last)))
-}
-const monthsFrom = (a: Date, b: Date): number => {
-  if (b < a) return 0 - monthsFrom(b, a)
-  let n = 0
-  while (later(a, n + 1) <= b) n++
-  return n
+const constant = (x: Constant): Known =>
+  typeof x === 'string' || typeof x === 'boolean' ? x : typeof x === 'number' ? whole(x) : { n: x.n, d: x.d }
+const dayNumber = ({ n, d }: Fraction): number => Number(n / d)
+
+/** §3 Comparisons. Texts, choices and yes-no know only = and !=, which is all that the check lets through. */
+const compared = (a: ReferenceValue, op: Comparison, b: ReferenceValue): boolean | undefined => {
+  if (a === undefined || b === undefined) return undefined
+  const sign = typeof a === 'object' && typeof b === 'object' ? order(a, b) : a === b ? 0 : 1
+  return { '=': sign === 0, '!=': sign !== 0, '<': sign < 0, '<=': sign <= 0, '>': sign > 0, '>=': sign >= 0 }[op]
 }
 
-/** What a subject and a day give one measure, computed a second time. */
-export const reference = (
-  measure: Measure,
-  facts: ReadonlyMap<string, Constant>,
-  on: string,
-  known: string,
-): { readonly status: string; readonly amount: bigint | null; readonly value: (node: Node) => Value } => {
-  const parameter = (name: string): Value => {
-    const versions = measure.parameters
-      .find((each) => each.name === name)!
-      .versions.filter(({ validity, known: day }) => (validity.from ?? '') <= on && on <= (validity.to ?? '9') && (day ?? '') <= known)
-      .sort((a, b) => ((a.known ?? '') < (b.known ?? '') ? -1 : 1))
-    const last = versions.at(-1)
-    return last && valueOfConstant(last.value)
-  }
-  const numbers = (values: readonly Value[]): readonly Fraction[] | undefined =>
-    values.some((each) => each === undefined) ? undefined : (values as readonly Fraction[])
+/** §3 Logic, §4.1 Three answers: no wins over unknown in `all`, yes in `any`. */
+const all = (parts: readonly (boolean | undefined)[]): boolean | undefined =>
+  parts.includes(false) ? false : parts.includes(undefined) ? undefined : true
+const any = (parts: readonly (boolean | undefined)[]): boolean | undefined =>
+  parts.includes(true) ? true : parts.includes(undefined) ? undefined : false
 
-  const compared = (a: Value, op: string, b: Value): boolean | undefined => {
-    if (a === undefined || b === undefined) return undefined
-    const order = typeof a === 'object' && typeof b === 'object' ? sign(a, b) : a === b ? 0 : 1
-    return { '=': order === 0, '!=': order !== 0, '<': order < 0, '<=': order <= 0, '>': order > 0, '>=': order >= 0 }[op]
-  }
-  /** Kleene: no wins over unknown in `all`, yes in `any`. */
-  const all = (parts: readonly (boolean | undefined)[]): boolean | undefined =>
-    parts.includes(false) ? false : parts.includes(undefined) ? undefined : true
-  const any = (parts: readonly (boolean | undefined)[]): boolean | undefined =>
-    parts.includes(true) ? true : parts.includes(undefined) ? undefined : false
-  const test = (node: Node): boolean | undefined => value(node) as boolean | undefined
+/** §3 Arithmetic, §4.6 No value: a division by 0 and a day outside of the calendar have none. */
+const calculated = (op: string, a: Fraction, b: Fraction): Fraction | undefined =>
+  op === '+' ? plus(a, b) : op === '-' ? minus(a, b) : op === '*' ? times(a, b) : over(a, b)
+const asDay = (x: Fraction): Fraction | undefined => (isWhole(x) && isDay(dayNumber(x)) ? x : undefined)
 
-  const call = (name: string, args: readonly Value[]): Value => {
-    if (args.includes(undefined)) return undefined
-    const [x, y] = args as readonly Fraction[]
-    switch (name) {
-      case 'min':
-        return (args as readonly Fraction[]).reduce((a, b) => (sign(a, b) < 0 ? a : b))
-      case 'max':
-        return (args as readonly Fraction[]).reduce((a, b) => (sign(a, b) > 0 ? a : b))
-      case 'sum':
-        return (args as readonly Fraction[]).reduce((a, b) => ({ n: a.n * b.d + b.n * a.d, d: a.d * b.d }))
-      case 'abs':
-        return x!.n < 0n ? { n: -x!.n, d: x!.d } : x
-      case 'floor':
-      case 'ceiling':
-      case 'round': {
-        if (y!.n <= 0n) return undefined
-        const steps = roundedWhole({ n: x!.n * y!.d, d: x!.d * y!.n }, name === 'round' ? 'half-up' : name)
-        return { n: steps * y!.n, d: y!.d }
-      }
-      case 'count_true':
-        return whole(args.filter((each) => each === true).length)
-      case 'days':
-        return { n: y!.n - x!.n, d: 1n }
-      case 'months':
-        return whole(monthsFrom(dateOf(x!), dateOf(y!)))
-      case 'years':
-        return whole(Math.trunc(monthsFrom(dateOf(x!), dateOf(y!)) / 12))
-      case 'year':
-        return whole(dateOf(x!).getUTCFullYear())
-      case 'month':
-        return whole(dateOf(x!).getUTCMonth() + 1)
-      case 'day':
-        return whole(dateOf(x!).getUTCDate())
-      case 'weekday':
-        return whole(dateOf(x!).getUTCDay() || 7)
-      case 'add_months':
-        return asDay(dayOfDate(later(dateOf(x!), Number(y!.n))))
-      default:
-        throw new Error(`the reference does not know ${name}`)
+const number = (f: (...args: readonly Fraction[]) => Known | undefined) => (args: readonly Known[]) => f(...(args as readonly Fraction[]))
+const days = (f: (a: number, b: number) => number) => number((a, b) => whole(f(dayNumber(a!), dayNumber(b!))))
+const part = (f: (day: number) => number) => number((day) => whole(f(dayNumber(day!))))
+
+/** §3 Functions, §3 Days and years. Asked only where every argument is known. */
+const functions: Readonly<Record<string, (args: readonly Known[]) => ReferenceValue>> = {
+  min: number((...args) => args.reduce((a, b) => (order(a, b) < 0 ? a : b))),
+  max: number((...args) => args.reduce((a, b) => (order(a, b) > 0 ? a : b))),
+  sum: number((...args) => args.reduce(plus)),
+  abs: number((x) => (x!.n < 0n ? { n: -x!.n, d: x!.d } : x)),
+  floor: number((x, step) => rounded(x!, 'floor', step!)),
+  ceiling: number((x, step) => rounded(x!, 'ceiling', step!)),
+  round: number((x, step) => rounded(x!, 'half-up', step!)),
+  count_true: (args) => whole(args.filter((each) => each === true).length),
+  days: days((a, b) => b - a),
+  months: days(wholeMonths),
+  years: days((a, b) => Math.trunc(wholeMonths(a, b) / 12)),
+  year: part(yearOf),
+  month: part(monthOf),
+  day: part(dayOfMonth),
+  weekday: part(weekdayOf),
+  add_months: number((day, months) => (isWhole(months!) ? asDay(whole(laterByMonths(dayNumber(day!), dayNumber(months!)))) : undefined)),
+}
+
+/** §2 Dated parameters: in force on the day and public by then; of two the one that became public last. */
+const parametersOn = ({ parameters }: Measure, { on, known }: When): ReadonlyMap<string, Known> =>
+  new Map(
+    parameters.flatMap(({ name, versions }) => {
+      const usable = versions.filter(
+        (each) => (each.validity.from ?? '') <= on && on <= (each.validity.to ?? '9') && (each.known ?? '') <= known,
+      )
+      const last = usable.reduce<(typeof usable)[number] | undefined>(
+        (best, each) => (best && (best.known ?? '') > (each.known ?? '') ? best : each),
+        undefined,
+      )
+      return last ? [[name, constant(last.value)] as const] : []
+    }),
+  )
+
+/** Answers for one measure on one day, subject by subject. */
+export const referenceOf = (measure: Measure, when: When): ((facts: Facts) => ReferenceAnswer) => {
+  const parameters = parametersOn(measure, when)
+  const definitions = new Map(measure.definitions.map((each) => [each.name, each.node]))
+  const tables = new Map(measure.tables.map((each) => [each.name, each]))
+  const today = whole(dayOfText(when.on))
+  const isInForce = (measure.inForce.from ?? '') <= when.on && when.on <= (measure.inForce.to ?? '9') && (measure.known ?? '') <= when.known
+
+  return (facts) => {
+    /** What has a name is computed once. */
+    const named = new Map<string, ReferenceValue>()
+    const once = (key: string, compute: () => ReferenceValue): ReferenceValue => {
+      if (!named.has(key)) named.set(key, compute())
+      return named.get(key)
     }
-  }
+    const test = (node: Node): boolean | undefined => value(node) as boolean | undefined
 
-  const value = (node: Node): Value => {
-    switch (node.kind) {
-      case 'literal':
-        return valueOfConstant(node.value)
-      case 'fact': {
-        const fact = facts.get(node.key)
-        return fact === undefined ? undefined : valueOfConstant(fact)
-      }
-      case 'parameter':
-        return parameter(node.name)
-      case 'day':
-        return whole(Date.parse(on) / MILLISECONDS)
-      case 'definition':
-        return value(measure.definitions.find(({ name }) => name === node.name)!.node)
-      case 'table': {
-        const { hit, rows } = measure.tables.find(({ name }) => name === node.name)!
-        const answers = rows.map((row) => test(row.when))
-        if (hit === 'first') {
-          const at = answers.findIndex((answer) => answer !== false)
-          return at >= 0 && answers[at] ? value(rows[at]!.value) : undefined
+    const value = (node: Node): ReferenceValue => {
+      switch (node.kind) {
+        // §3 Literals and names.
+        case 'literal':
+          return constant(node.value)
+        case 'fact': {
+          const fact = facts.get(node.key)
+          return fact === undefined ? undefined : constant(fact)
         }
-        const held = rows.filter((_, index) => answers[index])
-        if (answers.includes(undefined) || held.length === 0 || (hit === 'unique' && held.length > 1)) return undefined
-        return hit === 'unique'
-          ? value(held[0]!.value)
-          : call(
-              'sum',
-              held.map((row) => value(row.value)),
-            )
-      }
-      case 'hit':
-        return any(measure.tables.find(({ name }) => name === node.name)!.rows.map((row) => test(row.when)))
-      case 'arithmetic': {
-        const both = numbers([value(node.left), value(node.right)])
-        if (!both) return undefined
-        const [a, b] = both as [Fraction, Fraction]
-        if (node.op === '*') return { n: a.n * b.n, d: a.d * b.d }
-        if (node.op === '/') {
-          if (b.n === 0n) return undefined
-          return b.n < 0n ? { n: -a.n * b.d, d: -a.d * b.n } : { n: a.n * b.d, d: a.d * b.n }
+        case 'parameter':
+          return parameters.get(node.name)
+        case 'day':
+          return today
+        case 'definition':
+          return once(`d:${node.name}`, () => value(definitions.get(node.name)!))
+        // §2 A table: the first row that holds, the only one, or the sum of all. A row that is unknown keeps it open, unless a first one above it holds.
+        case 'table':
+          return once(`t:${node.name}`, () => {
+            const { hit, rows } = tables.get(node.name)!
+            const open = rows.filter(({ when }) => test(when) !== false)
+            const decisive = hit === 'first' ? open.slice(0, 1) : open
+            if (decisive.length === 0 || decisive.some(({ when }) => test(when) === undefined)) return undefined
+            if (hit === 'unique' && decisive.length > 1) return undefined
+            const values = decisive.map((row) => value(row.value))
+            return values.includes(undefined) ? undefined : values.length === 1 ? values[0] : (values as readonly Fraction[]).reduce(plus)
+          })
+        case 'hit':
+          return any(tables.get(node.name)!.rows.map((row) => test(row.when)))
+        case 'arithmetic': {
+          const [a, b] = [value(node.left), value(node.right)] as [Fraction | undefined, Fraction | undefined]
+          const result = a && b && calculated(node.op, a, b)
+          return result && node.type.kind === 'date' ? asDay(result) : result
         }
-        const n = node.op === '+' ? a.n * b.d + b.n * a.d : a.n * b.d - b.n * a.d
-        const result = { n, d: a.d * b.d }
-        return node.type.kind === 'date' ? (n % result.d === 0n ? asDay(Number(n / result.d)) : undefined) : result
+        case 'compare':
+          return compared(value(node.left), node.op, value(node.right))
+        case 'and':
+          return all(node.parts.map(test))
+        case 'or':
+          return any(node.parts.map(test))
+        case 'not': {
+          const inner = test(node.of)
+          return inner === undefined ? undefined : !inner
+        }
+        // §3 Membership.
+        case 'between': {
+          const x = value(node.of)
+          return all([compared(x, node.lowOpen ? '>' : '>=', value(node.low)), compared(x, node.highOpen ? '<' : '<=', value(node.high))])
+        }
+        case 'member': {
+          const x = value(node.of)
+          return any(node.list.map((each) => compared(x, '=', value(each))))
+        }
+        // §3 Unknown.
+        case 'known':
+          return (value(node.of) === undefined) === node.negated
+        case 'if': {
+          const condition = test(node.condition)
+          if (condition !== undefined) return value(condition ? node.then : node.else)
+          const then = value(node.then)
+          return compared(then, '=', value(node.else)) ? then : undefined
+        }
+        case 'call': {
+          const args = node.args.map(value)
+          const call = functions[node.name]
+          if (!call) throw new Error(`the reference does not know ${node.name}`)
+          return args.includes(undefined) ? undefined : call(args as readonly Known[])
+        }
       }
-      case 'compare':
-        return compared(value(node.left), node.op, value(node.right))
-      case 'and':
-        return all(node.parts.map(test))
-      case 'or':
-        return any(node.parts.map(test))
-      case 'not': {
-        const inner = test(node.of)
-        return inner === undefined ? undefined : !inner
-      }
-      case 'between': {
-        const x = value(node.of)
-        return all([compared(x, node.lowOpen ? '>' : '>=', value(node.low)), compared(x, node.highOpen ? '<' : '<=', value(node.high))])
-      }
-      case 'member':
-        return any(node.list.map((each) => compared(value(node.of), '=', value(each))))
-      case 'known':
-        return (value(node.of) === undefined) === node.negated
-      case 'if': {
-        const [condition, then, otherwise] = [test(node.condition), value(node.then), value(node.else)]
-        if (condition !== undefined) return condition ? then : otherwise
-        return compared(then, '=', otherwise) ? then : undefined
-      }
-      case 'call':
-        return call(node.name, node.args.map(value))
     }
-  }
 
-  if (on < (measure.inForce.from ?? '') || on > (measure.inForce.to ?? '9')) return { status: 'ineligible', amount: null, value }
-  const conditions = all(measure.conditions.map(({ node }) => test(node)))
-  if (conditions === false) return { status: 'ineligible', amount: null, value }
-  const exact = measure.amount && (value(measure.amount.node) as Fraction | undefined)
-  if (!conditions || !exact || exact.n < 0n) return { status: 'undetermined', amount: null, value }
-  const { mode, step } = measure.amount!.rounding
-  return { status: 'eligible', amount: roundedWhole({ n: exact.n, d: exact.d * BigInt(step) }, mode) * BigInt(step), value }
+    const settled = (status: ReferenceAnswer['status'], more: Partial<ReferenceAnswer> = {}): ReferenceAnswer => ({
+      status,
+      amount: null,
+      mask: 0,
+      answers: [],
+      value,
+      ...more,
+    })
+    // §1 in_force and known; a measure of grade text decides nothing.
+    if (!isInForce) return settled('ineligible')
+    if (measure.grade === 'text') return settled('undetermined')
+
+    // §2 rule and judgement: all conditions must hold, and a person must have said yes.
+    const answers = [
+      ...measure.conditions.map(({ node }) => test(node)),
+      ...measure.judgements.map(({ name }) => facts.get(`${measure.id}.${name}`) as boolean | undefined),
+    ]
+    const bits = (which: boolean | undefined): number => answers.reduce((sum, each, bit) => (each === which ? sum + 2 ** bit : sum), 0)
+    if (answers.includes(false)) return settled('ineligible', { answers, mask: bits(false) })
+
+    // §4.6 An amount below 0 has no value. §4.3 Only `round=` rounds, once, at the end.
+    const exact = measure.amount ? (value(measure.amount.node) as Fraction | undefined) : undefined
+    const hasValue = exact !== undefined && exact.n >= 0n
+    const mask = bits(undefined) + (measure.amount && !hasValue ? 2 ** answers.length : 0)
+    // §2 missing: what the public text does not say keeps the amount from being computed.
+    if (answers.includes(undefined) || !hasValue || measure.gaps.length > 0) return settled('undetermined', { answers, mask })
+    const { mode, step } = measure.amount!.rounding
+    const { n, d } = rounded(exact, mode, whole(step))!
+    return settled('eligible', { answers, amount: n / d })
+  }
 }
