@@ -1,7 +1,7 @@
 /** A million enterprises at once: generated loops, relations included, against the loop written by hand. */
 import { cellsOf, compileColumns } from '../../src/core/rule/columns/columns.ts'
-import { factsAt, layoutOf, type Population } from '../../src/core/rule/columns/population.ts'
-import { stackerOf } from '../../src/core/rule/stacking/cells.ts'
+import { layoutOf, type Population } from '../../src/core/rule/columns/population.ts'
+import { planOf } from '../../src/core/rule/stacking/plan.ts'
 import type { Measure } from '../../src/core/rule/tree.ts'
 import { newCells } from '../cells.ts'
 import { type Data, dataOf, judged } from '../data.ts'
@@ -13,14 +13,9 @@ import { atMost, duration, type Line, perCell, type Sizes, type Workload } from 
 
 /** The generated program over a whole population, and the cells it writes. */
 const generated = (measures: readonly Measure[], population: Population, masks: boolean) => {
-  const program = compileColumns(measures, layoutOf(population), WHEN, masks)
-  const stacker = stackerOf(measures, WHEN)
+  const program = compileColumns(measures, layoutOf(population), WHEN, masks, planOf(measures, WHEN))
   const cells = cellsOf(program, population.count)
-  const run = (): void => {
-    program.run(population, cells)
-    stacker?.apply(cells, population.count, (row) => factsAt(population, row))
-  }
-  return { cells, run }
+  return { cells, run: (): void => program.run(population, cells) }
 }
 
 const linesFor = async (data: Data, { rounds }: Sizes, goal: boolean): Promise<readonly Line[]> => {

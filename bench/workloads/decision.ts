@@ -1,6 +1,7 @@
 /** One enterprise: what a page or an officer waits for. */
 import { factsAt } from '../../src/core/rule/columns/population.ts'
 import { decide } from '../../src/core/rule/evaluate.ts'
+import { planOf } from '../../src/core/rule/stacking/plan.ts'
 import { stack } from '../../src/core/rule/stacking/stack.ts'
 import { trace } from '../../src/core/rule/trace.ts'
 import { newCells, setRow } from '../cells.ts'
@@ -19,6 +20,7 @@ export const workload: Workload = {
   run: async ({ city, stress }) => {
     const pack = await checkedPack()
     const measures = [...pack.measures.values()]
+    const plan = planOf(measures, WHEN)
     const lines: Line[] = []
     for (const [profile, whole] of [
       ['city', city],
@@ -31,9 +33,9 @@ export const workload: Workload = {
       const together = (judge: typeof decide) => (index: number) => {
         const known = facts[index % ROWS]!
         const awards = stack(
-          measures.map((measure) => ({ measure, outcome: judge(measure, known, WHEN) })),
+          plan,
+          measures.map((measure) => judge(measure, known, WHEN)),
           known,
-          WHEN,
         )
         setRow(
           cells,
