@@ -5,12 +5,12 @@ import { type Facts, readFacts } from '../src/core/facts.ts'
 import { type Cells, cellsOf, compileColumns } from '../src/core/rule/columns/columns.ts'
 import { layoutOf, type Population, populationOfFacts } from '../src/core/rule/columns/population.ts'
 import type { When } from '../src/core/rule/outcome.ts'
+import { randomCatalogue } from '../src/core/rule/samples/random-measures.ts'
 import { planOf } from '../src/core/rule/stacking/plan.ts'
 import type { Measure } from '../src/core/rule/tree.ts'
 import { considered, decisionOf, judgementKeys } from '../src/modules/measure/index.ts'
 import { readPack } from '../src/pack/read.ts'
 import { awardsOf, relatedMeasures, relatedSubject } from './relations.ts'
-import { ruleCatalogue } from './rules.ts'
 
 const home = path.resolve(import.meta.dirname, '..')
 const STATUS = ['ineligible', 'eligible', 'undetermined'] as const
@@ -77,7 +77,7 @@ describe('random relations in columns', () => {
         fc.array(relatedSubject, { minLength: 20, maxLength: 20 }),
         fc.boolean(),
         (measures, subjects, masks) => {
-          const cells = paidIn(measures, populationOfFacts(subjects, ruleCatalogue), when, masks)
+          const cells = paidIn(measures, populationOfFacts(subjects, randomCatalogue), when, masks)
           for (const [row, facts] of subjects.entries()) {
             const awards = awardsOf(measures, facts, when)
             const found = measures.map((_, place) => [STATUS[cells.status[place]![row]!], cells.amount[place]![row]])

@@ -5,10 +5,10 @@ import { decide } from '../src/core/rule/evaluate.ts'
 import type { When } from '../src/core/rule/outcome.ts'
 import { readMeasure } from '../src/core/rule/read.ts'
 import { sampleOf } from '../src/core/rule/samples/catalogue.ts'
+import { randomCatalogue } from '../src/core/rule/samples/random-measures.ts'
 import { planOf } from '../src/core/rule/stacking/plan.ts'
 import { type Award, stack } from '../src/core/rule/stacking/stack.ts'
 import type { Measure } from '../src/core/rule/tree.ts'
-import { ruleCatalogue } from './rules.ts'
 
 /** The largest amount that a slot of a column holds, in 元. */
 const LARGEST = '90071992547409.91 元'
@@ -60,7 +60,7 @@ const measureOf = (own: number, amount: string, lines: readonly string[], isCoun
   const text = sampleOf(`\`\`\`rule\namount: ${amount}\n\`\`\`\n${lines.length > 0 ? relations : ''}`)
     .replace('id: sample\n', `id: m${own}\n`)
     .replace('confidence: B', isCounted ? 'confidence: B' : 'confidence: C')
-  const { measure, diagnostics } = readMeasure(text, `m${own}.md`, ruleCatalogue)
+  const { measure, diagnostics } = readMeasure(text, `m${own}.md`, randomCatalogue)
   if (!measure) throw new Error(`${diagnostics.map(({ message }) => message.en).join('\n')}\n${text}`)
   return measure
 }
@@ -93,7 +93,7 @@ export const relatedSubject: fc.Arbitrary<Facts> = fc
     严重失信: answer,
     独立法人: answer,
   })
-  .map((cells) => readFacts(Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell !== '')), ruleCatalogue).facts)
+  .map((cells) => readFacts(Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell !== '')), randomCatalogue).facts)
 
 /** What one enterprise is paid, as `decide` and `stack` say. */
 export const awardsOf = (measures: readonly Measure[], facts: Facts, when: When): readonly Award[] =>
