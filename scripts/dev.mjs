@@ -37,7 +37,8 @@ const siteNow = async ({ config, db }) => {
   if (site && parts.every((part, index) => part === seen[index])) return site
   const [{ appOf, load: publish }, { siteOf }, { packToPublish }, build] = parts
   await site?.close()
-  const app = appOf({ db, timeZone: config.timeZone, now: () => new Date() })
+  const { engineOf } = await load('/src/kernel/engine.ts')
+  const app = appOf({ db, timeZone: config.timeZone, now: () => new Date(), engine: engineOf(home) })
   const folder = packToPublish(config)
   if (folder !== null) await publish(app, folder, 'dev').catch((error) => console.error(error.text?.zh ?? error, error.text?.en ?? ''))
   site = await siteOf(app, build, { home, version, requestsPerMinute: config.requestsPerMinute })

@@ -56,7 +56,8 @@ const isAllowed = (file: string, target: string): boolean => {
   const room = roomOf(target)
   if (!(room in rooms) || !/\.(tsx?|css)(\?\w+)?$/.test(target)) return outside.test(target)
   if (room === 'modules') {
-    const isIndex = /^modules\/[^/]+\/index\.ts$/.test(target)
+    // browser.ts is the part of a module that runs in a reader's browser as well.
+    const isIndex = /^modules\/[^/]+\/(index|browser)\.ts$/.test(target)
     const uses = house.find((module) => module.name === moduleOf(file))?.uses ?? []
     return (
       (own.includes('own') && moduleOf(target) === moduleOf(file)) ||

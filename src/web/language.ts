@@ -1,4 +1,4 @@
-import { useLocation } from 'react-router'
+import { createContext, useContext } from 'react'
 import type { Language, Text } from '../core/messages.ts'
 
 export const languageOfPath = (path: string): Language => (path === '/en' || path.startsWith('/en/') ? 'en' : 'zh')
@@ -26,8 +26,15 @@ export type Say = {
   readonly marks: (typeof MARKS)[Language]
 }
 
-/** The reader's language, from the address. */
-export const useSay = (): Say => {
-  const language = languageOfPath(useLocation().pathname)
-  return { language, say: (text) => text[language], to: (path) => at(path, language), marks: MARKS[language] }
-}
+export const sayIn = (language: Language): Say => ({
+  language,
+  say: (text) => text[language],
+  to: (path) => at(path, language),
+  marks: MARKS[language],
+})
+
+/** The language that everything below it speaks. */
+export const Reader = createContext<Language>('zh')
+
+/** The reader's language, on the server and in the browser alike. */
+export const useSay = (): Say => sayIn(useContext(Reader))

@@ -12,7 +12,7 @@ import {
 } from 'react-router'
 import { currentPack } from '../modules/measure/index.ts'
 import { siteContext } from './context.ts'
-import { languageOfPath, otherAddress, useSay } from './language.ts'
+import { languageOfPath, otherAddress, Reader, sayIn, useSay } from './language.ts'
 import type { Trouble } from './loading.ts'
 import site from './style/site.css?url'
 
@@ -71,7 +71,7 @@ const AREAS = [
 export const Layout = ({ children }: { readonly children: ReactNode }) => {
   const { pathname } = useLocation()
   const language = languageOfPath(pathname)
-  const { say, to, marks } = useSay()
+  const { say, to, marks } = sayIn(language)
   const data = useRouteLoaderData<typeof loader>('root')
   return (
     <html lang={language === 'zh' ? 'zh-CN' : 'en'}>
@@ -102,7 +102,9 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
             {say(WORDS.other)}
           </a>
         </header>
-        <main id="content">{children}</main>
+        <main id="content">
+          <Reader value={language}>{children}</Reader>
+        </main>
         <footer className="site">
           {data && (
             <p>

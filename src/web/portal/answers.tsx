@@ -1,5 +1,5 @@
 import type { Text } from '../../core/messages.ts'
-import type { Explained } from '../../modules/measure/index.ts'
+import type { Explained } from '../../modules/measure/browser.ts'
 import { useSay } from '../language.ts'
 
 /** An outcome in words: what, why, what is missing, what to beware of. */

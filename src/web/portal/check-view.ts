@@ -1,8 +1,16 @@
-/** What the check-up page shows, made from the decision on the server. */
+/** What the check-up page shows, made from the decision. */
 import { factLabel, factOf } from '../../core/facts.ts'
 import type { Text } from '../../core/messages.ts'
-import { type Decision, type Groups, groupsOf, type Question, type Result, type Standing } from '../../modules/measure/index.ts'
-import { demoUscc } from '../../modules/party/index.ts'
+import {
+  type Typed as Asked,
+  type CheckUp,
+  type Decision,
+  type Groups,
+  groupsOf,
+  type Question,
+  type Result,
+} from '../../modules/measure/browser.ts'
+import { demoUscc } from '../../modules/party/browser.ts'
 import type { Pack } from '../../pack/pack.ts'
 import type { FieldView, ProblemView } from '../parts/fields.tsx'
 import { factField } from './fact-field.ts'
@@ -14,15 +22,7 @@ export type Known = { readonly name: string; readonly value: string; readonly re
 export type Subject = { readonly uscc: string; readonly name: string }
 
 /** What the visitor has typed so far. */
-export type Typed = {
-  readonly on: string
-  readonly uscc: string
-  readonly area: string
-  /** Whether what is otherwise left out of totals counts. */
-  readonly unverified: boolean
-  readonly task: string
-  readonly values: ReadonlyMap<string, string>
-}
+export type Typed = Asked & { readonly uscc: string }
 
 const rowOf = (result: Result, pack: Pack) => {
   const measure = pack.measures.get(result.measure)
@@ -95,10 +95,10 @@ const givenHint = (value: string, known: Known | undefined): Text | null => {
 }
 
 /** The answers so far: what the visitor said, then what each register knows. */
-const givenOf = (typed: Typed, known: readonly Known[], wrong: ReadonlyMap<string, string>, pack: Pack) => {
+const givenOf = (values: ReadonlyMap<string, string>, known: readonly Known[], wrong: ReadonlyMap<string, string>, pack: Pack) => {
   const registers = new Map(known.map((each) => [each.name, each]))
   const groups = new Map<string, FieldView[]>()
-  for (const [name, value] of typed.values) {
+  for (const [name, value] of values) {
     if (!factOf(name, pack.facts)) continue
     const register = registers.get(name)
     const key = register?.value === value ? register.registry : ''
@@ -127,11 +127,21 @@ export const checkView = (
   known: readonly Known[],
   subject: Subject | null,
   decision: Decision,
-  standing: Standing & { readonly on: string; readonly today: string },
+  standing: CheckUp['standing'],
   problems: readonly ProblemView[],
+  kept: readonly string[],
 ) => {
   const wrong = new Map(problems.map((each) => [each.name, each.text]))
-  const asked = decision.questions.filter((question) => !typed.values.has(question.fact))
+  const asked = decision.questions.filter((question) => !typed.values.has(question.fact) && !kept.includes(question.fact))
+  const open = new Map(decision.questions.map((question) => [question.fact, question]))
+  const inPlace = kept.map((name) => {
+    const question = open.get(name)
+    return factField(name, pack, {
+      value: typed.values.get(name) ?? '',
+      problem: wrong.get(name) ?? null,
+      hint: question ? hintOf(question, pack) : null,
+    })
+  })
   const groups = groupsOf(decision)
   return {
     typed: { on: typed.on, uscc: typed.uscc, area: typed.area, task: typed.task, unverified: typed.unverified },
@@ -139,8 +149,11 @@ export const checkView = (
     standing,
     problems,
     choices: choicesOf(pack),
-    given: givenOf(typed, known, wrong, pack),
-    questions: asked.slice(0, ASKED_AT_ONCE).map((question) => factField(question.fact, pack, { hint: hintOf(question, pack) })),
+    given: givenOf(new Map([...typed.values].filter(([name]) => !kept.includes(name))), known, wrong, pack),
+    questions: [
+      ...inPlace,
+      ...asked.slice(0, ASKED_AT_ONCE).map((question) => factField(question.fact, pack, { hint: hintOf(question, pack) })),
+    ],
     more: byDocument(asked.slice(ASKED_AT_ONCE), pack),
     left: asked.length,
     groups: rowsOf(groups, pack),

@@ -1,5 +1,5 @@
 /** One measure's calculator: questions on one side, the answer with its steps on the other. */
-import type { AmountStep, Result } from '../../modules/measure/index.ts'
+import type { AmountStep, Result } from '../../modules/measure/browser.ts'
 import { useSay } from '../language.ts'
 import { ErrorSummary, Field, type FieldView, fieldId, type ProblemView } from '../parts/fields.tsx'
 import { Answers } from './answers.tsx'
