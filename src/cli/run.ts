@@ -157,7 +157,7 @@ const run = async (given: Given, io: Io): Promise<number> => {
 
   const began = performance.now()
   const bar = progressBar(io)
-  const loaded = await loadPopulation(from, { facts: pack.facts, judgements }, wanted, (share) => bar.show('load', share))
+  const loaded = await loadPopulation(from, { facts: pack.facts, judgements }, wanted, (share) => bar.show('load', share), threads)
   bar.clear()
   const load_ms = Math.round(performance.now() - began)
   if (!('population' in loaded)) {

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Block, Job, Tally } from './block.ts'
 import type { Progress } from './load.ts'
-import type { Order } from './worker.ts'
+import { reply } from './thread.ts'
 
 /** Cells of a block: few enough that its lines are small beside the population. */
 const CELLS = 1 << 19
@@ -13,26 +13,6 @@ export type Decided = {
   /** What the slowest thread spent on deciding. */
   readonly computeMs: number
 }
-
-/** The next thing a thread says; an error within it is ours. */
-const reply = <T>(worker: Worker, order: Order): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const done = () => {
-      worker.off('message', said)
-      worker.off('error', failed)
-    }
-    const said = (value: T) => {
-      done()
-      resolve(value)
-    }
-    const failed = (error: Error) => {
-      done()
-      reject(error)
-    }
-    worker.on('message', said)
-    worker.on('error', failed)
-    worker.postMessage(order)
-  })
 
 const sum = (a: Tally, b: Tally): Tally => ({
   eligible: a.eligible + b.eligible,

@@ -285,18 +285,17 @@ export const readNumber = (field: NumberField, bytes: Uint8Array, from: number, 
   return 'problem' in read ? read.problem : keepNumber(field, read.value as Exact, text, row)
 }
 
+/** Values of a kind of fact as a column. */
+export const rawColumn = (
+  kind: Field['kind'],
+  { values, scale, texts }: { readonly values: Slots; readonly scale: number; readonly texts: readonly string[] },
+): RawColumn => (kind === 'text' ? { kind, values, texts } : { kind, values, scale }) as RawColumn
+
 /** The column up to `count` rows. */
 export const columnOfField = (field: Field, count: number): RawColumn => {
-  const values = field.values.subarray(0, count)
-  if (field.form === 'number') return { kind: field.kind, values: values as NumberSlots, scale: field.scale }
-  switch (field.kind) {
-    case 'text':
-      return { kind: 'text', values: values as CodeArray, texts: field.texts }
-    case 'enum':
-      return { kind: 'enum', values: values as CodeArray }
-    case 'yes-no':
-      return { kind: 'yes-no', values: values as Uint8Array }
-    case 'date':
-      return { kind: 'date', values: values as Int32Array }
-  }
+  const values = field.values.subarray(0, count) as Slots
+  return rawColumn(
+    field.kind,
+    field.form === 'number' ? { values, scale: field.scale, texts: [] } : { values, scale: 0, texts: field.texts },
+  )
 }

@@ -18,7 +18,7 @@ export const newIds = (unique: boolean): IdList => ({ words: newWords(), unique,
 const MAX_ID = 200
 
 /** Whether these bytes come after the last id: longer, or as long and later in the order of bytes. */
-const isLater = ({ words }: IdList, bytes: Uint8Array, from: number, to: number): boolean => {
+const isLater = (words: Words, bytes: Uint8Array, from: number, to: number): boolean => {
   if (words.count === 0) return true
   const start = words.ends[words.count - 1]!
   const length = words.ends[words.count]! - start
@@ -40,7 +40,7 @@ export const takeId = (ids: IdList, bytes: Uint8Array, from: number, to: number)
     if (byte > 0x7f) ascii = false
   }
   if (!ascii && textOfBytes(bytes, from, to) === null) return problemOf('population.encoding', {})
-  if (ids.ascending && isLater(ids, bytes, from, to)) {
+  if (ids.ascending && isLater(ids.words, bytes, from, to)) {
     addWordUnsought(ids.words, bytes, from, to)
     return null
   }
@@ -65,6 +65,16 @@ export const idsOf = ({ words: { count, bytes, ends } }: IdList): Ids => {
   const sharedEnds = sharedSlots('Int32Array', count + 1) as Int32Array
   sharedEnds.set(ends.subarray(0, count + 1))
   return { bytes: shared, ends: sharedEnds }
+}
+
+/** Whether no id is there twice, in ids that ascend from each of the `seams` to the next, or may not (`ascending`). */
+export const areUnique = ({ bytes, ends }: NonNullable<Ids>, seams: readonly number[], ascending: boolean): boolean => {
+  const count = ends.length - 1
+  const words: Words = { ...newWords(), bytes, ends, count }
+  const isSeam = (row: number): boolean => row > 0 && row < count
+  if (ascending && seams.filter(isSeam).every((row) => isLater({ ...words, count: row }, bytes, ends[row]!, ends[row + 1]!))) return true
+  words.hashes = new Int32Array(count)
+  return seekable(words)
 }
 
 const digits = new TextEncoder()

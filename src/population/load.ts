@@ -1,16 +1,14 @@
 /** From a path to a population: a CSV file, its snapshot, or a folder of columns. */
-import { createHash } from 'node:crypto'
-import { open, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import type { Diagnostic } from '../core/diagnostic.ts'
-import { type Population, populationOf } from '../core/rule/columns/population.ts'
+import type { Population } from '../core/rule/columns/population.ts'
 import type { Names } from './catalogue.ts'
 import { readColumnFolder } from './column-folder.ts'
-import { csvReader } from './csv.ts'
+import { readCsvFile } from './csv-file.ts'
 import type { Ids } from './ids.ts'
 import { type Problem, problemOf } from './messages.ts'
 import { readSnapshot, snapshotName, writeSnapshot } from './snapshot.ts'
-
-const CHUNK = 1 << 20
 
 export type Loaded = {
   readonly population: Population
@@ -33,48 +31,23 @@ const refused = (file: string, { code, message }: Problem): Refused => ({
   findings: [{ code, message, severity: 'error', place: { file, line: 1, column: 1, end: 1 } }],
 })
 
-const readCsv = async (file: string, size: number, names: Names, progress: Progress) => {
-  const reader = csvReader(file, size, names)
-  const hash = createHash('sha256')
-  const handle = await open(file)
-  try {
-    // While one chunk is read from the disk, the other is taken apart.
-    let [front, back] = [new Uint8Array(CHUNK), new Uint8Array(CHUNK)]
-    let coming = handle.read(front, 0, CHUNK)
-    for (let done = 0; ; ) {
-      const { bytesRead } = await coming
-      if (bytesRead === 0) break
-      const chunk = front.subarray(0, bytesRead)
-      ;[front, back] = [back, front]
-      coming = handle.read(front, 0, CHUNK)
-      hash.update(chunk)
-      reader.push(chunk)
-      done += bytesRead
-      progress(Math.min(1, done / Math.max(1, size)))
-    }
-  } finally {
-    await handle.close()
-  }
-  return { ...reader.end(), hash: hash.digest('hex') }
-}
-
 const loadCsv = async (
   file: string,
   status: { readonly size: number; readonly mtimeMs: number; readonly ino: number },
   names: Names,
   wanted: ReadonlySet<string>,
   progress: Progress,
+  threads: number,
 ): Promise<Loaded | Refused> => {
   const name = snapshotName(file, status, names)
   const kept = await readSnapshot(file, name, wanted)
   if (kept !== null) return { ...kept, from: 'snapshot', kept: Promise.resolve() }
-  const read = await readCsv(file, status.size, names, progress)
-  if (read.refused) return { findings: read.findings }
-  const { ids, hash, bad, findings } = read
-  const whole = populationOf(read.count, read.columns, names.facts, names.judgements)
+  const read = await readCsvFile(file, status.size, names, threads, progress)
+  if ('refused' in read) return { findings: read.refused }
+  const { population: whole, ids, hash, bad, findings } = read
   const written = writeSnapshot(file, name, { population: whole, ids, hash, bad, findings })
   const columns = new Map([...whole.columns].filter(([key]) => wanted.has(key)))
-  return { population: { count: read.count, columns }, ids, hash, bad, findings, from: 'csv', kept: written }
+  return { population: { count: whole.count, columns }, ids, hash, bad, findings, from: 'csv', kept: written }
 }
 
 /** Loads the columns that are wanted, or says why it cannot. */
@@ -83,11 +56,12 @@ export const loadPopulation = async (
   names: Names,
   wanted: ReadonlySet<string>,
   progress: Progress = () => {},
+  threads = Math.min(4, availableParallelism()),
 ): Promise<Loaded | Refused> => {
   const status = await stat(at).catch(() => null)
   if (status === null) return refused(at, problemOf('population.unreadable', { file: at }))
   try {
-    if (!status.isDirectory()) return await loadCsv(at, status, names, wanted, progress)
+    if (!status.isDirectory()) return await loadCsv(at, status, names, wanted, progress, threads)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error
     return refused(at, problemOf('population.unreadable', { file: at }))

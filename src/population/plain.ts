@@ -1,7 +1,7 @@
 /** Cells that are written plainly, each read in one go from where it begins: no second look at a byte, no text, nothing allocated. */
 import { daysInMonth, numberOfDay } from '../core/dates.ts'
 import { COMMA, NEWLINE, RETURN } from './cell.ts'
-import { type Field, MAX_INT, type NumberField, POWERS, type WordField } from './field.ts'
+import { type Field, type NumberField, POWERS, type WordField } from './field.ts'
 
 const ZERO = 0x30
 const MINUS = 0x2d

@@ -1,6 +1,6 @@
 /** Reads the rows of a CSV file into columns: a plain cell costs one look at its bytes, and nothing is dropped without a word. */
 import type { Diagnostic } from '../core/diagnostic.ts'
-import { type Cell, COMMA, columnAt, findCell, MALFORMED, NEEDS_BYTES, NEWLINE, newCell, RETURN, ROW_ENDS, undoubled } from './cell.ts'
+import { type Cell, COMMA, columnAt, findCell, MALFORMED, NEEDS_BYTES, NEWLINE, newCell, ROW_ENDS, undoubled } from './cell.ts'
 import { clear, type Field, prepare, readNumber, readWord, resize } from './field.ts'
 import { type Header, MAX_ROW } from './header.ts'
 import { type IdList, newIds, takeId } from './ids.ts'

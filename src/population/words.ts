@@ -89,14 +89,17 @@ export const addWordUnsought = (words: Words, bytes: Uint8Array, from: number, t
   append(words, bytes, from, to)
 }
 
-/** Makes words that were added unsought findable. */
-export const seekable = (words: Words): void => {
+/** Makes words that were added unsought findable; false, and not all are, if one is there twice. */
+export const seekable = (words: Words): boolean => {
   let size = words.table.length
   while (size < 2 * words.count) size *= 2
   words.table = new Int32Array(size)
   for (let word = 0; word < words.count; word++) {
-    const hash = hashOf(words.bytes, words.ends[word]!, words.ends[word + 1]!)
+    const [from, to] = [words.ends[word]!, words.ends[word + 1]!]
+    const hash = hashOf(words.bytes, from, to)
+    if (findWord(words, words.bytes, from, to, hash) >= 0) return false
     words.hashes[word] = hash
     place(words.table, hash, word)
   }
+  return true
 }
