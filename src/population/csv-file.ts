@@ -1,6 +1,5 @@
 /** A CSV file as a population, read on several threads where it is large. */
 import { closeSync, openSync } from 'node:fs'
-import { setImmediate } from 'node:timers/promises'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import type { Column } from '../core/rule/columns/column.ts'
 import { type Population, populationOf } from '../core/rule/columns/population.ts'
@@ -27,7 +26,7 @@ const taken = async (pieces: Iterable<Piece>, { size, piece: length }: Reading, 
   for (const piece of pieces) {
     all.push(piece)
     progress((piece.index + 1) / piecesIn(size, length))
-    await setImmediate()
+    await new Promise((resolve) => setImmediate(resolve))
   }
   return all
 }
