@@ -1,4 +1,5 @@
 import { textOfExact } from '../core/exact.ts'
+import { isAbout } from '../core/facts.ts'
 import { type Command, row } from './command.ts'
 import { packOrFindings } from './pack.ts'
 
@@ -11,9 +12,7 @@ export const command: Command = {
     const pack = await packOrFindings(folder, io)
     if (!pack) return 1
     const users = (name: string) =>
-      [...pack.measures.values()]
-        .filter((measure) => measure.facts.some((key) => key === name || key.startsWith(`${name}@`)))
-        .map((measure) => measure.id)
+      [...pack.measures.values()].filter((measure) => measure.facts.some((key) => isAbout(key, name))).map((measure) => measure.id)
     if (values.json) {
       const facts = [...pack.facts.values()].map(({ place: _place, min, max, ...fact }) => ({
         ...fact,

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { yuanText } from '../core/money.ts'
 import { uncountedOf } from '../core/rule/evaluate.ts'
 import type { When } from '../core/rule/outcome.ts'
+import { factsRead } from '../core/rule/rank.ts'
 import type { Measure } from '../core/rule/tree.ts'
 import { considered, judgementKeys } from '../modules/measure/index.ts'
 import type { Pack } from '../pack/pack.ts'
@@ -153,7 +154,8 @@ const run = async (given: Given, io: Io): Promise<number> => {
   if (!pack) return 1
   const measures = measuresOf(pack, when, values.measure)
   const judgements = judgementKeys(pack)
-  const wanted = new Set(measures.flatMap(({ id, facts, judgements: own }) => [...facts, ...own.map(({ name }) => `${id}.${name}`)]))
+  const answers = measures.flatMap(({ id, judgements: own }) => own.map(({ name }) => `${id}.${name}`))
+  const wanted = new Set([...factsRead(measures), ...answers])
 
   const began = performance.now()
   const bar = progressBar(io)

@@ -5,6 +5,7 @@ import { compare, divide, type Exact, exactOf, isWhole, multiply } from './exact
 import { factMessages } from './fact-messages.ts'
 import { fill, type Language, type Text } from './messages.ts'
 import { hintOf } from './nearest.ts'
+import { isRankKey, rankFactOf } from './rank-facts.ts'
 import { shown } from './rule/describe.ts'
 import type { Constant } from './rule/tree.ts'
 import type { Type } from './rule/types.ts'
@@ -55,10 +56,23 @@ export const factOf = (
   const prefixed = LOOK_BACK.find(([prefix]) => name.startsWith(prefix))
   const base = marked ? marked[1]! : prefixed ? name.slice(prefixed[0].length) : null
   const declaration = base === null ? undefined : catalogue.get(base)
-  if (!declaration?.yearly) return null
+  if (!declaration?.yearly) return rankNamed(name, catalogue)
   const back = marked ? Number(marked[2]) : prefixed![1]
   return { key: factKey(declaration.name, back), declaration, back }
 }
+
+/** The rank by a fact (`rank(营业收入)`, `营业收入排名`). */
+const rankNamed = (name: string, catalogue: FactCatalogue): ReturnType<typeof factOf> => {
+  const declaration = rankFactOf(name, catalogue, (of) => {
+    const found = isRankKey(of) ? null : factOf(of, catalogue)
+    return found && { ...found, label: { zh: factLabel(found.key, catalogue, 'zh'), en: factLabel(found.key, catalogue, 'en') } }
+  })
+  return declaration && { key: declaration.name, declaration, back: 0 }
+}
+
+/** Whether a key is about the fact of that name: it is its own, of a year before, or a rank that is found from it. */
+export const isAbout = (key: string, name: string): boolean =>
+  key === name || key.startsWith(`${name}@`) || (isRankKey(key) && [...key.matchAll(/[\p{L}\p{N}_]+/gu)].some(([word]) => word === name))
 
 /** How a reader calls a key: `上年营业收入`, `revenue of the year before`. */
 export const factLabel = (key: string, catalogue: FactCatalogue, language: Language): string => {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { type FactCatalogue, type FactDeclaration, factOf } from '../core/facts.ts'
 import { hintOf } from '../core/nearest.ts'
+import { isRankKey } from '../core/rank-facts.ts'
 import { type Problem, problemOf } from './messages.ts'
 
 export type Names = { readonly facts: FactCatalogue; readonly judgements: ReadonlySet<string> }
@@ -34,6 +35,7 @@ export const columnNamed = (
 ): { readonly key: string; readonly declaration: FactDeclaration } | { readonly problem: Problem } => {
   if (judgements.has(name)) return { key: name, declaration: judgement(name) }
   const found = name.length <= 100 ? factOf(name.replace(LOOK_BACK, '$1$2'), facts) : null
+  if (found && isRankKey(found.key)) return { problem: problemOf('population.rank', { column: name }) }
   if (found) return found
   const hint = hintOf(name, [ID, ...facts.keys(), ...judgements])
   const ended = { zh: hint.zh === '' ? '。' : hint.zh, en: hint.en === '' ? '.' : hint.en }

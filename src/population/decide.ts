@@ -1,7 +1,9 @@
 /** A whole population on several threads: blocks of rows are decided side by side and handed on in order. */
 import { Worker } from 'node:worker_threads'
+import { withRanks } from '../core/rule/columns/ranks.ts'
 import type { Block, Job, Tally } from './block.ts'
 import type { Progress } from './load.ts'
+import { sharedSlots } from './shared.ts'
 import { reply } from './thread.ts'
 
 /** Cells of a block: few enough that its lines are small beside the population. */
@@ -23,12 +25,14 @@ const sum = (a: Tally, b: Tally): Tally => ({
 
 /** Decides every row. `write` gets the lines of one block after another, in the order of the rows. */
 export const decideAll = async (
-  job: Job,
+  asked: Job,
   threads: number,
   write: (lines: Uint8Array) => Promise<unknown>,
   progress: Progress = () => {},
 ): Promise<Decided> => {
-  const { count } = job.population
+  const population = withRanks(asked.population, asked.measures, asked.when, (places) => sharedSlots('Int32Array', places) as Int32Array)
+  const job = { ...asked, population }
+  const { count } = population
   const rows = Math.max(1024, Math.floor(CELLS / Math.max(1, job.measures.length)))
   const starts = Array.from({ length: Math.ceil(count / rows) }, (_, index) => index * rows)
   const workers = Array.from(

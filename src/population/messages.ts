@@ -21,6 +21,10 @@ export const populationMessages = catalogue({
     zh: '没有名为“{column}”的事实或判断{hint}不用的列，名称前加 #。',
     en: 'There is no fact or judgement named "{column}"{hint} Put # before the name of a column that is not to be used.',
   },
+  'population.rank': {
+    zh: '“{column}”由程序在全体中排出，请删去这一列或在名称前加 #。',
+    en: '"{column}" is found from the whole population; delete the column, or put # before its name.',
+  },
   'population.column-twice': { zh: '“{column}”出现了两列。', en: 'There are two columns for "{column}".' },
   'population.column-unit': {
     zh: '列“{column}”不能以“{unit}”计。',

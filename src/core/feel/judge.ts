@@ -86,7 +86,7 @@ const scopeOf = (catalogue: FactCatalogue): Scope => ({
   definition: () => 'unknown',
   table: () => 'unknown',
   names: () => catalogue.keys(),
-  used: { facts: new Set(), names: new Set() },
+  used: { facts: new Set(), names: new Set(), ranks: new Map() },
   built: { depth: 0, nodes: 0 },
 })
 

@@ -24,6 +24,7 @@ import type {
   Measure,
   Node,
   Parameter,
+  Rank,
   Relation,
   Section,
   Table,
@@ -195,7 +196,7 @@ export const measureOf = (
   // Parameters are typed first: they stand on nothing.
   const parameters: Parameter[] = []
   const parameterTypes = new Map<string, { type: Type; span: Span }>()
-  const used = { facts: new Set<string>(), names: new Set<string>() }
+  const used = { facts: new Set<string>(), names: new Set<string>(), ranks: new Map<string, Rank>() }
   const built = { depth: 0, nodes: 0 }
   const nothing: Scope = {
     catalogue: new Map(),
@@ -486,6 +487,7 @@ export const measureOf = (
     notAutomated,
     acknowledged,
     cases,
+    ranks: [...used.ranks.values()],
     facts: [...used.facts],
   }
 }

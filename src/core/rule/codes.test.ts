@@ -57,6 +57,7 @@ const examples: Readonly<Record<RuleCode, string>> = {
   'rule.function-unknown': ruleOf('mim(1 元, 2 元) > 1 元'),
   'rule.argument-count': ruleOf('min(1 元) > 1 元'),
   'rule.argument-type': ruleOf('min(1 元, 1 家) > 1 元'),
+  'rule.rank': ruleOf('rank(主营业务) <= 200'),
   'rule.look-back': ruleOf('上年(面积) > 1 平方米'),
   'rule.type-mismatch': ruleOf('主营业务 > "软件"'),
   'rule.unit-mismatch': ruleOf('服务企业数 > 1 元'),

@@ -79,7 +79,7 @@ describe('the page on the language', () => {
       ...KEYS,
       ...Object.entries(BLOCKS).flatMap(([kind, attributes]) => [kind, ...attributes.map((each) => `${each}=`)]),
       ...['clause=', 'define:', 'eligible:', 'amount:', 'at_most:', 'half-up', 'half-down', 'half-even', 'floor', 'ceiling'],
-      ...[...functions.keys(), '上年', '前年', '近年合计'].map((name) => `${name}(`),
+      ...[...functions.keys(), '上年', '前年', '近年合计', 'rank'].map((name) => `${name}(`),
       ...[
         'and',
         'or',

@@ -89,6 +89,10 @@ export const ruleMessages = catalogue({
     zh: '函数“{name}”的第 {index} 个参数应是{expected}，却是{found}。',
     en: 'Argument {index} of "{name}" should be {expected}, but is {found}.',
   },
+  'rule.rank': {
+    zh: 'rank 写作 rank(事实) 或 rank(事实, 条件)：事实须是数，条件只能用到事实，全长不超过 100 字符。',
+    en: 'Write rank(fact) or rank(fact, condition): the fact is a number, the condition names facts only, and all of it is at most 100 characters long.',
+  },
   'rule.look-back': { zh: '“{name}”不是按年的事实，不能取往年值。', en: '"{name}" is no yearly fact; it has no earlier years.' },
   'rule.type-mismatch': { zh: '{left}不能与{right}{operation}{hint}。', en: '{left} and {right} cannot be {operation}{hint}.' },
   'rule.unit-mismatch': { zh: '{left}不能与{right}{operation}{hint}。', en: '{left} and {right} cannot be {operation}{hint}.' },

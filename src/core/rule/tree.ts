@@ -204,6 +204,9 @@ export type FrontMatter = {
   readonly places: Readonly<Record<string, Place>>
 }
 
+/** A place in the population: from the largest value of the fact `of` on, among those for whom the condition holds. `facts` are the keys of all that it reads. */
+export type Rank = { readonly key: string; readonly of: string; readonly among: Node | null; readonly facts: readonly string[] }
+
 /** A whole measure, checked: the value that every back end takes. */
 export type Measure = FrontMatter & {
   readonly file: string
@@ -223,6 +226,8 @@ export type Measure = FrontMatter & {
   readonly notAutomated: readonly { readonly literal: string; readonly text: string; readonly place: Place }[]
   readonly acknowledged: readonly { readonly code: string; readonly on: Day; readonly text: string; readonly place: Place }[]
   readonly cases: readonly Case[]
+  /** The ranks among the facts. */
+  readonly ranks: readonly Rank[]
   /** Keys of the facts the measure reads (`factKey`), in reading order. */
   readonly facts: readonly string[]
 }

@@ -6,9 +6,10 @@ import type { Text } from '../messages.ts'
 import { functions } from './functions/all.ts'
 import { isMisfit } from './functions/function.ts'
 import { placeOf, type Span } from './lines.ts'
+import { rankNode } from './rank.ts'
 import type { Reporter } from './report.ts'
 import type { Syntax, Test } from './syntax.ts'
-import type { Arithmetic, Comparison, Node } from './tree.ts'
+import type { Arithmetic, Comparison, Node, Rank } from './tree.ts'
 import type { Type } from './types.ts'
 import { counted, day, hasNoUnit, isMoney, perUnit, plain, sameUnit, timesUnit, typeText, unitOf, yesNo } from './units.ts'
 import { MAX_WORK } from './work.ts'
@@ -20,7 +21,7 @@ export type Scope = {
   readonly definition: (name: string, from: Span) => Type | 'unknown' | 'failed'
   readonly table: (name: string, from: Span) => Type | 'unknown' | 'failed'
   readonly names: () => Iterable<string>
-  readonly used: { readonly facts: Set<string>; readonly names: Set<string> }
+  readonly used: { readonly facts: Set<string>; readonly names: Set<string>; readonly ranks: Map<string, Rank> }
   /** How deep the typing is at this moment, through definitions as well, and how many nodes it made: keeps every walk of the tree bounded. */
   readonly built: { depth: number; nodes: number }
 }
@@ -253,11 +254,12 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
         ? null
         : { id, place: place(syntax), kind: 'call', name: 'sum', args: args as Node[], type: args[0]!.type }
     }
+    if (syntax.name === 'rank') return rankNode(reporter, scope, syntax, id, typed)
     const declared = functions.get(syntax.name)
     if (!declared)
       return fail('rule.function-unknown', syntax, {
         name: syntax.name,
-        hint: reporter.hint(syntax.name, () => [...functions.keys(), '上年', '前年', '近年合计']),
+        hint: reporter.hint(syntax.name, () => [...functions.keys(), '上年', '前年', '近年合计', 'rank']),
       })
     const [fewest, most] = declared.arity
     if (syntax.args.length < fewest || syntax.args.length > most) {

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { type Day, dayOf } from '../../core/dates.ts'
-import { type Facts, readFacts } from '../../core/facts.ts'
+import { type Facts, isAbout, readFacts } from '../../core/facts.ts'
 import { type CaseResult, runCases } from '../../core/rule/cases.ts'
 import type { Measure } from '../../core/rule/tree.ts'
 import { type Look, view } from '../../kernel/module.ts'
@@ -165,7 +165,7 @@ export const facts = view('measure.facts', 'public', Type.Object({}), async (loo
     registry: fact.registry,
     changeable: fact.changeable,
     measures: [...pack.measures.values()]
-      .filter((measure) => measure.facts.some((key) => key === fact.name || key.startsWith(`${fact.name}@`)))
+      .filter((measure) => measure.facts.some((key) => isAbout(key, fact.name)))
       .map((measure) => measure.id),
   }))
 })

@@ -2,6 +2,7 @@
 import { textOfExact } from '../../exact.ts'
 import { type FactCatalogue, type FactDeclaration, type FactType, factOf, rangeOf } from '../../facts.ts'
 import { judgementKey } from '../evaluate.ts'
+import { factsRead } from '../rank.ts'
 import type { Measure } from '../tree.ts'
 import { columnName, quoted } from './fragment.ts'
 
@@ -33,7 +34,7 @@ const checkOf = (column: string, declaration: FactDeclaration): string => {
 
 /** The columns of facts and of judgements that the measures read, each once, in the order in which they are read. */
 export const keysOf = (measures: readonly Measure[]): { readonly facts: readonly string[]; readonly judgements: readonly string[] } => ({
-  facts: [...new Set(measures.flatMap(({ facts }) => facts))],
+  facts: factsRead(measures),
   judgements: [...new Set(measures.flatMap((measure) => measure.judgements.map(({ name }) => judgementKey(measure, name))))],
 })
 

@@ -14,6 +14,7 @@ import * as fraction from './fraction.ts'
 import { type Bind, bindIn, columnName, columnOf, joined, newSheet, queryOf, quoted, raw, type Sheet, type Sql, sql } from './fragment.ts'
 import { ID, keysOf, tableName } from './layout.ts'
 import { sqlMessages } from './messages.ts'
+import { rankedTable } from './ranks.ts'
 
 /** Status as a number: 0 is not eligible, 1 eligible, 2 undetermined. */
 export const STATUSES = ['ineligible', 'eligible', 'undetermined'] as const
@@ -102,7 +103,7 @@ export const sqlOf = (measures: readonly Measure[], catalogue: FactCatalogue, wh
       return { query: null, diagnostics: [...diagnostics, refused('sql.too-many-columns', measure, { limit: MAX_COLUMNS })] }
   }
   if (diagnostics.length > 0) return { query: null, diagnostics }
-  return { query: queryOf(sheet, tableName(table), selected), diagnostics: [] }
+  return { query: queryOf(sheet, rankedTable(measures, catalogue, when, tableName(table)), selected), diagnostics: [] }
 }
 
 /** What a column of the answer is called. */
