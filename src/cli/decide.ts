@@ -1,22 +1,14 @@
-import type { FactProblem } from '../core/facts.ts'
 import { shownMoney } from '../core/money.ts'
 import { considered, type Decision, decisionOf, groupsOf, type Result } from '../modules/measure/index.ts'
 import { type Command, type Io, Misuse, paint } from './command.ts'
 import { packOrFindings } from './pack.ts'
+import { showProblems } from './problems.ts'
 import { readFactsFile } from './read.ts'
 import { keepReceipt } from './receipt.ts'
 import { whenOf, whenOptions } from './when.ts'
 
 const MARK = { eligible: ['green', '✓'], ineligible: ['dim', '✗'], undetermined: ['yellow', '？'] } as const
-const SHOWN = 50
 const MISSING = { zh: '缺少：', en: 'still needed: ' }
-
-const showProblems = (problems: readonly FactProblem[], io: Io, json: boolean): void => {
-  if (json)
-    io.out(JSON.stringify({ errors: problems.map(({ code, fact, message }) => ({ code, fact, message: message[io.language] })) }, null, 2))
-  for (const each of problems.slice(0, SHOWN)) io.err(`${paint(io, 'red', each.code)}  ${each.message[io.language]}`)
-  if (problems.length > SHOWN) io.err(`… ${problems.length - SHOWN}`)
-}
 
 const showResult = (result: Result, io: Io, whole: boolean): void => {
   const [colour, mark] = MARK[result.status as keyof typeof MARK]

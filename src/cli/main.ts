@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   facts: () => import('./facts.ts'),
   decide: () => import('./decide.ts'),
   run: () => import('./run.ts'),
+  explain: () => import('./explain.ts'),
   receipt: () => import('./receipt-of-run.ts'),
   verify: () => import('./verify.ts'),
   sql: () => import('./sql.ts'),
@@ -32,6 +33,7 @@ const OVERVIEW = {
   facts PACK [--json]                         列出规则所用的事实
   decide PACK --facts FILE|- --on DATE        一家企业能得多少、为什么、缺什么
   run PACK --population FILE --on DATE        全部企业一次算完
+  explain PACK --run RUN --enterprise ID      一次全量运行里的一行：为什么、金额怎么来的
   receipt RUN --enterprise ID                 一次全量运行里的收据
   verify RECEIPT [--pack DIR --facts FILE]    核验一份收据
   sql PACK --on DATE [--measure ID]           打印在 PostgreSQL 里计算的查询
@@ -52,6 +54,7 @@ usage: planwright COMMAND [operands] [--lang zh|en]
   facts PACK [--json]                         list the facts that rules ask for
   decide PACK --facts FILE|- --on DATE        what an enterprise is entitled to, why, what is missing
   run PACK --population FILE --on DATE        decide a whole population
+  explain PACK --run RUN --enterprise ID      any line of a mass run: why, and how the amount came about
   receipt RUN --enterprise ID                 the receipt of an enterprise in a mass run
   verify RECEIPT [--pack DIR --facts FILE]    verify a receipt
   sql PACK --on DATE [--measure ID]           print the query that computes inside PostgreSQL

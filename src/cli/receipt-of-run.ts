@@ -1,20 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { canonicalJson } from '../core/evidence/canonical.ts'
 import type { Inclusion } from '../core/evidence/inclusion.ts'
 import { inclusionOf } from '../population/inclusion.ts'
 import { type Command, Misuse } from './command.ts'
-
-const recordOf = async (folder: string): Promise<Inclusion['run']> => {
-  try {
-    return JSON.parse(await readFile(path.join(folder, 'run.json'), 'utf8')) as Inclusion['run']
-  } catch {
-    throw new Misuse({ zh: `“${folder}”不是一次运行的文件夹。`, en: `"${folder}" is not the folder of a run.` })
-  }
-}
-
-/** The first cell of a line, as it is written for an id. */
-const idCell = (id: string): string => (/[",]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id)
+import { idCell, recordOf } from './run-folder.ts'
 
 export const command: Command = {
   name: 'receipt',
@@ -28,7 +18,7 @@ export const command: Command = {
   run: async ({ positionals: [folder = ''], values: { enterprise, measure, out } }, io) => {
     if (typeof enterprise !== 'string')
       throw new Misuse({ zh: '请用 --enterprise 给出企业。', en: 'Name the enterprise with --enterprise.' })
-    const record = await recordOf(folder)
+    const record = await recordOf<Inclusion['run']>(folder)
     const start = `${idCell(enterprise)},${typeof measure === 'string' ? `${measure},` : ''}`
     const inclusion = await inclusionOf(path.join(folder, String(record.grants.file)), record, (line) => line.startsWith(start))
     if (inclusion === null) {

@@ -15,8 +15,9 @@ import { type Loaded, loadPopulation } from '../population/load.ts'
 import { type Problem, problemOf } from '../population/messages.ts'
 import { fileOutput, folderOutput, type Output, runFolder } from '../population/output.ts'
 import { runIdOf } from '../population/run-id.ts'
-import { type Command, type Given, type Io, Misuse, paint, row } from './command.ts'
+import { type Command, type Given, type Io, Misuse, row } from './command.ts'
 import { packOrFindings, showDiagnostics } from './pack.ts'
+import { showProblem } from './problems.ts'
 import { progressBar } from './progress.ts'
 import { whenOf, whenOptions } from './when.ts'
 
@@ -39,11 +40,6 @@ const measuresOf = (pack: Pack, when: When, given: string | boolean | undefined)
   const named = new Set(given.split(',').map((id) => id.trim()))
   for (const id of named) if (!pack.measures.has(id)) throw new Misuse({ zh: `没有措施“${id}”。`, en: `There is no measure "${id}".` })
   return [...pack.measures.values()].filter(({ id }) => named.has(id))
-}
-
-const showProblem = (io: Io, { code, message }: Problem): number => {
-  io.err(`${paint(io, 'red', code)}  ${message[io.language]}`)
-  return 1
 }
 
 const showBadRows = (io: Io, { bad, findings }: Loaded): void => {

@@ -17,7 +17,10 @@ const known: Readonly<Record<string, string>> = {
   '/enterprises/:uscc': demoUscc(1),
 }
 /** What is posted where facts alone are not the question. */
-const bodies: Readonly<Record<string, object>> = { 'POST /verify': { receipt: 'no receipt' } }
+const bodies: Readonly<Record<string, object>> = {
+  'POST /verify': { receipt: 'no receipt' },
+  'POST /explain': { row: 'E1,growth-award,undetermined,,6', on: '2025-06-30', facts: { 独立法人: '是' } },
+}
 const ask = ({ on }: Route) => {
   const [method, url] = on.split(' ') as ['GET' | 'POST', string]
   const address = `/api/v1${url.replace(/:\w+/, () => known[url] ?? 'unknown')}`
@@ -42,6 +45,7 @@ describe('every route', () => {
         'GET /measures',
         'GET /measures/:id',
         'POST /decide',
+        'POST /explain',
         'GET /facts',
         'GET /documents',
         'GET /indicators',

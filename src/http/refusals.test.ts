@@ -83,6 +83,25 @@ describe('input that does not fit the contract', () => {
   })
 })
 
+describe('a row that is none', () => {
+  const explain = (payload: object) => api.inject({ method: 'POST', url: '/api/v1/explain', payload })
+  it.each([
+    ['too few cells', { row: 'E1,growth-award,undetermined,6', on: '2025-06-30' }, [400, 'measure.row']],
+    ['no such status', { row: 'E1,growth-award,paid,5,0', on: '2025-06-30' }, [400, 'measure.row']],
+    ['no such measure', { row: 'E1,growth-awards,undetermined,,6', on: '2025-06-30' }, [404, 'measure.unknown']],
+    ['no such measure in its run', { row: 'E1,growth-award,undetermined,,6', on: '2025-06-30', measures: ['x'] }, [404, 'measure.unknown']],
+    ['no such day', { row: 'E1,growth-award,undetermined,,6', on: '2025-06-31' }, [400, 'measure.day']],
+    ['no day', { row: 'E1,growth-award,undetermined,,6' }, [400, 'kernel.input', 'on kernel.field-missing']],
+    [
+      'facts that cannot be read',
+      { row: 'E1,growth-award,undetermined,,6', on: '2025-06-30', facts: { 营业收入: '1e3' } },
+      [400, 'measure.facts', '营业收入 fact.number'],
+    ],
+  ])('is refused: %s', async (_what, body, expected) => {
+    expect(refusal(await explain(body))).toEqual(expected)
+  })
+})
+
 describe('facts that cannot be read', () => {
   it.each([
     ['an exponent', { 营业收入: '1e3' }, 'fact.number'],

@@ -7,7 +7,7 @@ import type { Text } from '../core/messages.ts'
 import { type Column, isNumeric, NULL_SLOT, type RawColumn } from '../core/rule/columns/column.ts'
 import { type Population, populationOf } from '../core/rule/columns/population.ts'
 import { columnNamed, ID, type Names } from './catalogue.ts'
-import type { Ids } from './ids.ts'
+import { type Ids, rowOf } from './ids.ts'
 import { type Problem, problemOf } from './messages.ts'
 import { type ArrayName, asBytes, bytesOf, type Slots, sharedSlots } from './shared.ts'
 
@@ -97,8 +97,12 @@ const metaOf = (text: string): Meta => {
   return { n, ids: value.ids === true, columns: value.columns.map(entryOf), note: value.note }
 }
 
-/** A file as an array of so many slots. */
-const slotsAt = async (folder: string, file: string, name: ArrayName, length: number): Promise<Slots> => {
+/** Which slots of a file are read. */
+type Range = { readonly from: number; readonly count: number }
+
+/** A file of so many slots as an array, whole or a range of it. */
+const slotsAt = async (folder: string, file: string, name: ArrayName, length: number, range?: Range): Promise<Slots> => {
+  const { from, count } = range ?? { from: 0, count: length }
   const handle = await open(path.join(folder, file)).catch(() => broken(`读不到 ${file}。`, `${file} cannot be read.`))
   try {
     const { size } = await handle.stat()
@@ -107,10 +111,10 @@ const slotsAt = async (folder: string, file: string, name: ArrayName, length: nu
         `${file} 有 ${size} 字节，应有 ${length * bytesOf(name)}。`,
         `${file} has ${size} bytes instead of ${length * bytesOf(name)}.`,
       )
-    const slots = sharedSlots(name, length)
+    const slots = sharedSlots(name, count)
     const bytes = asBytes(slots)
     for (let at = 0; at < bytes.length; ) {
-      const { bytesRead } = await handle.read(bytes, at, bytes.length - at, at)
+      const { bytesRead } = await handle.read(bytes, at, bytes.length - at, from * bytesOf(name) + at)
       if (bytesRead === 0) return broken(`${file} 在读取时变短了。`, `${file} became shorter while it was read.`)
       at += bytesRead
     }
@@ -230,11 +234,11 @@ export const writeColumnFolder = async (folder: string, { count, columns }: Popu
   await writeFile(path.join(folder, META), JSON.stringify(meta))
 }
 
-const keptColumn = async (folder: string, n: number, entry: Entry): Promise<Column> => {
+const keptColumn = async (folder: string, n: number, entry: Entry, range: Range): Promise<Column> => {
   const kind = TYPES[entry.type]
   const array = STORAGE[entry.storage]
   const { low = 0, high = 0, complete = false } = entry.held ?? {}
-  const values = await slotsAt(folder, fileOf(entry), array, n)
+  const values = await slotsAt(folder, fileOf(entry), array, n, range)
   const layout =
     kind === 'yes-no'
       ? { kind, array, complete }
@@ -244,14 +248,26 @@ const keptColumn = async (folder: string, n: number, entry: Entry): Promise<Colu
   return { layout, values } as Column
 }
 
-/** Reads back what `writeColumnFolder` wrote, only the columns that are wanted; null if it is not all there. */
-export const readKeptFolder = async (folder: string, wanted: ReadonlySet<string>): Promise<Omit<FolderReading, 'hash'> | null> => {
+/**
+ * Reads back what `writeColumnFolder` wrote, only the columns that are wanted; null if it is not all there. With an id, only that enterprise's slots are read: the
+ * population is that one row, or empty where there is no such id.
+ */
+export const readKeptFolder = async (
+  folder: string,
+  wanted: ReadonlySet<string>,
+  id: string | null = null,
+): Promise<Omit<FolderReading, 'hash'> | null> => {
   try {
     const meta = metaOf(await readFile(path.join(folder, META), 'utf8'))
     const entries = meta.columns.filter(({ name }) => wanted.has(name))
-    const [ids, ...columns] = await Promise.all([idsIn(folder, meta), ...entries.map((entry) => keptColumn(folder, meta.n, entry))])
+    const columnsIn = (range: Range) => Promise.all(entries.map((entry) => keptColumn(folder, meta.n, entry, range)))
+    const all: Range = { from: 0, count: meta.n }
+    const [ids, whole] = await Promise.all([idsIn(folder, meta), id === null ? columnsIn(all) : null])
+    const row = id === null ? 0 : rowOf(ids, meta.n, id)
+    const range = id === null ? all : { from: Math.max(0, row), count: row < 0 ? 0 : 1 }
+    const columns = whole ?? (await columnsIn(range))
     return {
-      population: { count: meta.n, columns: new Map(entries.map(({ name }, index) => [name, columns[index]!])) },
+      population: { count: range.count, columns: new Map(entries.map(({ name }, index) => [name, columns[index]!])) },
       ids,
       note: meta.note,
     }

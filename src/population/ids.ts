@@ -82,3 +82,27 @@ const digits = new TextEncoder()
 /** The id of a row. */
 export const idAt = (ids: Ids, row: number): Uint8Array =>
   ids === null ? digits.encode(String(row + 1)) : ids.bytes.subarray(ids.ends[row]!, ids.ends[row + 1]!)
+
+/** The row of an id among so many; -1 if there is none. */
+export const rowOf = (ids: Ids, count: number, id: string): number => {
+  if (ids === null) return /^[1-9]\d{0,8}$/.test(id) && Number(id) <= count ? Number(id) - 1 : -1
+  const sought = digits.encode(id)
+  if (sought.length === 0) return -1
+  const all = Buffer.from(ids.bytes.buffer, ids.bytes.byteOffset, ids.bytes.byteLength)
+  for (let at = all.indexOf(sought); at >= 0; at = all.indexOf(sought, at + 1)) {
+    const row = rowAt(ids.ends, at)
+    if (ids.ends[row] === at && ids.ends[row + 1] === at + sought.length) return row
+  }
+  return -1
+}
+
+/** The last row that begins at this byte or before it. */
+const rowAt = (ends: Int32Array, byte: number): number => {
+  let [low, high] = [0, ends.length - 1]
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (ends[middle]! <= byte) low = middle
+    else high = middle
+  }
+  return low
+}

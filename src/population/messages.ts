@@ -60,6 +60,22 @@ export const populationMessages = catalogue({
     zh: '另一个进程（{process}）正在写“{folder}”。若它已不在，请删除该文件夹再试。',
     en: 'Another process ({process}) is writing "{folder}". If it is gone, remove the folder and try again.',
   },
+  'population.enterprise-unknown': {
+    zh: '“{file}”里没有企业“{enterprise}”。请核对编号。',
+    en: '"{file}" has no enterprise "{enterprise}". Check its id.',
+  },
+  'population.line-none': {
+    zh: '这次运行没有企业“{enterprise}”的行：没有写出的都不符合，或没有这家企业。原因请用 --measure 和 --population 查看。',
+    en: 'The run has no line of enterprise "{enterprise}": what is not written is not eligible, or there is no such enterprise. See why with --measure and --population.',
+  },
+  'population.run-pack': {
+    zh: '这次运行用的是另一版本的包（哈希 {stated}，这里是 {found}）。请取出那一版本再试，例如从版本库。',
+    en: 'The run used another version of the pack (hash {stated}; here it is {found}). Take that version, from your repository for instance, and try again.',
+  },
+  'population.run-population': {
+    zh: '这次运行用的是另一份企业数据（哈希 {stated}，“{file}”是 {found}）。请给出那一份；数据改过的，请重新运行。',
+    en: 'The run was over another population (hash {stated}; that of "{file}" is {found}). Give the one it was over; if the data has changed, run again.',
+  },
 })
 
 export type Problem = { readonly code: string; readonly message: Text }

@@ -30,9 +30,15 @@ const foldersFor = (file: string): readonly string[] => [
   path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'planwright', 'snapshots'),
 ]
 
-export const readSnapshot = async (file: string, name: string, wanted: ReadonlySet<string>): Promise<Snapshot | null> => {
+/** The columns that are wanted, for all enterprises or for one alone; null if there is no whole snapshot. */
+export const readSnapshot = async (
+  file: string,
+  name: string,
+  wanted: ReadonlySet<string>,
+  id: string | null = null,
+): Promise<Snapshot | null> => {
   for (const folder of foldersFor(file)) {
-    const read = await readKeptFolder(path.join(folder, name), wanted)
+    const read = await readKeptFolder(path.join(folder, name), wanted, id)
     if (read !== null) return { population: read.population, ids: read.ids, ...(read.note as Kept) }
   }
   return null

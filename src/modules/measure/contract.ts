@@ -224,3 +224,69 @@ export const VerifyReply = Type.Object({
   parts: Type.Array(Verified),
 })
 export type VerifyReply = Static<typeof VerifyReply>
+
+/** What a bit of a row's mask stands for. */
+export const RowReason = Type.Object({
+  reason: Type.String({ description: 'node of a condition, "j:" and the name of a judgement, or "amount"' }),
+  kind: Type.Enum(['condition', 'judgement', 'amount']),
+  answer: Type.Enum(['no', 'unknown'], { description: 'not met or refused; not known, pending or without a value' }),
+  anchor: Type.String({ description: 'the section of the clause on the page of the measure' }),
+  clause: Type.Object({ heading: Words, text: Words }),
+  text: Words,
+  missing: Type.Array(Words, { description: 'with facts: those that the reason still waits for' }),
+})
+export type RowReason = Static<typeof RowReason>
+
+/** One part of a row that is not what facts and rule give. */
+export const RowDifference = Type.Object({
+  part: Type.Enum(['status', 'award', 'mask']),
+  stated: Type.String(),
+  found: Type.String(),
+})
+export type RowDifference = Static<typeof RowDifference>
+
+/** One line of a mass run, explained from its mask and, where facts are given, from them; and verified against what they give. */
+export const RowExplanation = Type.Object({
+  pack: Type.Object({ id: Type.String(), hash: Sha256 }),
+  on: Day,
+  known: Day,
+  row: Type.Object({
+    enterprise: Type.String(),
+    measure: Type.String(),
+    status: Type.String({ description: 'eligible, ineligible or undetermined' }),
+    award: Type.Union([Yuan, Type.Null()], { description: 'what is paid after the relations between measures; null unless eligible' }),
+    mask: Type.Union([Type.Integer(), Type.Null()], {
+      description: 'one bit for each reason, see docs/columns.md; null: the run wrote no such line',
+    }),
+  }),
+  title: Words,
+  says: Type.Object(Words.properties, { description: 'the row in one sentence' }),
+  reasons: Type.Array(RowReason),
+  result: Type.Union([Result, Type.Null()], { description: 'the whole explanation; null without facts' }),
+  steps: Type.Array(
+    Type.Object({
+      kind: Type.Enum(['fact', 'parameter', 'named', 'computed', 'rounded']),
+      label: Words,
+      value: Words,
+      anchor: Type.Union([Type.String(), Type.Null()]),
+    }),
+    { description: 'how the amount came about' },
+  ),
+  verified: Type.Object({
+    holds: Type.Union([Type.Boolean(), Type.Null()], { description: 'null: without facts nothing could be computed again' }),
+    differences: Type.Array(RowDifference),
+    text: Words,
+  }),
+})
+export type RowExplanation = Static<typeof RowExplanation>
+
+export const ExplainRow = Type.Object({
+  row: Type.String({ maxLength: 500, description: 'a line of a run: enterprise,measure,status,fen,mask' }),
+  on: Type.String({ maxLength: 10, description: 'day of the decision' }),
+  known: Decide.properties.known,
+  facts: Type.Optional(Decide.properties.facts),
+  measures: Type.Optional(
+    Type.Array(Type.String({ maxLength: 100 }), { maxItems: 1000, description: 'measures of the run; default: what a check looks at' }),
+  ),
+})
+export type ExplainRow = Static<typeof ExplainRow>

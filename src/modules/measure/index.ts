@@ -4,10 +4,12 @@ import { routes } from './routes.ts'
 
 export * from './contract.ts'
 export { considered, decisionOf, judgementKeys } from './rules/check.ts'
+export { planWith, rowExplained } from './rules/explain-row.ts'
 export { type Groups, groupsOf } from './rules/groups.ts'
 export type { LawSection } from './rules/law.ts'
 export { fenIn } from './rules/questions.ts'
 export { type Asked, openedFacts, receiptOf, receiptText } from './rules/receipt.ts'
+export { lineOf, type Row, type RowPart, rowIn } from './rules/row.ts'
 export type { Standing } from './rules/scope.ts'
 export { nameText } from './rules/speak.ts'
 export type { AmountStep } from './rules/steps.ts'
@@ -18,6 +20,7 @@ export {
   currentPack,
   decideFacts,
   decideWithReceipt,
+  explainRow,
   facts,
   type MeasurePage,
   measurePage,

@@ -24,6 +24,11 @@ export const messages = catalogue({
     zh: '第二份文件不是收据旁边的事实文件。',
     en: 'The second file is not the facts file of a receipt.',
   },
+  'measure.row': {
+    kind: 'invalid',
+    zh: '这不是运行结果的一行：{part} 不对。一行写作 enterprise,measure,status,fen,mask，例如 E1,research-subsidy,undetermined,,2；只有 eligible 有 fen。',
+    en: 'This is no line of a run: its {part} is wrong. A line reads enterprise,measure,status,fen,mask, such as E1,research-subsidy,undetermined,,2; only eligible has fen.',
+  },
   'measure.facts': { kind: 'invalid', zh: '有 {count} 个事实填得不对。', en: '{count} facts do not fit.' },
 })
 export const fail = failing(messages)

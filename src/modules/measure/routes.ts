@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import { type Route, view } from '../../kernel/module.ts'
 import { packInService } from '../edition/index.ts'
-import { Decision, FactEntry, Kept, MeasureSummary, VerifyReply } from './contract.ts'
+import { Decision, FactEntry, Kept, MeasureSummary, RowExplanation, VerifyReply } from './contract.ts'
 import { fail } from './messages.ts'
 import { exactJson } from './rules/json.ts'
-import { decideFacts, decideWithReceipt, facts, measurePage, measures, verifyReceipt } from './views.ts'
+import { decideFacts, decideWithReceipt, explainRow, facts, measurePage, measures, verifyReceipt } from './views.ts'
 
 const Words = Type.Object({ zh: Type.String(), en: Type.String() })
 const MaybeText = Type.Union([Type.String(), Type.Null()])
@@ -107,6 +107,15 @@ export const routes: readonly Route[] = [
     run: verifyReceipt,
     reply: VerifyReply,
     summary: { zh: '核验收据，指出哪一部分不同', en: 'Verify a receipt and say which part differs' },
+  },
+  {
+    on: 'POST /explain',
+    run: explainRow,
+    reply: RowExplanation,
+    summary: {
+      zh: '全量运行的一行：原因、条款、金额怎么来的，并核对；事实不保存',
+      en: 'One line of a mass run: its reasons, clauses and computation, verified; facts are not kept',
+    },
   },
   { on: 'GET /facts', run: facts, reply: Type.Array(FactEntry), summary: { zh: '规则所用的事实', en: 'Facts that rules ask for' } },
   { on: 'GET /documents', run: documents, reply: Type.Array(DocumentEntry), summary: { zh: '文件', en: 'Documents' } },

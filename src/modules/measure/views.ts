@@ -11,18 +11,22 @@ import {
   Decide,
   DecideForReceipt,
   type Decision,
+  ExplainRow,
   type FactEntry,
   type Kept,
   ListMeasures,
   type MeasureSummary,
   type Result,
+  type RowExplanation,
   Verify,
   type VerifyReply,
 } from './contract.ts'
 import { fail } from './messages.ts'
 import { checkable, considered, decisionOf, judgementKeys, resultOf } from './rules/check.ts'
+import { planWith, rowExplained } from './rules/explain-row.ts'
 import { type LawSection, lawOf } from './rules/law.ts'
 import { openedFacts, receiptOf, receiptText } from './rules/receipt.ts'
+import { rowIn } from './rules/row.ts'
 import { type Scope, type Standing, standingOn } from './rules/scope.ts'
 import { type AmountStep, stepsOf } from './rules/steps.ts'
 import { selected, sensibleDay, summaryOf } from './rules/summary.ts'
@@ -152,6 +156,19 @@ export const calculation = view(
     return { result, steps: result.status === 'ineligible' ? [] : stepsOf(measure, facts, when, pack) }
   },
 )
+
+/** One line of a mass run in words, and verified where facts are given. They are neither kept nor logged. */
+export const explainRow = view('measure.explain', 'public', ExplainRow, async (look, input): Promise<RowExplanation> => {
+  const pack = await packInService(look)
+  const read = rowIn(input.row)
+  if ('wrong' in read) return fail('measure.row', { part: read.wrong })
+  const measure = measureOr(pack, read.row.measure)
+  const on = dayGiven(input.on, look.today)
+  const when = { on, known: dayGiven(input.known, on) }
+  const run = input.measures?.map((id) => measureOr(pack, id))
+  const given = input.facts === undefined ? null : factsIn(pack, input.facts)
+  return rowExplained(read.row, measure, planWith(measure, pack, when, run), given, pack)
+})
 
 export const facts = view('measure.facts', 'public', Type.Object({}), async (look): Promise<readonly FactEntry[]> => {
   const pack = await packInService(look)

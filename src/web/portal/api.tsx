@@ -18,8 +18,8 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
 const WORDS = {
   title: { zh: '接口怎么用？', en: 'How is the API used?' },
   about: {
-    zh: '全部接口只读，无需账号；/decide 收到的事实只用来算这一次，不保存、不记录。金额是元，写作带两位小数的文字；日期写作 2023-06-30。',
-    en: 'Everything is open for reading without an account; the facts sent to /decide are used for that one answer and neither kept nor logged. Money is yuan as text with two decimals; days are written 2023-06-30.',
+    zh: '全部接口只读，无需账号；/decide 和 /explain 收到的事实只用来算这一次，不保存、不记录。金额是元，写作带两位小数的文字；日期写作 2023-06-30。',
+    en: 'Everything is open for reading without an account; the facts sent to /decide and /explain are used for that one answer and neither kept nor logged. Money is yuan as text with two decimals; days are written 2023-06-30.',
   },
   machine: { zh: '给机器读的同一份说明：', en: 'The same reference for machines:' },
   problems: {

@@ -3,11 +3,32 @@ import type { Facts } from '../../../core/facts.ts'
 import { yuanText } from '../../../core/money.ts'
 import type { Status } from '../../../core/rule/outcome.ts'
 import type { Plan } from '../../../core/rule/stacking/plan.ts'
-import { stack } from '../../../core/rule/stacking/stack.ts'
+import { type Award, stack } from '../../../core/rule/stacking/stack.ts'
 import { sentencesOf } from '../../../core/rule/stacking/words.ts'
 import type { Pack } from '../../../pack/pack.ts'
 import type { Result } from '../contract.ts'
 import { fenIn } from './questions.ts'
+
+/** The result with what relations made of it, and a sentence for each. */
+export const withAward = (result: Result, award: Award, pack: Pack): Result => {
+  const titles = (id: string) => {
+    const measure = pack.measures.get(id)
+    return { zh: measure?.title ?? id, en: measure?.titleEnglish ?? measure?.title ?? id }
+  }
+  const lines = sentencesOf(award, titles, pack.measures).map(({ anchor, text }) => ({
+    kind: 'relation',
+    node: null,
+    anchor: anchor || null,
+    text,
+  }))
+  return {
+    ...result,
+    status: award.status,
+    award: award.award === null ? null : yuanText(award.award),
+    missing: [...new Set([...result.missing, ...award.missing])],
+    explanation: [...result.explanation, ...lines],
+  }
+}
 
 /**
  * The results of the measures of a plan, in their order, with their awards. A result that is not counted (source or validity to be verified) displaces no counted
@@ -16,24 +37,5 @@ import { fenIn } from './questions.ts'
 export const awarded = (pack: Pack, results: readonly Result[], plan: Plan, facts: Facts): readonly Result[] => {
   const outcomes = results.map(({ status, amount }) => ({ status: status as Status, amount: amount === null ? null : fenIn(amount) }))
   const awards = stack(plan, outcomes, facts)
-  const titles = (id: string) => {
-    const measure = pack.measures.get(id)
-    return { zh: measure?.title ?? id, en: measure?.titleEnglish ?? measure?.title ?? id }
-  }
-  return results.map((result, place): Result => {
-    const award = awards[place]!
-    const lines = sentencesOf(award, titles, pack.measures).map(({ anchor, text }) => ({
-      kind: 'relation',
-      node: null,
-      anchor: anchor || null,
-      text,
-    }))
-    return {
-      ...result,
-      status: award.status,
-      award: award.award === null ? null : yuanText(award.award),
-      missing: [...new Set([...result.missing, ...award.missing])],
-      explanation: [...result.explanation, ...lines],
-    }
-  })
+  return results.map((result, place) => withAward(result, awards[place]!, pack))
 }
