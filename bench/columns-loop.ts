@@ -5,6 +5,7 @@ export type Columns = Readonly<Record<string, Uint8Array | Int32Array | Float64A
 const NO_CODE = 255
 const NO_INT = -2147483648
 const WAN = 1_000_000
+const MOST_IN_A_YEAR = 800 * WAN
 /** Days since 1970-01-01. */
 const D20211231 = 18992
 const D20220601 = 19144
@@ -15,7 +16,7 @@ const D20240630 = 19904
 const share = (x: number, p: number, q: number): number => Math.floor((2 * x * p + q) / (2 * q))
 const least = (a: number, b: number): number => (a < b ? a : b)
 
-/** Writes state (0 not eligible, 1 eligible, 2 undetermined) and amount of every cell from row `from` up to `to`. */
+/** Writes state (0 not eligible, 1 eligible, 2 undetermined) and what is paid, relations included, of every cell from row `from` up to `to`. */
 export const loop = (c: Columns, state: readonly Uint8Array[], amount: readonly Float64Array[], from: number, to: number): void => {
   const status = c.status as Uint8Array
   const dishonest = c.dishonest as Uint8Array
@@ -50,6 +51,7 @@ export const loop = (c: Columns, state: readonly Uint8Array[], amount: readonly 
   const eventPeople = c.event_people as Int32Array
   const eventCost = c.event_cost as Float64Array
   const prior = c.prior as Int32Array
+  const receivedYear = c.received_year as Float64Array
   const [s1, s2, s3, s4, s5, s6, s7, s8, s9, s10] = state as readonly [
     Uint8Array,
     Uint8Array,
@@ -86,6 +88,7 @@ export const loop = (c: Columns, state: readonly Uint8Array[], amount: readonly 
     const small = size[i]!
     let s = 0
     let a = 0
+    let sum = 0
 
     // m01
     const level = platformLevel[i]!
@@ -103,6 +106,7 @@ export const loop = (c: Columns, state: readonly Uint8Array[], amount: readonly 
     }
     s1[i] = s
     a1[i] = a
+    sum += a
 
     // m02
     s = 0
@@ -127,6 +131,7 @@ export const loop = (c: Columns, state: readonly Uint8Array[], amount: readonly 
     }
     s2[i] = s
     a2[i] = a
+    sum += a
 
     // m03
     s = 0
@@ -144,6 +149,7 @@ export const loop = (c: Columns, state: readonly Uint8Array[], amount: readonly 
     }
     s3[i] = s
     a3[i] = a
+    sum += a
 
     // m04
     s = 0
@@ -162,6 +168,7 @@ export const loop = (c: Columns, state: readonly Uint8Array[], amount: readonly 
     }
     s4[i] = s
     a4[i] = a
+    sum += a
 
     // m05
     s = 0
@@ -187,6 +194,7 @@ export const loop = (c: Columns, state: readonly Uint8Array[], amount: readonly 
     }
     s5[i] = s
     a5[i] = a
+    sum += a
 
     // m06
     s = 0
@@ -207,6 +215,7 @@ export const loop = (c: Columns, state: readonly Uint8Array[], amount: readonly 
     }
     s6[i] = s
     a6[i] = a
+    sum += a
 
     // m07
     s = 0
@@ -226,6 +235,7 @@ export const loop = (c: Columns, state: readonly Uint8Array[], amount: readonly 
     }
     s7[i] = s
     a7[i] = a
+    sum += a
 
     // m08
     s = 0
@@ -247,6 +257,7 @@ export const loop = (c: Columns, state: readonly Uint8Array[], amount: readonly 
     }
     s8[i] = s
     a8[i] = a
+    sum += a
 
     // m09
     s = 0
@@ -265,6 +276,7 @@ export const loop = (c: Columns, state: readonly Uint8Array[], amount: readonly 
     }
     s9[i] = s
     a9[i] = a
+    sum += a
 
     // m10
     s = 0
@@ -290,5 +302,28 @@ export const loop = (c: Columns, state: readonly Uint8Array[], amount: readonly 
     }
     s10[i] = s
     a10[i] = a
+    sum += a
+    if (sum === 0) continue
+
+    // Of m01, m08 and m09 only the highest is paid.
+    const first = a1[i]!
+    const eighth = a8[i]!
+    const ninth = a9[i]!
+    if (first >= eighth && first >= ninth) a8[i] = a9[i] = 0
+    else if (eighth >= ninth) a1[i] = a9[i] = 0
+    else a1[i] = a8[i] = 0
+    // All together at most 8 million yuan a year, in their order.
+    const before = receivedYear[i]!
+    let left = before < MOST_IN_A_YEAR ? MOST_IN_A_YEAR - before : 0
+    if (sum <= left) continue
+    for (let measure = 0; measure < 10; measure++) {
+      const wanted = amount[measure]![i]!
+      if (wanted === 0) continue
+      const paid = least(wanted, left)
+      left -= paid
+      amount[measure]![i] = paid
+      // What was received is not known.
+      if (Number.isNaN(before)) state[measure]![i] = 2
+    }
   }
 }

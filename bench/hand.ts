@@ -36,6 +36,5 @@ export const byHand = (columns: Columns, cells: Cells): void => {
   for (let row = 0; row < count; row += ROWS_AT_ONCE) {
     const end = Math.min(row + ROWS_AT_ONCE, count)
     loop(columns, cells.status, cells.amount, row, end)
-    stackByHand(cells, columns.received_year as Float64Array, row, end)
   }
 }

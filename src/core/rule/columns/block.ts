@@ -6,7 +6,7 @@ import { type Answer, any } from './answer.ts'
 import { coderOf, type Written, writtenWithin } from './code.ts'
 import type { Layout } from './population.ts'
 import * as quotient from './quotient.ts'
-import { type LoopSource, loopSource, newSheet, type Sheet, slotOf } from './sheet.ts'
+import { type LoopSource, loopSource, NOTED, newSheet, type Sheet, slotOf } from './sheet.ts'
 import { ELIGIBLE, INELIGIBLE, type Open, prefixOf, sharedIn, type Task, tasksOf, UNDETERMINED } from './task.ts'
 import { usesOf } from './term.ts'
 import * as whole from './whole.ts'
@@ -18,7 +18,7 @@ const judgementsOf = (sheet: Sheet, measure: Measure): readonly Answer[] =>
     return found ? { unknown: found.unknown, yes: `(${found.slot} === 1)` } : { unknown: 'true', yes: 'false' }
   })
 
-const settle = (sheet: Sheet, index: number, status: number, amount: string, mask: string): void => {
+const settle = (sheet: Sheet, index: number, status: number | string, amount: string, mask: string): void => {
   sheet.lines.push(`s${index}[i] = ${status}`, `a${index}[i] = ${amount}`)
   if (sheet.masks) sheet.lines.push(`m${index}[i] = ${mask}`)
 }
@@ -39,12 +39,27 @@ const demand = (sheet: Sheet, { unknown, yes }: Answer, bit: number, no: string,
   sheet.lines.push('}')
 }
 
-/** Writes the cell of one measure and says how large its amount can be. `row` conditions were noted for the whole row before. */
-const writeMeasure = (sheet: Sheet, index: number, { measure, conditions, amount }: Open, row: number, outer: Written): bigint => {
+/**
+ * Writes the cell of one measure and says how large its amount can be. `row` conditions were noted for the whole row before; a row in which a measure with
+ * relations is eligible is noted for them.
+ */
+const writeMeasure = (
+  sheet: Sheet,
+  index: number,
+  { measure, conditions, amount }: Open,
+  row: number,
+  outer: Written,
+  isRelated: boolean,
+): bigint => {
   const { lines, masks } = sheet
   const coder = coderOf(sheet, usesOf([...conditions, ...(amount ? [amount] : [])]), writtenWithin(outer))
+  const [ownStatus, ownAmount, ownMask] = [`status${index}`, `amount${index}`, `mask${index}`]
+  const note = (status: number, mask: string): void => {
+    if (status !== INELIGIBLE) lines.push(`${ownStatus} = ${status}`)
+    if (masks && mask !== '0') lines.push(`${ownMask} = ${mask}`)
+  }
   const end = (status: number, mask: string): void => {
-    settle(sheet, index, status, '0', mask)
+    note(status, mask)
     lines.push('break cell')
   }
   const endIf = (test: string, status: number, mask: string): void => {
@@ -52,7 +67,11 @@ const writeMeasure = (sheet: Sheet, index: number, { measure, conditions, amount
     end(status, mask)
     lines.push('}')
   }
-  lines.push('cell: {', 'let no = rowNo, open = rowOpen')
+  lines.push(
+    `let ${ownStatus} = ${INELIGIBLE}, ${ownAmount} = 0${masks ? `, ${ownMask} = 0` : ''}`,
+    'cell: {',
+    'let no = rowNo, open = rowOpen',
+  )
   const refuse = (): void => end(INELIGIBLE, '0')
   for (const [place, term] of conditions.slice(row).entries()) demand(sheet, coder.answer(term), row + place, 'no', 'open', refuse)
   for (const [place, answer] of judgementsOf(sheet, measure).entries())
@@ -73,12 +92,15 @@ const writeMeasure = (sheet: Sheet, index: number, { measure, conditions, amount
       if (undecided !== null) endIf(undecided, UNDETERMINED, 'open')
       const { mode, step } = measure.amount.rounding
       const fen = quotient.rounded({ ...exact, unknown: null }, mode, quotient.ofExact(step), coder.bind)
-      settle(sheet, index, ELIGIBLE, whole.asFen(fen.top, index), '0')
+      note(ELIGIBLE, '0')
+      lines.push(`${ownAmount} = ${whole.asFen(fen.top, index)}`)
+      if (isRelated) lines.push(NOTED)
       most = whole.slotted(fen.top)
     }
   }
-  if (never) settle(sheet, index, UNDETERMINED, '0', 'open')
+  if (never) note(UNDETERMINED, 'open')
   lines.push('}')
+  settle(sheet, index, ownStatus, ownAmount, ownMask)
   return most
 }
 
@@ -101,12 +123,13 @@ const writeRow = (sheet: Sheet, tasks: readonly Task[], open: readonly Open[]): 
   return { prefix: prefix.length, written }
 }
 
-/** `most`: for each measure, how many fen an amount can be. */
+/** `most`: for each measure, how many fen an amount can be. `related`: the measures that have relations with others. */
 export const blockSource = (
   measures: readonly Measure[],
   layout: Layout,
   when: When,
   masks: boolean,
+  related: ReadonlySet<Measure> = new Set(),
 ): LoopSource & { readonly most: readonly bigint[] } => {
   const tasks = tasksOf(measures, when)
   const sheet = newSheet(layout, masks)
@@ -116,7 +139,7 @@ export const blockSource = (
     tasks.filter((task) => task.kind === 'open'),
   )
   const most = tasks.map((task, index) => {
-    if (task.kind === 'open') return writeMeasure(sheet, index, task, prefix, written)
+    if (task.kind === 'open') return writeMeasure(sheet, index, task, prefix, written, related.has(task.measure))
     settle(sheet, index, task.status, '0', '0')
     return 0n
   })

@@ -1,6 +1,6 @@
 /** Decides a whole population at once: generated loops over typed arrays that give what `decide` gives, to the fen and to the reason. */
 import type { When } from '../outcome.ts'
-import type { Plan } from '../stacking/plan.ts'
+import { type Plan, relatedIn } from '../stacking/plan.ts'
 import type { Measure } from '../tree.ts'
 import { blockSource } from './block.ts'
 import type { CodeArray, NumberArray } from './column.ts'
@@ -37,6 +37,7 @@ type Loop = (
   status: readonly Uint8Array[],
   amount: readonly Float64Array[],
   mask: readonly Uint32Array[] | null,
+  noted: Uint8Array,
   from: number,
   to: number,
 ) => void
@@ -55,7 +56,7 @@ const loopOf = (measures: readonly Measure[], { source, tables }: LoopSource): L
   const make = new Function(
     'helpers',
     'tables',
-    `"use strict"\nconst { ${Object.keys(helpers).join(', ')} } = helpers\nconst [${names.join(', ')}] = tables\nreturn (columns, status, amount, mask, from, to) => {\n${source}\n}`,
+    `"use strict"\nconst { ${Object.keys(helpers).join(', ')} } = helpers\nconst [${names.join(', ')}] = tables\nreturn (columns, status, amount, mask, noted, from, to) => {\n${source}\n}`,
   )
   return make(helpers, tables) as Loop
 }
@@ -72,10 +73,12 @@ export const compileColumns = (
   masks = true,
   relations: Plan | null = null,
 ): Program => {
+  const related = new Set(relations ? relatedIn(relations) : [])
+  const noted = new Uint8Array(ROWS_AT_ONCE)
   const starts = Array.from({ length: Math.ceil(measures.length / MEASURES_IN_BLOCK) }, (_, index) => index * MEASURES_IN_BLOCK)
   const blocks = starts.map((start) => {
     const own = measures.slice(start, start + MEASURES_IN_BLOCK)
-    const { most, ...written } = blockSource(own, layout, when, masks)
+    const { most, ...written } = blockSource(own, layout, when, masks, related)
     return { start, end: start + own.length, columns: written.columns, loop: loopOf(own, written), most }
   })
   const most = blocks.flatMap((block) => block.most)
@@ -97,7 +100,8 @@ export const compileColumns = (
     }))
     for (let row = from; row < to; row += ROWS_AT_ONCE) {
       const end = Math.min(row + ROWS_AT_ONCE, to)
-      for (const { loop, columns, status, amount, mask } of ready) loop(columns, status, amount, mask, row, end)
+      if (related.size > 0) noted.fill(0)
+      for (const { loop, columns, status, amount, mask } of ready) loop(columns, status, amount, mask, noted, row, end)
     }
   }
   return { measures, layout, masks, run }

@@ -10,7 +10,7 @@ import { any } from './answer.ts'
 import { coderOf, writtenWithin } from './code.ts'
 import type { Layout } from './population.ts'
 import * as quotient from './quotient.ts'
-import { type LoopSource, loopSource, nameIn, newSheet, type Sheet } from './sheet.ts'
+import { type LoopSource, loopSource, NOT_NOTED, nameIn, newSheet, type Sheet } from './sheet.ts'
 import { ELIGIBLE, UNDETERMINED } from './task.ts'
 import { noTerms, resolverOf, usesOf } from './term.ts'
 import * as whole from './whole.ts'
@@ -126,7 +126,7 @@ export const relationSources = (plan: Plan, layout: Layout, most: readonly bigin
   loops(stepsOf(plan)).map((steps) => {
     const sheet = newSheet(layout, false)
     const members = [...new Set(steps.flatMap((step) => step.members))].sort((a, b) => a - b)
-    sheet.lines.push(`if (((${members.map((measure) => `s${measure}[i]`).join(' | ')}) & ${ELIGIBLE}) === 0) continue`)
+    sheet.lines.push(`if (${NOT_NOTED}) continue`)
     for (const { write } of steps) write({ plan, sheet, most })
     return loopSource(sheet, members)
   })

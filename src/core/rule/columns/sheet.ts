@@ -41,6 +41,10 @@ export const slotOf = (sheet: Sheet, key: string): { slot: string; layout: Colum
   return { slot, layout, unknown }
 }
 
+/** Says that something is eligible in the row; relations look at no other rows. */
+export const NOTED = 'noted[i - from] = 1'
+export const NOT_NOTED = 'noted[i - from] === 0'
+
 /** A loop over rows: what it does, reads and keeps. Enough to make a function of it, or to read it. */
 export type LoopSource = { readonly source: string; readonly columns: readonly string[]; readonly tables: readonly Int32Array[] }
 

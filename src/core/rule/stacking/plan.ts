@@ -138,5 +138,8 @@ export const planOf = (measures: readonly Measure[], when: When, unverified = fa
   }
 }
 
-/** Whether amounts and awards can differ. */
-export const hasRelations = ({ choices, matches, caps }: Plan): boolean => choices.length + matches.length + caps.length > 0
+/** The measures whose award can differ from their amount, or that others look at. */
+export const relatedIn = ({ measures, choices, matches, caps }: Plan): readonly Measure[] => {
+  const places = new Set([...choices, ...matches, ...caps].flatMap(({ members }) => members).concat(matches.map(({ owner }) => owner)))
+  return measures.filter((_, place) => places.has(place))
+}
