@@ -56,7 +56,10 @@ const SOME: Readonly<Partial<Record<FactDeclaration['type'], readonly Exact[]>>>
 const valuesOf = (declaration: FactDeclaration, thresholds: readonly Constant[]): readonly Constant[] => {
   if (declaration.type === 'yes-no') return [true, true, false]
   if (declaration.type === 'enum') return declaration.values.map(({ zh }) => zh)
-  if (declaration.type === 'text') return ['', 'a', 'A', '\u00e9', 'e\u0301', ...thresholds.filter((each) => typeof each === 'string')]
+  if (declaration.type === 'text') {
+    const texts = thresholds.filter((each) => typeof each === 'string')
+    return ['', 'a', 'A', '\u00e9', 'e\u0301', ...texts, ...texts.flatMap((each) => [`x${each}`, `${each}𠮷`])]
+  }
   const step = SMALLEST[declaration.type] ?? 1
   const around = thresholds.filter(isExact).flatMap((each) => [subtract(each, step), each, add(each, step)])
   const { low, high } = declaration.type === 'date' ? { low: -25_567, high: 84_005 } : rangeOf(declaration)

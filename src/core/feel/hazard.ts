@@ -44,12 +44,17 @@ type Known = ReadonlyMap<Node, Constant | null>
 const isInexact = (node: Node, value: Constant | null): boolean =>
   node.type.kind === 'number' && value !== null && !isFeelNumber(value as Exact)
 
+/** Whether a substring reaches over the end of its text, of which engines of FEEL make one thing or another. */
+const isBeyond = ([text, from, count = 1]: readonly (Constant | null | undefined)[]): boolean =>
+  Number(from) - 1 + Number(count) > [...String(text)].length
+
 const ownHazard = (node: Node, known: Known): FeelCode | null => {
   if (node.kind === 'arithmetic' && (node.left.type.kind === 'date' || node.right.type.kind === 'date')) return 'feel.day-difference'
   if (node.kind === 'between') {
     const [low, high] = [known.get(node.low), known.get(node.high)]
     if (low != null && high != null && compare(low as Exact, high as Exact) > 0) return 'feel.range-backwards'
   }
+  if (node.kind === 'call' && node.name === 'substring' && isBeyond(node.args.map((arg) => known.get(arg)))) return 'feel.beyond-text'
   for (const child of childrenOf(node)) {
     const value = known.get(child)
     if (value === undefined) continue

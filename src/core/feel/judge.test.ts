@@ -47,6 +47,11 @@ describe('an expression that both languages have', () => {
     ['founded in [date("2021-01-01")..date("2021-12-31")]', yesNo(true), { founded: { t: 'date', v: '2021-03-04' } }],
     ['founded.year * 100 + founded.month', decimal('202103'), { founded: { t: 'date', v: '2021-03-04' } }],
     ['date(2021, 3, 4).weekday + @"2021-03-04".day', decimal('8')],
+    ['contains("foobar", "ob") and starts with("foobar", "foo") and not(ends with("foobar", "foo"))', yesNo(true)],
+    ['starts with(code, "65")', yesNo(true), { code: text('6510') }],
+    ['ends with("", "")', yesNo(true)],
+    ['string length("𠮷野家")', decimal('3')],
+    ['substring(code, 2, 2) = substring("x51", 2)', yesNo(true), { code: text('6510') }],
     ['min(3, 2, max(1, 0.5))', decimal('1')],
     ['sum(1, 2, 3.5) = 6.5', yesNo(true)],
     ['"横綱" != "横网"', yesNo(true)],
@@ -82,6 +87,9 @@ describe('an expression that FEEL reads differently', () => {
     ['5 in [> 4, 3]', 'feel.not-feel'],
     ['floor(1.56, 1)', 'feel.step'],
     ['"a\\n"', 'feel.escape'],
+    ['string length("\\u0009")', 'feel.escape'],
+    ['substring("ab", 3)', 'feel.beyond-text'],
+    ['substring("ab", 2, 5)', 'feel.beyond-text'],
     ['d - d', 'feel.day-difference', { d: { t: 'date', v: '2021-03-04' } }],
     ['false in (true, true)', 'feel.false-member'],
     ['3 in [5..1]', 'feel.range-backwards'],
@@ -118,6 +126,9 @@ describe('an expression that the language refuses', () => {
     ['date("12021-02-28")', 'rule.day-unknown'],
     ['date("2021-02-28").hour', 'rule.expected'],
     ['"a".year', 'rule.argument-type'],
+    ['contains("a", 1)', 'rule.argument-type'],
+    ['substring("ab", -1)', 'rule.argument-type'],
+    ['upper case("a")', 'rule.function-unknown'],
   ])('says why: %s', (expression, reason) => {
     expect(said(expression, NIL)).toBe(reason)
   })

@@ -36,6 +36,7 @@ export const feelMessages = catalogue({
     zh: '日期相减在 FEEL 中得到时长，在本语言中得到天数',
     en: 'a difference of dates: a duration in FEEL, a number of days here',
   },
+  'feel.beyond-text': { zh: '子串超出文字', en: 'a part that lies beyond its text' },
   'feel.false-member': { zh: '否是否属于若干条件', en: 'whether false is among some conditions' },
   'feel.range-backwards': { zh: '区间的终点早于起点', en: 'a range that ends before it begins' },
   'feel.no-value': {

@@ -8,6 +8,11 @@ const SHARED: Readonly<Record<string, readonly number[]>> = {
   abs: [1],
   min: Array.from({ length: 19 }, (_, index) => index + 2),
   max: Array.from({ length: 19 }, (_, index) => index + 2),
+  contains: [2],
+  'starts with': [2],
+  'ends with': [2],
+  'string length': [1],
+  substring: [2, 3],
   sum: Array.from({ length: 20 }, (_, index) => index + 1),
 }
 const STEPWISE = new Set(['floor', 'ceiling'])

@@ -38,7 +38,7 @@ const neededOf = (node: Node, run: Run, fallback: string): string => {
   }
 }
 
-/** The node whose value a reader looks at: the left side of a comparison, the fact of a yes/no. */
+/** The node whose value a reader looks at: the left side of a comparison, the text that a function asks about, the fact of a yes/no. */
 const subject = (node: Node): Node | null => {
   switch (node.kind) {
     case 'compare':
@@ -49,6 +49,8 @@ const subject = (node: Node): Node | null => {
       return node.of
     case 'not':
       return subject(node.of)
+    case 'call':
+      return node.args[0] ?? null
     case 'fact':
     case 'definition':
       return node

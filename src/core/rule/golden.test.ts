@@ -108,6 +108,7 @@ describe('explanations', () => {
         '第一条',
         '样例部门',
         '软件',
+        '件',
         '芯片',
         '餐饮',
         ...measureOf(name).judgements.map((each) => judgementKey(measureOf(name), each.name)),

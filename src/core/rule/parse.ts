@@ -13,6 +13,8 @@ const MAX_DEPTH = 60
 const COMPARISONS: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>='])
 const PROPERTIES: ReadonlySet<string> = new Set<Property>(['year', 'month', 'day', 'weekday'])
 const RESERVED = new Set(['and', 'or', 'in', 'between', 'then', 'else', 'is'])
+/** Words of the grammar: none of them is a word of a function's name. */
+const GRAMMAR = new Set([...RESERVED, 'if', 'not', 'some', 'every', 'satisfies', 'for', 'return', 'instance', 'known', 'unknown'])
 
 /** Ends the parsing of one expression; the reason has been reported. Caught in `parsing`, never leaves this file. */
 class Stop extends Error {}
@@ -230,6 +232,16 @@ const part = (cursor: Cursor): Syntax => {
   return of
 }
 
+/** The name of a function, which may be several words before its parenthesis (`starts with(…)`), or the one word of any other name. */
+const nameOf = (cursor: Cursor): string => {
+  const words: string[] = []
+  for (let at = cursor.at; cursor.tokens[at]!.kind === 'name'; at++) words.push((cursor.tokens[at] as { text: string }).text)
+  const isFunction = isSign(cursor.tokens[cursor.at + words.length]!, '(') && !words.some((each) => GRAMMAR.has(each))
+  const taken = isFunction ? words : words.slice(0, 1)
+  cursor.at += taken.length
+  return taken.join(' ')
+}
+
 const primary = (cursor: Cursor): Syntax => {
   const token = peek(cursor)
   const { start } = token
@@ -269,11 +281,11 @@ const primary = (cursor: Cursor): Syntax => {
         throw new Stop()
       }
       if (RESERVED.has(token.text)) return stop(cursor, '值或名称', 'a value or a name')
-      next(cursor)
-      if (!isSign(peek(cursor), '(')) return { kind: 'name', name: token.text, start, end: token.end }
+      const name = nameOf(cursor)
+      if (!isSign(peek(cursor), '(')) return { kind: 'name', name, start, end: token.end }
       const { list, end } = deeper(cursor, args)
-      if (token.text === 'date') return dateLiteral(cursor, list, { start, end })
-      return { kind: 'call', name: token.text, args: list, start, end }
+      if (name === 'date') return dateLiteral(cursor, list, { start, end })
+      return { kind: 'call', name, args: list, start, end }
     }
     case 'sign':
       if (token.text === '(') {

@@ -272,7 +272,10 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
     const args = syntax.args.map((arg, index) => go(arg, `${id}.${index}`))
     if (args.some((each) => each === null)) return null
     const nodes = args as Node[]
-    const type = declared.type(nodes.map((each) => each.type))
+    const type = declared.type(
+      nodes.map((each) => each.type),
+      nodes.map((each) => (each.kind === 'literal' ? each.value : undefined)),
+    )
     if (!isMisfit(type)) return { id, place: place(syntax), kind: 'call', name: syntax.name, args: nodes, type }
     const wrong = nodes[type.index]!
     return fail(

@@ -8,12 +8,15 @@ import * as quotient from './quotient.ts'
 import type { Term } from './term.ts'
 import type { Bind, Whole } from './whole.ts'
 import * as whole from './whole.ts'
+import type { Keep, Word } from './word.ts'
 
 /** What a call can ask of the code around it. */
 export type Coder = {
   readonly bind: Bind
   readonly number: (term: Term) => Quotient
   readonly answer: (term: Term) => Answer
+  readonly word: (term: Term) => Word
+  readonly keep: Keep
 }
 type Call = (args: readonly Term[], coder: Coder) => Quotient
 

@@ -9,6 +9,7 @@ import type { Quotient } from './quotient.ts'
 import * as quotient from './quotient.ts'
 import { nameIn, type Sheet, slotOf } from './sheet.ts'
 import { partsOf, type Term } from './term.ts'
+import * as texts from './text-calls.ts'
 import * as whole from './whole.ts'
 import type { Word } from './word.ts'
 import * as words from './word.ts'
@@ -65,7 +66,7 @@ export const coderOf = (sheet: Sheet, uses: ReadonlyMap<number, number>, start: 
     written.answers.set(term.id, result)
     return result
   }
-  const coder: Coder = { bind, number, answer }
+  const coder: Coder = { bind, number, answer, word, keep }
 
   const unknownOf = (term: Term): Test =>
     term.sort === 'number' ? number(term).unknown : term.sort === 'word' ? word(term).unknown : answer(term).unknown
@@ -187,7 +188,7 @@ export const coderOf = (sheet: Sheet, uses: ReadonlyMap<number, number>, start: 
         return { ...chosen, unknown: unknown(chosen.unknown) }
       }
       case 'call':
-        return calls[term.name]!(term.parts, coder)
+        return (calls[term.name] ?? texts.numbers[term.name]!)(term.parts, coder)
       case 'table':
         return pick(term, number, (test, a, b) => quotient.either(test, a, b, bind), quotient.NOTHING)
     }
@@ -208,6 +209,8 @@ export const coderOf = (sheet: Sheet, uses: ReadonlyMap<number, number>, start: 
         const chosen = words.either(test, word(term.parts[1]), word(term.parts[2]), bind, keep)
         return { ...chosen, unknown: unknown(chosen.unknown) }
       }
+      case 'call':
+        return texts.words[term.name]!(term.parts, coder)
       case 'table':
         return pick(term, word, (test, a, b) => words.either(test, a, b, bind, keep), words.NO_WORD)
       default:
@@ -239,6 +242,8 @@ export const coderOf = (sheet: Sheet, uses: ReadonlyMap<number, number>, start: 
         const [a, b] = [answer(term.parts[1]), answer(term.parts[2])]
         return { unknown: unknown(choose(test, a.unknown, b.unknown)), yes: `(${test} ? ${a.yes} : ${b.yes})` }
       }
+      case 'call':
+        return texts.answers[term.name]!(term.parts, coder)
       case 'table':
         return pick(
           term,

@@ -17,7 +17,8 @@ export type RuleFunction = {
   readonly name: string
   /** Fewest and most arguments. */
   readonly arity: readonly [number, number]
-  readonly type: (args: readonly Type[]) => Type | Misfit
+  /** `literals` are the values of the arguments that are written out, undefined for every other. */
+  readonly type: (args: readonly Type[], literals: readonly (Constant | undefined)[]) => Type | Misfit
   readonly value: (args: readonly Constant[]) => Constant | undefined
   readonly bounds: (args: readonly Interval[]) => Interval
   /** How large the result may be, given the arguments: keeps numbers bounded before anything runs. */

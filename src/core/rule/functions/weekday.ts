@@ -5,6 +5,6 @@ import { datePart } from './date-part.ts'
 export const weekday = datePart(
   'weekday',
   [1, 7],
-  (day) => ({ zh: `${day} 是星期几（1 至 7）`, en: `the day of the week (1 to 7) of ${day}` }),
+  (day) => ({ zh: `${day} 的星期（1 至 7）`, en: `the day of the week (1 to 7) of ${day}` }),
   (day) => ((((numberOfDay(day) + 3) % 7) + 7) % 7) + 1,
 )

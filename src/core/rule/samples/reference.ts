@@ -47,9 +47,14 @@ const asDay = (x: Fraction): Fraction | undefined => (isWhole(x) && isDay(dayNum
 
 const number = (f: (...args: readonly Fraction[]) => Known | undefined) => (args: readonly Known[]) => f(...(args as readonly Fraction[]))
 const days = (f: (a: number, b: number) => number) => number((a, b) => whole(f(dayNumber(a!), dayNumber(b!))))
+const text =
+  (f: (x: string, part: string) => boolean) =>
+  ([x, part]: readonly Known[]) =>
+    f(String(x), String(part))
+const place = (x: Known | undefined): number => Number((x as Fraction).n)
 const part = (f: (day: number) => number) => number((day) => whole(f(dayNumber(day!))))
 
-/** §3 Functions, §3 Days and years. Asked only where every argument is known. */
+/** §3 Functions, §3 Texts, §3 Days and years. Asked only where every argument is known. */
 const functions: Readonly<Record<string, (args: readonly Known[]) => ReferenceValue>> = {
   min: number((...args) => args.reduce((a, b) => (order(a, b) < 0 ? a : b))),
   max: number((...args) => args.reduce((a, b) => (order(a, b) > 0 ? a : b))),
@@ -58,6 +63,14 @@ const functions: Readonly<Record<string, (args: readonly Known[]) => ReferenceVa
   floor: number((x, step) => rounded(x!, 'floor', step!)),
   ceiling: number((x, step) => rounded(x!, 'ceiling', step!)),
   round: number((x, step) => rounded(x!, 'half-up', step!)),
+  contains: text((x, part) => x.indexOf(part) >= 0),
+  'starts with': text((x, part) => x.slice(0, part.length) === part),
+  'ends with': text((x, part) => x.slice(x.length - part.length) === part && part.length <= x.length),
+  'string length': ([x]) => whole(Array.from(String(x)).length),
+  substring: ([x, from, count]) =>
+    Array.from(String(x))
+      .filter((_, index) => index + 1 >= place(from) && (count === undefined || index + 1 < place(from) + place(count)))
+      .join(''),
   count_true: (args) => whole(args.filter((each) => each === true).length),
   days: days((a, b) => b - a),
   months: days(wholeMonths),

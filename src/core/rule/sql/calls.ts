@@ -4,7 +4,7 @@ import type { RoundingMode } from '../../money.ts'
 import * as decimal from './decimal.ts'
 import type { Fraction } from './fraction.ts'
 import * as fraction from './fraction.ts'
-import { type Bind, joined, type Sql, sql } from './fragment.ts'
+import { type Bind, joined, raw, type Sql, sql } from './fragment.ts'
 
 /** A number, or an expression of PostgreSQL's own type: text, boolean, date. */
 export type Value = Fraction | Sql
@@ -67,12 +67,22 @@ const stepwise =
   ([x, step], bind) =>
     fraction.rounded(number(x), mode, fraction.bound(number(step), bind), bind)
 
+/** PostgreSQL's texts are at most a gigabyte. */
+const LONGEST_TEXT = 2 ** 30
+/** A number that is written out. */
+const count = (value: Value): Sql => raw(String(fraction.constantOf(number(value))))
+
 const datePart =
   (field: string, low: number, high: number): Call =>
   ([each]) =>
     fraction.of(decimal.whole(sql`extract(${field} from ${plain(each)})::bigint`, { low, high }))
 
 export const calls: Readonly<Record<string, Call>> = {
+  contains: ([text, part]) => sql`(strpos(${plain(text)}, ${plain(part)}) > 0)`,
+  'starts with': ([text, part]) => sql`starts_with(${plain(text)}, ${plain(part)})`,
+  'ends with': ([text, part]) => sql`(right(${plain(text)}, char_length(${plain(part)})) = ${plain(part)})`,
+  'string length': ([text]) => fraction.of(decimal.whole(sql`char_length(${plain(text)})::bigint`, { low: 0, high: LONGEST_TEXT })),
+  substring: ([text, ...counts]) => sql`substr(${joined([plain(text), ...counts.map(count)], ', ')})`,
   abs: ([x]) => fraction.absolute(number(x)),
   min: (args, bind) => fraction.least(args.map(number), bind),
   max: (args, bind) => fraction.most(args.map(number), bind),
