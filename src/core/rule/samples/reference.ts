@@ -79,7 +79,10 @@ const functions: Readonly<Record<string, (args: readonly Known[]) => ReferenceVa
   month: part(monthOf),
   day: part(dayOfMonth),
   weekday: part(weekdayOf),
-  add_months: number((day, months) => (isWhole(months!) ? asDay(whole(laterByMonths(dayNumber(day!), dayNumber(months!)))) : undefined)),
+  // The calendar has 300 years: what is further away has no day, and no date of JavaScript either.
+  add_months: number((day, months) =>
+    isWhole(months!) && Math.abs(dayNumber(months!)) <= 3600 ? asDay(whole(laterByMonths(dayNumber(day!), dayNumber(months!)))) : undefined,
+  ),
 }
 
 /** §2 Dated parameters: in force on the day and public by then; of two the one that became public last. */
