@@ -9,11 +9,13 @@ export const own: Readonly<Record<string, Load>> = {
   decision: () => import('./workloads/decision.ts'),
   scaling: () => import('./workloads/scaling.ts'),
   workers: () => import('./workloads/workers.ts'),
+  sql: () => import('./workloads/sql.ts'),
   load: () => import('./workloads/load.ts'),
   run: () => import('./workloads/run.ts'),
 }
 /** Of others, which are installed when they are asked for. */
 export const peers: Readonly<Record<string, Load>> = {
+  duckdb: () => import('./peers/duckdb.ts'),
   zen: () => import('./peers/zen.ts'),
   'json-rules-engine': () => import('./peers/json-rules-engine.ts'),
   publicodes: () => import('./peers/publicodes.ts'),
