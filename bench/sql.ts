@@ -64,10 +64,7 @@ const rulesIn = ({ divide }: Dialect): readonly (readonly [condition: string, am
     ],
     [`software_ent and established <= date '2021-12-31' and revenue_prev > 0 and ${growth[0]}`, growth[1]],
     [`park_operator and park_firms >= 30 and ${park[0]}`, park[1]],
-    [
-      `${small} and compute_units >= 10 and compute_cost > 0`,
-      `least(compute_units * 30000, ${half('compute_cost', 30)}, ${wan(100)})`,
-    ],
+    [`${small} and compute_units >= 10 and compute_cost > 0`, `least(compute_units * 30000, ${half('compute_cost', 30)}, ${wan(100)})`],
     [
       `industry = '制造业' and equip_invest >= ${wan(500)} and completed >= date '2023-07-01' and completed <= date '2024-06-30' and other_subsidy = 0`,
       share('equip_invest', 8, 800),
@@ -84,52 +81,48 @@ const select = (columns: readonly string[], from: string, fence: string): string
 export const STATE = MEASURES.map((id) => `${id}_state`)
 export const PAID = MEASURES.map((id) => `${id}_paid`)
 
+/** −2 is not eligible, −1 undetermined, anything else the fen of the measure by itself: condition and amount are looked at once. */
+const ownOf = ([condition, amount]: readonly [string, string]): string =>
+  `case status = '存续' and not dishonest and ${condition} when true then coalesce(${amount}, -1) when false then -2 else -1 end`
+
+/** m01, m08 and m09, of which only the highest is paid, of equals the first. */
+const RIVALS = [0, 7, 8]
+
 /** One query over `population`: id, then state and fen paid of each measure. */
 export const byHandIn = (dialect: Dialect): string => {
   const { fence } = dialect
-  const rules = rulesIn(dialect)
-  const conditions = select(
-    [
-      'id',
-      'received_year',
-      ...rules.map(([condition], index) => `status = '存续' and not dishonest and ${condition} as c${index}`),
-      ...rules.map(([, amount], index) => `${amount} as v${index}`),
-    ],
-    'population',
-    fence,
+  const places = MEASURES.map((_, index) => index)
+  const own = select(['id', 'received_year', ...rulesIn(dialect).map((rule, index) => `${ownOf(rule)} as x${index}`)], 'population', fence)
+  const alone = places.filter((index) => !RIVALS.includes(index))
+  const sum = [`greatest(${RIVALS.map((index) => `x${index}`).join(', ')}, 0)`, ...alone.map((index) => `greatest(x${index}, 0)`)].join(
+    ' + ',
   )
-  const own = select(
-    [
-      'id',
-      'received_year',
-      ...rules.map((_, index) => `case when not c${index} then 0 when c${index} and v${index} is not null then 1 else 2 end as s${index}`),
-      ...rules.map((_, index) => `case when c${index} and v${index} is not null then v${index} else 0 end as a${index}`),
-    ],
-    `(${conditions}) c`,
-    fence,
-  )
-  const others = ['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a9']
+  const room = `case when received_year < ${CAP} then ${CAP} - received_year when received_year is not null then 0 end`
   const highest = select(
     [
       'id',
-      'received_year',
-      ...rules.map((_, index) => `s${index}`),
-      ...others,
-      'case when a0 >= a7 and a0 >= a8 then a0 else 0 end as a0',
-      'case when a7 > a0 and a7 >= a8 then a7 else 0 end as a7',
-      'case when a8 > a0 and a8 > a7 then a8 else 0 end as a8',
-      `case when received_year < ${CAP} then ${CAP} - received_year when received_year is not null then 0 end as room`,
+      ...places.map((index) => `x${index}`),
+      ...alone.map((index) => `greatest(x${index}, 0) as a${index}`),
+      'case when x0 >= x7 and x0 >= x8 then greatest(x0, 0) else 0 end as a0',
+      'case when x7 > x0 and x7 >= x8 then greatest(x7, 0) else 0 end as a7',
+      'case when x8 > x0 and x8 > x7 then greatest(x8, 0) else 0 end as a8',
+      `${room} as room`,
+      `${sum} <= ${room} as fits`,
     ],
     `(${own}) o`,
     fence,
   )
-  const before = (index: number): string =>
-    index === 0 ? 'room' : `greatest(0, room - ${Array.from({ length: index }, (_, earlier) => `a${earlier}`).join(' - ')})`
+  /** What those before leave: asked for only where not everything fits. */
+  const left = (index: number): string => ['room', ...places.slice(0, index).map((earlier) => `a${earlier}`)].join(' - ')
+  const state = (index: number): string =>
+    `case when x${index} = -2 then 0 when x${index} = -1 or (room is null and a${index} > 0) then 2 else 1 end`
+  const paid = (index: number): string =>
+    `case when fits then a${index} when room is null then 0 else least(a${index}, greatest(0, ${left(index)})) end`
   return select(
     [
       'id',
-      ...rules.map((_, index) => `cast(case when room is null and a${index} > 0 then 2 else s${index} end as smallint) as ${STATE[index]}`),
-      ...rules.map((_, index) => `case when room is null then 0 else least(a${index}, ${before(index)}) end as ${PAID[index]}`),
+      ...places.map((index) => `cast(${state(index)} as smallint) as ${STATE[index]}`),
+      ...places.map((index) => `${paid(index)} as ${PAID[index]}`),
     ],
     `(${highest}) h`,
     '',
@@ -140,8 +133,8 @@ export const byHandIn = (dialect: Dialect): string => {
 export const totalsOf = (query: string): string =>
   select(
     MEASURES.flatMap((_, index) => [
-      `sum(case when ${STATE[index]} = 1 then 1 else 0 end)`,
-      `sum(case when ${STATE[index]} = 2 then 1 else 0 end)`,
+      `count(*) filter (where ${STATE[index]} = 1)`,
+      `count(*) filter (where ${STATE[index]} = 2)`,
       `sum(${PAID[index]})`,
     ]),
     `(${query}) q`,

@@ -44,13 +44,28 @@ const answered = async (data: Data, rounds: number): Promise<readonly Line[]> =>
   instance.closeSync()
   const what = `${data.profile}, ${data.count.toLocaleString('en')} enterprises`
   return [
-    { what: `${what}, totals`, figure: duration(totals!.ms), ratio: totals!.ratio, of: 'by hand', note: `loading the CSV ${duration(loading)}, apart` },
-    { what: `${what}, every row written`, figure: duration(rows!.ms), ratio: rows!.ratio, of: 'by hand', answer: judged(cells, data, false) },
+    {
+      what: `${what}, totals`,
+      figure: duration(totals!.ms),
+      ratio: totals!.ratio,
+      of: 'by hand',
+      note: `loading the CSV ${duration(loading)}, apart`,
+    },
+    {
+      what: `${what}, every row written`,
+      figure: duration(rows!.ms),
+      ratio: rows!.ratio,
+      of: 'by hand',
+      answer: judged(cells, data, false),
+    },
   ]
 }
 
 export const workload: Workload = {
   title: 'DuckDB 1.5.6, one thread',
   clock: 'wall',
-  run: async ({ city, stress }) => [...(await answered(await dataOf('city', city), 5)), ...(await answered(await dataOf('stress', stress), 1))],
+  run: async ({ city, stress }) => [
+    ...(await answered(await dataOf('city', city), 5)),
+    ...(await answered(await dataOf('stress', stress), 1)),
+  ],
 }

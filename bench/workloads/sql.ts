@@ -78,7 +78,9 @@ const compared = async (client: pg.Client, data: Data, rounds: number): Promise<
     { name: 'generated', table: 'generated', query: await generatedQuery() },
   ]
   const what = `${data.profile}, ${data.count.toLocaleString('en')} enterprises`
-  const lines: Line[] = [{ what: `${what}, COPY in from CSV`, figure: duration(copied), note: 'apart; the primary key and the checks of the layout included' }]
+  const lines: Line[] = [
+    { what: `${what}, COPY in from CSV`, figure: duration(copied), note: 'apart; the primary key and the checks of the layout included' },
+  ]
   const kinds = [
     { kind: 'totals', run: (query: string) => () => client.query(totalsOf(query)) },
     {
