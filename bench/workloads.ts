@@ -9,7 +9,6 @@ export const own: Readonly<Record<string, Load>> = {
   decision: () => import('./workloads/decision.ts'),
   scaling: () => import('./workloads/scaling.ts'),
   workers: () => import('./workloads/workers.ts'),
-  sql: () => import('./workloads/sql.ts'),
   load: () => import('./workloads/load.ts'),
   run: () => import('./workloads/run.ts'),
 }

@@ -40,7 +40,7 @@ const generatedQuery = async (): Promise<string> => {
   const column = (id: string, part: string): string => quoted(resultName({ id }, part))
   const columns = MEASURES.flatMap((id, index) => [
     `${column(id, 'status')} as ${STATE[index]}`,
-    `coalesce(${column(id, 'amount')}, 0) as ${PAID[index]}`,
+    `coalesce(${column(id, 'award')}, 0) as ${PAID[index]}`,
   ])
   return `select id, ${columns.join(', ')} from (${query.replace(/;\s*$/, '')}) generated`
 }
