@@ -1,5 +1,5 @@
 /** Values of an accepted expression, and what of them FEEL would compute differently: the null it spreads, the digits it drops. */
-import { compare, type Exact } from '../exact.ts'
+import { compare, denominator, type Exact, numerator } from '../exact.ts'
 import type { FactCatalogue, Facts } from '../facts.ts'
 import type { When } from '../rule/outcome.ts'
 import { readMeasure } from '../rule/read.ts'
@@ -37,6 +37,9 @@ export const EMPTY: Measure = (() => {
 })()
 
 /** Functions that FEEL computes right from any number of digits: their results have few. */
+const SIMPLE = 10n ** 16n
+/** What a quotient of two is that simple of. */
+const SIMPLE_PART = 10n ** 8n
 const ROUNDING = new Set(['floor', 'ceiling'])
 
 type Known = ReadonlyMap<Node, Constant | null>
@@ -48,6 +51,10 @@ const isInexact = (node: Node, value: Constant | null): boolean =>
 const isBeyond = ([text, from, count = 1]: readonly (Constant | null | undefined)[]): boolean =>
   Number(from) - 1 + Number(count) > [...String(text)].length
 
+/** A fraction so simple that its first 34 digits lie on the same side of every whole number as itself. */
+const isSimple = (value: Exact, limit: bigint): boolean =>
+  [numerator(value), denominator(value)].every((each) => each < limit && each > -limit)
+
 const ownHazard = (node: Node, known: Known): FeelCode | null => {
   if (node.kind === 'arithmetic' && (node.left.type.kind === 'date' || node.right.type.kind === 'date')) return 'feel.day-difference'
   if (node.kind === 'between') {
@@ -55,11 +62,14 @@ const ownHazard = (node: Node, known: Known): FeelCode | null => {
     if (low != null && high != null && compare(low as Exact, high as Exact) > 0) return 'feel.range-backwards'
   }
   if (node.kind === 'call' && node.name === 'substring' && isBeyond(node.args.map((arg) => known.get(arg)))) return 'feel.beyond-text'
+  if (node.kind === 'call' && node.name === 'modulo' && !node.args.every((arg) => isSimple((known.get(arg) ?? 0) as Exact, SIMPLE_PART)))
+    return 'feel.precision'
   for (const child of childrenOf(node)) {
     const value = known.get(child)
     if (value === undefined) continue
     if (value === null && node.kind !== 'arithmetic') return 'feel.no-value'
-    if (isInexact(child, value) && !(node.kind === 'call' && ROUNDING.has(node.name))) return 'feel.precision'
+    if (isInexact(child, value) && !(node.kind === 'call' && ROUNDING.has(node.name) && isSimple(value as Exact, SIMPLE)))
+      return 'feel.precision'
   }
   return null
 }

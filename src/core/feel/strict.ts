@@ -3,17 +3,25 @@ import type { Syntax, Test } from '../rule/syntax.ts'
 import type { Token } from '../rule/tokens.ts'
 import type { FeelCode } from './messages.ts'
 
+const UP_TO_TWENTY = Array.from({ length: 20 }, (_, index) => index + 1)
+
 /** Functions that are FEEL's, with the numbers of arguments that mean the same in both. */
 const SHARED: Readonly<Record<string, readonly number[]>> = {
   abs: [1],
-  min: Array.from({ length: 19 }, (_, index) => index + 2),
-  max: Array.from({ length: 19 }, (_, index) => index + 2),
+  min: UP_TO_TWENTY,
+  max: UP_TO_TWENTY,
+  floor: [1],
+  ceiling: [1],
+  modulo: [2],
+  mean: UP_TO_TWENTY,
+  all: UP_TO_TWENTY,
+  any: UP_TO_TWENTY,
   contains: [2],
   'starts with': [2],
   'ends with': [2],
   'string length': [1],
   substring: [2, 3],
-  sum: Array.from({ length: 20 }, (_, index) => index + 1),
+  sum: UP_TO_TWENTY,
 }
 const STEPWISE = new Set(['floor', 'ceiling'])
 

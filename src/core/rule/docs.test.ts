@@ -8,10 +8,10 @@ import { shown } from './describe.ts'
 import { BLOCKS } from './document.ts'
 import { explain } from './explain.ts'
 import { KEYS } from './front.ts'
-import { functions } from './functions/all.ts'
 import { readMeasure } from './read.ts'
 import { evaluated, runOf } from './run.ts'
 import { sampleCatalogue, sampleOf } from './samples/catalogue.ts'
+import { functionNames } from './typed.ts'
 import { unitWords } from './units.ts'
 
 const page = readFileSync(path.join(import.meta.dirname, '../../../docs/language.md'), 'utf8')
@@ -79,7 +79,7 @@ describe('the page on the language', () => {
       ...KEYS,
       ...Object.entries(BLOCKS).flatMap(([kind, attributes]) => [kind, ...attributes.map((each) => `${each}=`)]),
       ...['clause=', 'define:', 'eligible:', 'amount:', 'at_most:', 'half-up', 'half-down', 'half-even', 'floor', 'ceiling'],
-      ...[...functions.keys(), '上年', '前年', '近年合计', 'rank'].map((name) => `${name}(`),
+      ...functionNames().map((name) => `${name}(`),
       ...[
         'and',
         'or',

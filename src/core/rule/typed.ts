@@ -4,7 +4,7 @@ import { exactOf, isWhole, multiply, negate } from '../exact.ts'
 import { type FactCatalogue, type FactDeclaration, factKey, factOf, rangeOf, typeOfFact } from '../facts.ts'
 import type { Text } from '../messages.ts'
 import { functions } from './functions/all.ts'
-import { isMisfit } from './functions/function.ts'
+import { isMisfit, type RuleFunction } from './functions/function.ts'
 import { placeOf, type Span } from './lines.ts'
 import { rankNode } from './rank.ts'
 import type { Reporter } from './report.ts'
@@ -29,6 +29,18 @@ export type Scope = {
 export const MAX_NESTING = 400
 
 const LOOK_BACK: Readonly<Record<string, number>> = { 上年: 1, 前年: 2 }
+/** Conditions counted up: `any(a, b)` is `a or b`. */
+const LOGIC: Readonly<Record<string, 'and' | 'or'>> = { all: 'and', any: 'or' }
+
+/** Everything that is written like a function. */
+export const functionNames = (): readonly string[] => [
+  ...functions.keys(),
+  ...Object.keys(LOOK_BACK),
+  '近年合计',
+  'rank',
+  'mean',
+  ...Object.keys(LOGIC),
+]
 
 export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: string): Node | null => {
   if (reporter.full()) return null
@@ -241,6 +253,22 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
     return factNode(declaration, back, syntax, id)
   }
 
+  /** `mean(a, b, c)` is `sum(a, b, c) / 3`. */
+  const mean = (syntax: Extract<Syntax, { kind: 'call' }>, id: string): Node | null => {
+    const sum = call({ ...syntax, name: 'sum' }, `${id}.0`)
+    if (sum?.type.kind !== 'number') return null
+    const base = { place: place(syntax), type: { ...sum.type, whole: false } }
+    const count = syntax.args.length
+    const right: Node = { ...base, id: `${id}.1`, kind: 'literal', value: count, written: String(count), type: plain }
+    return { ...base, id, kind: 'arithmetic', op: '/', left: sum, right }
+  }
+
+  const leftOut = (declared: RuleFunction, args: readonly Node[], id: string): readonly Node[] =>
+    (declared.defaults ?? []).slice(args.length - 1).map((value, index) => {
+      const { place: span, type } = args[0]!
+      return { id: `${id}.${args.length + index}`, place: span, kind: 'literal', value, written: String(value), type }
+    })
+
   const call = (syntax: Extract<Syntax, { kind: 'call' }>, id: string): Node | null => {
     const back = LOOK_BACK[syntax.name]
     if (back !== undefined) return lookBack(syntax, id, back)
@@ -254,12 +282,18 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
         ? null
         : { id, place: place(syntax), kind: 'call', name: 'sum', args: args as Node[], type: args[0]!.type }
     }
+    if (syntax.name === 'mean') return mean(syntax, id)
+    const logic = LOGIC[syntax.name]
+    if (logic) {
+      if (syntax.args.length === 0) return fail('rule.argument-count', syntax, { name: syntax.name, expected: '1…', given: 0 })
+      return go({ kind: logic, parts: syntax.args, start: syntax.start, end: syntax.end }, id)
+    }
     if (syntax.name === 'rank') return rankNode(reporter, scope, syntax, id, typed)
     const declared = functions.get(syntax.name)
     if (!declared)
       return fail('rule.function-unknown', syntax, {
         name: syntax.name,
-        hint: reporter.hint(syntax.name, () => [...functions.keys(), '上年', '前年', '近年合计', 'rank']),
+        hint: reporter.hint(syntax.name, functionNames),
       })
     const [fewest, most] = declared.arity
     if (syntax.args.length < fewest || syntax.args.length > most) {
@@ -276,7 +310,8 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
       nodes.map((each) => each.type),
       nodes.map((each) => (each.kind === 'literal' ? each.value : undefined)),
     )
-    if (!isMisfit(type)) return { id, place: place(syntax), kind: 'call', name: syntax.name, args: nodes, type }
+    if (!isMisfit(type))
+      return { id, place: place(syntax), kind: 'call', name: syntax.name, args: [...nodes, ...leftOut(declared, nodes, id)], type }
     const wrong = nodes[type.index]!
     return fail(
       'rule.argument-type',

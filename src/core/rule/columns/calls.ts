@@ -78,6 +78,11 @@ export const calls: Readonly<Record<string, Call>> = {
   min: folded(quotient.least),
   max: folded(quotient.most),
   sum: folded(quotient.plus),
+  modulo: ([x, divisor], { number, bind }) => {
+    const [a, b] = [quotient.bound(number(x!), bind), quotient.bound(number(divisor!), bind)]
+    const times = quotient.rounded(quotient.over(a, b, bind), 'floor', quotient.ofExact(1), bind)
+    return quotient.minus(a, quotient.times(b, times))
+  },
   floor: stepwise('floor'),
   ceiling: stepwise('ceiling'),
   round: stepwise('half-up'),

@@ -10,6 +10,7 @@ import { floor } from './floor.ts'
 import type { RuleFunction } from './function.ts'
 import { max } from './max.ts'
 import { min } from './min.ts'
+import { modulo } from './modulo.ts'
 import { month } from './month.ts'
 import { months } from './months.ts'
 import { round } from './round.ts'
@@ -35,6 +36,7 @@ export const functions: ReadonlyMap<string, RuleFunction> = new Map(
     floor,
     max,
     min,
+    modulo,
     month,
     months,
     round,

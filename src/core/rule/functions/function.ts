@@ -19,6 +19,8 @@ export type RuleFunction = {
   readonly arity: readonly [number, number]
   /** `literals` are the values of the arguments that are written out, undefined for every other. */
   readonly type: (args: readonly Type[], literals: readonly (Constant | undefined)[]) => Type | Misfit
+  /** What arguments that are left out stand for, in the type of the first. */
+  readonly defaults?: readonly Constant[]
   readonly value: (args: readonly Constant[]) => Constant | undefined
   readonly bounds: (args: readonly Interval[]) => Interval
   /** How large the result may be, given the arguments: keeps numbers bounded before anything runs. */

@@ -76,6 +76,8 @@ export const expressions = (names: Names): Expressions =>
         joined(own, ['+', '-'], own),
         pair(fc.constantFrom('min', 'max', 'sum'), several(own, 2), (name, args) => call(name, ...args)),
         own.map((x) => call('abs', x)),
+        several(own, 1).map((args) => call('mean', ...args)),
+        pair(own, any(...(STEPS[type] ?? [])), (x, y) => call('modulo', x, y)),
         three(fc.constantFrom('floor', 'ceiling', 'round'), own, any(...(STEPS[type] ?? [])), call),
         joined(own, ['*', '/'], fc.oneof(any(...FACTORS), of.plain)),
         choiceOf(own),
@@ -119,7 +121,7 @@ export const expressions = (names: Names): Expressions =>
         of.text.map((each) => call('string length', each)),
         ...numbers('plain'),
       ),
-      count: one('count', ...numbers('count')),
+      count: one('count', pair(fc.constantFrom('floor', 'ceiling', 'round'), of.count, call), ...numbers('count')),
       area: one('area', ...numbers('area')),
       months: one(
         'months',
@@ -150,6 +152,7 @@ export const expressions = (names: Names): Expressions =>
         several(of.condition, 2).map((parts) => parts.reduce((a, b) => infix(a, 'and', b))),
         several(of.condition, 2).map((parts) => parts.reduce((a, b) => infix(a, 'or', b))),
         of.condition.map((each) => call('not', each)),
+        pair(fc.constantFrom('all', 'any'), several(of.condition, 1), (name, parts) => call(name, ...parts)),
         choiceOf(of.condition),
         joined(of.level, EQUAL, any('"国家级"', '"省级"')),
         pair(

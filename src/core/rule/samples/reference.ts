@@ -60,6 +60,7 @@ const functions: Readonly<Record<string, (args: readonly Known[]) => ReferenceVa
   max: number((...args) => args.reduce((a, b) => (order(a, b) > 0 ? a : b))),
   sum: number((...args) => args.reduce(plus)),
   abs: number((x) => (x!.n < 0n ? { n: -x!.n, d: x!.d } : x)),
+  modulo: number((x, y) => (y!.n === 0n ? undefined : minus(x!, times(y!, rounded(over(x!, y!)!, 'floor', whole(1))!)))),
   floor: number((x, step) => rounded(x!, 'floor', step!)),
   ceiling: number((x, step) => rounded(x!, 'ceiling', step!)),
   round: number((x, step) => rounded(x!, 'half-up', step!)),

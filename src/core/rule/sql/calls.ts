@@ -87,6 +87,11 @@ export const calls: Readonly<Record<string, Call>> = {
   min: (args, bind) => fraction.least(args.map(number), bind),
   max: (args, bind) => fraction.most(args.map(number), bind),
   sum: (args) => args.map(number).reduce(fraction.plus),
+  modulo: ([x, divisor], bind) => {
+    const [a, b] = [fraction.bound(number(x), bind), fraction.bound(number(divisor), bind)]
+    const times = fraction.rounded(fraction.over(a, b, bind), 'floor', fraction.ofExact(1), bind)
+    return fraction.minus(a, fraction.times(b, times))
+  },
   floor: stepwise('floor'),
   ceiling: stepwise('ceiling'),
   round: stepwise('half-up'),
