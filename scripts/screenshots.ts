@@ -82,6 +82,14 @@ const calculated = async (page: Page): Promise<void> => {
   await page.evaluate(() => document.querySelector('form')?.closest('section')?.scrollIntoView())
 }
 
+/** A line of a run of one measure, with the facts of its enterprise. */
+const explained = async (page: Page): Promise<void> => {
+  await page.locator('[name=row]').fill('E1,public-service-platform,ineligible,,1')
+  await page.locator('[name=on]').fill(DAY)
+  await page.locator('[name=pasted]').fill(JSON.stringify({ ...answers, 认定级别: '区级' }))
+  await send(page, 'row')
+}
+
 type Target = { readonly indicator: string; readonly latest: object | null }
 const listed = async <T>(address: string, what: string): Promise<readonly T[]> =>
   (await (await fetch(`${address}/api/v1/${what}`)).json()) as readonly T[]
@@ -112,6 +120,8 @@ const pagesOf = async (address: string): Promise<readonly Shot[]> => {
     ...(text ? [{ name: 'measure-text', path: `/measures/${text.id}` }] : []),
     { name: 'check', path: '/check' },
     { name: 'check-answered', path: '/check', act: answered },
+    { name: 'explain', path: '/explain' },
+    ...(model?.id === 'public-service-platform' ? [{ name: 'explain-answered', path: '/explain', act: explained }] : []),
     { name: 'documents', path: '/documents' },
     ...(model ? [{ name: 'document', path: `/documents/${model.document.id}` }] : []),
     { name: 'data', path: '/data' },

@@ -79,17 +79,16 @@ const askedOfRun = async (pack: Pack, folder: string, values: Given['values'], i
     showProblem(io, problemOf('population.run-pack', { stated: record.pack.hash.slice(0, 12), found: pack.hash.slice(0, 12) }))
     return null
   }
-  const measures = ids.map((id) => measureOr(pack, id))
-  const when = { on: record.on, known: record.known }
+  const plan = planOf(
+    ids.map((id) => measureOr(pack, id)),
+    { on: record.on, known: record.known },
+  )
 
   const population = text(values, 'population')
   let facts: Facts | null = null
   if (population !== null) {
     const judgements = judgementKeys(pack)
-    const wanted = new Set(
-      measures.flatMap(({ id, facts: own, judgements: asked }) => [...own, ...asked.map(({ name }) => `${id}.${name}`)]),
-    )
-    const one = await enterpriseIn(population, { facts: pack.facts, judgements }, wanted, enterprise)
+    const one = await enterpriseIn(population, { facts: pack.facts, judgements }, plan, enterprise)
     if ('findings' in one) {
       showDiagnostics(one.findings, io)
       return null
@@ -109,7 +108,7 @@ const askedOfRun = async (pack: Pack, folder: string, values: Given['values'], i
   const start = `${idCell(enterprise)},${only === null ? '' : `${only},`}`
   const lines = await linesBeginning(path.join(folder, record.grants.file), start)
   const rows = rowsOf(lines, enterprise, facts && measure)
-  if (rows.length > 0) return { rows, plan: planOf(measures, when), facts }
+  if (rows.length > 0) return { rows, plan, facts }
   showProblem(io, problemOf('population.line-none', { enterprise }))
   return null
 }

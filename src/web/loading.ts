@@ -16,12 +16,12 @@ export const orTrouble = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 }
 
-/** The fields of a form as texts; at most a thousand, each at most 500 characters. */
-export const fieldsOf = async (request: Request): Promise<ReadonlyMap<string, string>> => {
+/** The fields of a form as texts; at most a thousand, each cut at `longest` characters. */
+export const fieldsOf = async (request: Request, longest = 500): Promise<ReadonlyMap<string, string>> => {
   const form = await request.formData().catch(() => new FormData())
   return new Map(
     [...form]
       .slice(0, 1000)
-      .flatMap(([name, value]) => (typeof value === 'string' ? [[name.slice(0, 200), value.slice(0, 500)] as const] : [])),
+      .flatMap(([name, value]) => (typeof value === 'string' ? [[name.slice(0, 200), value.slice(0, longest)] as const] : [])),
   )
 }

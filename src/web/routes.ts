@@ -8,6 +8,7 @@ const pages: readonly (readonly [path: string, file: string])[] = [
   ['measures', 'portal/measures.tsx'],
   ['measures/:id', 'portal/measure.tsx'],
   ['check', 'portal/check.tsx'],
+  ['explain', 'portal/explain.tsx'],
   ['verify', 'portal/verify.tsx'],
   ['documents', 'portal/documents.tsx'],
   ['documents/:id', 'portal/document.tsx'],

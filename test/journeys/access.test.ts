@@ -18,6 +18,7 @@ const shipped = [
   '/measures/identifier-node',
   '/measures/hongshan-title-upgrade',
   '/check',
+  '/explain',
   '/documents',
   '/documents/wh-policy-2022',
   '/verify',
@@ -36,6 +37,7 @@ const invented = [
   '/measures/cloud-voucher',
   '/measures/open-data',
   '/check',
+  '/explain',
   '/documents',
   '/documents/xc-policy-2024',
   '/verify',
@@ -141,6 +143,20 @@ describe.skipIf(!hasBrowser)('every page', async () => {
     await page.locator('[name=on]').fill('2025-06-30')
     await page.locator('.calculator button').click()
     expect(await page.locator('.verdict.amount').count()).toBe(1)
+    await expectForEverybody(page)
+  })
+
+  it.each(inBoth(['/explain']))('has none beside an explained line, right and wrong: %s', async (path) => {
+    const { page } = await browser.visit(xincheng.address + path)
+    await page.locator('[name=row]').fill('E1,scenario-award,undetermined,,6')
+    await page.locator('[name=on]').fill('2025-06-30')
+    await page.locator('[name=pasted]').fill('{"示范场景级别":"市级","场景投资额":"100 万元"}')
+    await page.locator('form.explain button').click()
+    expect(await page.locator('.note.differs').count()).toBe(1)
+    await expectForEverybody(page)
+    await page.locator('[name=row]').fill('E1,scenario-award,undetermined,6')
+    await page.locator('form.explain button').click()
+    expect(await page.getByRole('alert').count()).toBe(1)
     await expectForEverybody(page)
   })
 

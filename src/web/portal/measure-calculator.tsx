@@ -39,7 +39,7 @@ const FROM: Readonly<Record<AmountStep['kind'], { zh: string; en: string }>> = {
   rounded: { zh: '舍入', en: 'rounding' },
 }
 
-const Steps = ({ steps }: { readonly steps: readonly AmountStep[] }) => {
+export const Steps = ({ steps }: { readonly steps: readonly AmountStep[] }) => {
   const { say } = useSay()
   return (
     <table className="steps">

@@ -74,6 +74,7 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
   })
 
 const WORDS = {
+  explain: { zh: '全量运行里的任何一行，为什么？', en: 'Any line of a mass run: why?' },
   title: { zh: '有哪些支持政策？', en: 'Which measures are there?' },
   q: { zh: '搜索', en: 'Search' },
   level: { zh: '哪一级', en: 'Level' },
@@ -254,6 +255,9 @@ export default function Measures() {
             ))}
         </ul>
       </nav>
+      <p className="small">
+        <a href={to('/explain')}>{say(WORDS.explain)}</a>
+      </p>
       {list.length === 0 ? (
         <p>{say(WORDS.none)}</p>
       ) : (

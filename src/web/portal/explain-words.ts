@@ -1,0 +1,50 @@
+export const WORDS = {
+  title: { zh: '全量运行的一行：为什么', en: 'One line of a mass run: why' },
+  lead: {
+    zh: '粘贴运行结果的一行和决定日，就能看到原因和条款；再给出这家企业的事实，就能看到金额怎么来的，并核对这一行。',
+    en: 'Paste a line of a run and its day to see the reasons with their clauses; add the facts of the enterprise to see how the amount came about, and to verify the line.',
+  },
+  private: {
+    zh: '填写的内容只用来解释这一次，不保存、不记录，也不进入网址。',
+    en: 'What you type is used for this one explanation; it is neither kept nor logged, and never part of an address.',
+  },
+  line: { zh: '运行结果的一行', en: 'The line' },
+  row: { zh: '粘贴一行', en: 'Paste a line' },
+  on: { zh: '这次运行的决定日', en: 'Day of the run' },
+  instead: { zh: '没有这一行的文字？选措施、填掩码', en: 'No line at hand? Choose the measure and type the mask' },
+  measure: { zh: '措施', en: 'Measure' },
+  choose: { zh: '请选择', en: 'choose' },
+  status: { zh: '状态', en: 'Status' },
+  fen: { zh: '金额（分），只有“符合”才有', en: 'Amount in fen, only where eligible' },
+  mask: { zh: '掩码', en: 'Mask' },
+  facts: { zh: '这家企业的事实', en: 'Facts of the enterprise' },
+  pasted: { zh: '粘贴事实', en: 'Paste facts' },
+  pastedHint: {
+    zh: 'JSON，或企业数据的表头和这家企业的一行；其他措施的事实也在里面时，与它们的关系也一并核对。下面填写的优先。',
+    en: 'JSON, or the header of the population and the line of the enterprise; with the facts of other measures in it, relations with them are verified too. What is typed below counts first.',
+  },
+  explain: { zh: '解释', en: 'Explain' },
+  wrong: { zh: '有几处需要改正：', en: 'Please correct:' },
+  onDay: { zh: '企业 {enterprise}，{on}', en: 'Enterprise {enterprise}, {on}' },
+  why: { zh: '条款与原因', en: 'Clauses and reasons' },
+  said: { zh: '掩码所说', en: 'What the mask says' },
+  found: { zh: '由事实计算', en: 'From the facts' },
+  noValue: { zh: '金额没有值', en: 'no value' },
+  missing: { zh: '缺少', en: 'needs' },
+  part: { zh: '哪一项', en: 'Part' },
+  stated: { zh: '所写', en: 'Stated' },
+  computed: { zh: '算得', en: 'Found' },
+  award: { zh: '金额', en: 'Award' },
+  wrongRow: {
+    zh: '这不是运行结果的一行：{part} 不对。请写作 enterprise,measure,status,fen,mask。',
+    en: 'This is no line of a run: its {part} is wrong. Write enterprise,measure,status,fen,mask.',
+  },
+  wrongMeasure: { zh: '没有措施“{measure}”。', en: 'There is no measure "{measure}".' },
+  wrongDay: { zh: '“{day}”不是日期，请写作 2023-06-30。', en: '"{day}" is no date; write 2023-06-30.' },
+} as const
+
+export const STATUS = {
+  eligible: { zh: '符合 eligible', en: 'eligible' },
+  ineligible: { zh: '不符合 ineligible', en: 'ineligible' },
+  undetermined: { zh: '待定 undetermined', en: 'undetermined' },
+} as const
