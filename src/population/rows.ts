@@ -11,7 +11,7 @@ import type { Window } from './window.ts'
 /** Findings that are kept; all are counted. */
 export const MAX_FINDINGS = 100
 /** Rows that are made ready at a time: what is written next is still near. */
-const READY = 512
+const READY = 2048
 const FIRST_CAPACITY = 4096
 
 export type Rows = {

@@ -69,22 +69,34 @@ const refusal = (kind: NumberKind, value: number): string | null =>
       ? `${value} is no day of the years 1900 to 2199`
       : null
 
+/** Stops at the first slot that is none. */
+const refuse = (key: string, kind: NumberKind, values: Float64Array | Int32Array, missing: number): void => {
+  for (const [row, value] of values.entries()) {
+    const problem = value === missing || Number.isNaN(value) ? null : refusal(kind, value)
+    if (problem !== null) throw broken(key, row, problem)
+  }
+}
+
+/** Looks at every slot; only if one is not whole, or the least or the greatest is out of range, does it look for the one to name. */
 const rangeOf = (key: string, kind: NumberKind, values: Float64Array | Int32Array): Range => {
   const missing = values instanceof Int32Array ? NULL_SLOT.Int32Array : Number.NaN
   let low = Number.POSITIVE_INFINITY
   let high = Number.NEGATIVE_INFINITY
-  let complete = true
+  let known = 0
+  let whole = true
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!
-    if (value === missing || Number.isNaN(value)) complete = false
-    else {
-      const problem = refusal(kind, value)
-      if (problem !== null) throw broken(key, row, problem)
-      if (value < low) low = value
-      if (value > high) high = value
-    }
+    // NaN is not itself.
+    if (value === missing || value !== value) continue // biome-ignore lint/suspicious/noSelfCompare: faster than a call
+    known++
+    if (value < low) low = value
+    if (value > high) high = value
+    if (Math.floor(value) !== value) whole = false
   }
-  return low > high ? { low: 0, high: 0, complete } : { low, high, complete }
+  const complete = known === values.length
+  if (low > high) return { low: 0, high: 0, complete }
+  if (!whole || refusal(kind, low) !== null || refusal(kind, high) !== null) refuse(key, kind, values, missing)
+  return { low, high, complete }
 }
 
 const wideRangeOf = (values: BigInt64Array): Range => {
@@ -109,13 +121,21 @@ const measuredNumbers = (key: string, raw: Extract<RawColumn, { kind: NumberKind
 const measuredCodes = (key: string, values: CodeArray, count: number): boolean => {
   const missing = NULL_SLOT[arrayOf(values) as CodeLayout['array']]
   if (missing > 0 && count > missing) throw new RangeError(`column ${key}: ${count} codes do not fit in ${arrayOf(values)}`)
-  let complete = true
+  let known = 0
+  let low = 0
+  let high = 0
   for (let row = 0; row < values.length; row++) {
     const code = values[row]!
-    if (code === missing) complete = false
-    else if (code < 0 || code >= count) throw broken(key, row, `there is no code ${code}`)
+    if (code === missing) continue
+    known++
+    if (code < low) low = code
+    if (code > high) high = code
   }
-  return complete
+  if (known > 0 && (low < 0 || high >= count)) {
+    const row = values.findIndex((code) => code !== missing && (code < 0 || code >= count))
+    throw broken(key, row, `there is no code ${values[row]}`)
+  }
+  return known === values.length
 }
 
 /** Looks at every slot once and says what holds for all of them. Throws a RangeError that names column and row where a slot is none. */
