@@ -8,6 +8,8 @@ import { reply } from './thread.ts'
 
 /** Cells of a block: few enough that its lines are small beside the population. */
 const CELLS = 1 << 19
+/** Blocks for each thread that may wait to be written. */
+const AHEAD = 3
 
 export type Decided = {
   readonly tallies: readonly Tally[]
@@ -42,28 +44,30 @@ export const decideAll = async (
   try {
     const compiled = await Promise.all(workers.map((worker) => reply<number>(worker, { job, size: Math.min(rows, count) })))
     const spent = workers.map(() => 0)
-    /** One block for each thread, beginning with block `first`. */
-    const wave = (first: number): Promise<readonly Block[]> =>
-      Promise.all(
-        starts.slice(first, first + workers.length).map(async (from, index) => {
-          const block = await reply<Block>(workers[index]!, { from, to: Math.min(from + rows, count) })
-          spent[index]! += block.computeMs
-          return block
-        }),
-      )
+    const decided = starts.map(() => Promise.withResolvers<Block>())
+    const written = starts.map(() => Promise.withResolvers<void>())
+    let next = 0
+    /** Each thread takes the next block as soon as it is free, if not too many wait to be written. */
+    const decideOn = async (worker: Worker, index: number): Promise<void> => {
+      for (let taken = next++; taken < starts.length; taken = next++) {
+        await written[taken - AHEAD * workers.length]?.promise
+        const from = starts[taken]!
+        const block = await reply<Block>(worker, { from, to: Math.min(from + rows, count) })
+        spent[index]! += block.computeMs
+        decided[taken]!.resolve(block)
+      }
+    }
     let tallies: readonly Tally[] = job.measures.map(() => ({ eligible: 0, ineligible: 0, undetermined: 0, fen: 0n }))
-    let coming = wave(0)
-    for (let first = 0; first < starts.length; first += workers.length) {
-      const blocks = await coming
-      // The threads go on while this wave is written.
-      coming = wave(first + workers.length)
-      coming.catch(() => {})
-      for (const block of blocks) {
+    const writeAll = async (): Promise<void> => {
+      for (const [index, { promise }] of decided.entries()) {
+        const block = await promise
         await write(block.lines)
         tallies = tallies.map((tally, measure) => sum(tally, block.tallies[measure]!))
+        written[index]!.resolve()
+        progress((index + 1) / starts.length)
       }
-      progress(Math.min(1, (first + blocks.length) / starts.length))
     }
+    await Promise.all([...workers.map(decideOn), writeAll()])
     return { tallies, compileMs: Math.max(...compiled), computeMs: Math.max(...spent) }
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()))
