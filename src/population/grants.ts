@@ -7,9 +7,19 @@ const WORDS = ['ineligible', 'eligible', 'undetermined'] as const
 
 const utf8 = new TextEncoder()
 
-/** An id as a CSV cell: quoted where it holds a comma or a quote. */
-const idCell = (id: Uint8Array): Uint8Array =>
-  id.includes(0x2c) || id.includes(0x22) ? utf8.encode(`"${new TextDecoder().decode(id).replaceAll('"', '""')}"`) : id
+/** Writes an id as a CSV cell, quoted where it holds a comma or a quote; answers with where it ends. There is room for twice its length. */
+const putId = (bytes: Uint8Array, at: number, ids: Ids, row: number): number => {
+  if (ids === null) return decimal(bytes, at, row + 1)
+  let end = at
+  for (let from = ids.ends[row]!; from < ids.ends[row + 1]!; from++) {
+    const byte = ids.bytes[from]!
+    if (byte === 0x2c || byte === 0x22) return copy(bytes, at, quoted(idAt(ids, row)))
+    bytes[end++] = byte
+  }
+  return end
+}
+
+const quoted = (id: Uint8Array): Uint8Array => utf8.encode(`"${new TextDecoder().decode(id).replaceAll('"', '""')}"`)
 
 /** The lines of `count` rows, of which the first is row `from` of the population; `all`: also those that are not eligible. */
 export const grantLines = (
@@ -22,22 +32,30 @@ export const grantLines = (
 ): Uint8Array<ArrayBuffer> => {
   const heads = measures.map((id) => WORDS.map((word) => utf8.encode(`,${id},${word},`)))
   const longest = Math.max(0, ...heads.flat().map(({ length }) => length))
+  /** Of a line without its id; of an id, twice its length if all are quotes. */
+  const room = longest + 50
   let bytes = new Uint8Array(1 << 16)
   let filled = 0
+  const { status: statuses } = cells
   for (let row = 0; row < count; row++) {
-    let id: Uint8Array | null = null
-    for (const [measure, states] of cells.status.entries()) {
-      const status = states[row]!
+    let idFrom = -1
+    let idTo = -1
+    // Most cells are not written: an index costs less than an iterator.
+    for (let measure = 0; measure < statuses.length; measure++) {
+      const status = statuses[measure]![row]!
       if (status === INELIGIBLE && !all) continue
-      id ??= idCell(idAt(ids, from + row))
-      const head = heads[measure]![status]!
-      if (filled + id.length + longest + 40 > bytes.length) {
-        const larger = new Uint8Array((bytes.length + id.length) * 2)
+      const needed = filled + room + (ids === null ? 0 : 2 * (ids.ends[from + row + 1]! - ids.ends[from + row]!))
+      if (needed > bytes.length) {
+        const larger = new Uint8Array(needed * 2)
         larger.set(bytes.subarray(0, filled))
         bytes = larger
       }
-      filled = copy(bytes, filled, id)
-      filled = copy(bytes, filled, head)
+      if (idFrom < 0) {
+        idFrom = filled
+        idTo = putId(bytes, filled, ids, from + row)
+        filled = idTo
+      } else for (let at = idFrom; at < idTo; at++) bytes[filled++] = bytes[at]!
+      filled = copy(bytes, filled, heads[measure]![status]!)
       if (status === ELIGIBLE) filled = decimal(bytes, filled, cells.amount[measure]![row]!)
       bytes[filled++] = 0x2c
       filled = decimal(bytes, filled, cells.mask?.[measure]?.[row] ?? 0)
