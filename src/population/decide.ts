@@ -1,10 +1,10 @@
 /** A whole population on several threads: blocks of rows are decided side by side and handed on in order. */
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { withRanks } from '../core/rule/columns/ranks.ts'
 import type { Block, Job, Tally } from './block.ts'
 import type { Progress } from './load.ts'
 import { sharedSlots } from './shared.ts'
-import { reply } from './thread.ts'
+import { newThread, reply } from './thread.ts'
 
 /** Cells of a block: few enough that its lines are small beside the population. */
 const CELLS = 1 << 19
@@ -37,10 +37,7 @@ export const decideAll = async (
   const { count } = population
   const rows = Math.max(1024, Math.floor(CELLS / Math.max(1, job.measures.length)))
   const starts = Array.from({ length: Math.ceil(count / rows) }, (_, index) => index * rows)
-  const workers = Array.from(
-    { length: Math.max(1, Math.min(threads, starts.length)) },
-    () => new Worker(new URL('./worker.ts', import.meta.url)),
-  )
+  const workers = Array.from({ length: Math.max(1, Math.min(threads, starts.length)) }, () => newThread('./worker.ts'))
   try {
     const compiled = await Promise.all(workers.map((worker) => reply<number>(worker, { job, size: Math.min(rows, count) })))
     const spent = workers.map(() => 0)

@@ -1,10 +1,9 @@
 /** A thread that helps to read a CSV file. */
-import { Worker } from 'node:worker_threads'
 import type { Columns, Layouts } from './csv-columns.ts'
 import type { Placement } from './join.ts'
 import type { Part } from './piece.ts'
 import type { Reading } from './reader.ts'
-import { nextFrom, reply } from './thread.ts'
+import { newThread, nextFrom, reply } from './thread.ts'
 
 /** Handed out to all readers of a file: the next piece or column that nobody has taken. */
 export type Claims = Int32Array
@@ -25,7 +24,7 @@ export type Helper = {
 }
 
 export const helperThread = (reading: Reading, claims: Claims): Helper => {
-  const worker = new Worker(new URL('./csv-worker.ts', import.meta.url), { workerData: { reading, claims } satisfies Start })
+  const worker = newThread('./csv-worker.ts', { reading, claims } satisfies Start)
   const part = nextFrom<Part>(worker)
   part.catch(() => {})
   return {

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import type { Stats } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
-import os from 'node:os'
 import path from 'node:path'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import type { Population } from '../core/rule/columns/population.ts'
+import { cacheFolder } from './cache.ts'
 import { hashOfNames, type Names } from './catalogue.ts'
 import { readKeptFolder, writeColumnFolder } from './column-folder.ts'
 import type { Ids } from './ids.ts'
@@ -27,7 +27,7 @@ export const snapshotName = (file: string, { size, mtimeMs, ino }: Pick<Stats, '
 /** Where snapshots are kept: beside the file, or where the machine keeps what can be made again. */
 const foldersFor = (file: string): readonly string[] => [
   path.join(path.dirname(path.resolve(file)), '.planwright-snapshot'),
-  path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'planwright', 'snapshots'),
+  cacheFolder('snapshots'),
 ]
 
 /** The columns that are wanted, for all enterprises or for one alone; null if there is no whole snapshot. */
