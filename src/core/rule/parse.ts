@@ -13,6 +13,7 @@ const MAX_DEPTH = 60
 const COMPARISONS: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>='])
 const PROPERTIES: ReadonlySet<string> = new Set<Property>(['year', 'month', 'day', 'weekday'])
 const RESERVED = new Set(['and', 'or', 'in', 'between', 'then', 'else', 'is'])
+const LISTED = new Set(['min', 'max', 'sum', 'mean', 'all', 'any', 'count_true'])
 /** Words of the grammar: none of them is a word of a function's name. */
 const GRAMMAR = new Set([...RESERVED, 'if', 'not', 'some', 'every', 'satisfies', 'for', 'return', 'instance', 'known', 'unknown'])
 
@@ -185,16 +186,30 @@ const sum = leftAssociative(['+', '-'], product)
 const conjunction = chain('and', relation)
 const disjunction = chain('or', conjunction)
 
-const args = (cursor: Cursor): { readonly list: readonly Syntax[]; readonly end: number } => {
-  sign(cursor, '(')
+/** Expressions between commas, up to the sign that closes them. */
+const listUpTo = (cursor: Cursor, close: ')' | ']'): { readonly list: readonly Syntax[]; readonly end: number } => {
   const list: Syntax[] = []
-  if (!isSign(peek(cursor), ')')) {
+  if (!isSign(peek(cursor), close)) {
     list.push(expression(cursor))
     while (isSign(peek(cursor), ',')) {
       next(cursor)
       list.push(expression(cursor))
     }
   }
+  return { list, end: sign(cursor, close).end }
+}
+
+const args = (cursor: Cursor): { readonly list: readonly Syntax[]; readonly end: number } => {
+  sign(cursor, '(')
+  return listUpTo(cursor, ')')
+}
+
+/** The arguments of a function of any number of them, which may stand in brackets: `min([a, b])` is `min(a, b)`. */
+const listedArgs = (cursor: Cursor): { readonly list: readonly Syntax[]; readonly end: number } => {
+  sign(cursor, '(')
+  if (!isSign(peek(cursor), '[')) return listUpTo(cursor, ')')
+  next(cursor)
+  const { list } = listUpTo(cursor, ']')
   return { list, end: sign(cursor, ')').end }
 }
 
@@ -283,7 +298,7 @@ const primary = (cursor: Cursor): Syntax => {
       if (RESERVED.has(token.text)) return stop(cursor, '值或名称', 'a value or a name')
       const name = nameOf(cursor)
       if (!isSign(peek(cursor), '(')) return { kind: 'name', name, start, end: token.end }
-      const { list, end } = deeper(cursor, args)
+      const { list, end } = deeper(cursor, LISTED.has(name) ? listedArgs : args)
       if (name === 'date') return dateLiteral(cursor, list, { start, end })
       return { kind: 'call', name, args: list, start, end }
     }

@@ -77,6 +77,7 @@ export const expressions = (names: Names): Expressions =>
         pair(fc.constantFrom('min', 'max', 'sum'), several(own, 2), (name, args) => call(name, ...args)),
         own.map((x) => call('abs', x)),
         several(own, 1).map((args) => call('mean', ...args)),
+        pair(own, own, (a, b) => call('max', { full: `[${a.full}, ${b.full}]`, lean: `[${a.lean}, ${b.lean}]`, level: a.level })),
         pair(own, any(...(STEPS[type] ?? [])), (x, y) => call('modulo', x, y)),
         three(fc.constantFrom('floor', 'ceiling', 'round'), own, any(...(STEPS[type] ?? [])), call),
         joined(own, ['*', '/'], fc.oneof(any(...FACTORS), of.plain)),
