@@ -8,9 +8,10 @@ import { edition, publish, refuseFindings } from './modules/edition/index.ts'
 import { measure } from './modules/measure/index.ts'
 import { loadDemo, party, syntheticCount } from './modules/party/index.ts'
 import { plan } from './modules/plan/index.ts'
+import { run } from './modules/run/index.ts'
 import { textsOf } from './pack/texts.ts'
 
-const modules: readonly Module[] = [edition, party, measure, plan]
+const modules: readonly Module[] = [edition, party, measure, plan, run]
 
 /** The modules so that each comes after those it uses; refuses a circle and a name that does not exist. */
 export const ordered = (list: readonly Module[]): readonly Module[] => {

@@ -1,6 +1,6 @@
 import { demo } from '../app.ts'
 import { type Command, type Given, Misuse } from './command.ts'
-import { withApp } from './load.ts'
+import { withApp } from './database.ts'
 
 const wholeOption = (given: Given, name: string, fallback: number, most: number): number => {
   const text = given.values[name]

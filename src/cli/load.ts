@@ -1,25 +1,7 @@
-import path from 'node:path'
-import type { App } from '../app.ts'
-import { allMigrations, appOf, load } from '../app.ts'
-import { databaseUrl } from '../http/keep.ts'
-import { configOf } from '../kernel/config.ts'
-import { migrate, openDatabase } from '../kernel/database.ts'
-import { engineOf } from '../kernel/engine.ts'
+import { load } from '../app.ts'
 import { type Command, type Io, paint } from './command.ts'
+import { withApp } from './database.ts'
 import { readAt, showDiagnostics, todayHere } from './pack.ts'
-
-/** Opens the database of this installation for one piece of work; a running site is not disturbed. */
-export const withApp = async <T>(work: (app: App) => Promise<T>): Promise<T> => {
-  const config = configOf(process.env, path.resolve(import.meta.dirname, '../..'))
-  const { url } = await databaseUrl(config)
-  const database = await openDatabase(url)
-  try {
-    await migrate(database.db, allMigrations())
-    return await work(appOf({ db: database.db, timeZone: config.timeZone, now: () => new Date(), engine: engineOf(config.home) }))
-  } finally {
-    await database.close()
-  }
-}
 
 export const command: Command = {
   name: 'load',

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   receipt: () => import('./receipt-of-run.ts'),
   verify: () => import('./verify.ts'),
   sql: () => import('./sql.ts'),
+  population: () => import('./population.ts'),
   report: () => import('./report.ts'),
   conformance: () => import('./conformance.ts'),
   stamp: () => import('./stamp.ts'),
@@ -37,6 +38,7 @@ const OVERVIEW = {
   receipt RUN --enterprise ID                 一次全量运行里的收据
   verify RECEIPT [--pack DIR --facts FILE]    核验一份收据
   sql PACK --on DATE [--measure ID]           打印在 PostgreSQL 里计算的查询
+  population PACK FILE [--table NAME]         把企业数据装入数据库的表
   report PACK --as-of DATE                    每个目标的最新数据和状态
   conformance FILE                            用 DMN 兼容性测试的案例核对规则语言
   stamp PACK [--measure ID]                   核对后写下条款哈希
@@ -58,6 +60,7 @@ usage: planwright COMMAND [operands] [--lang zh|en]
   receipt RUN --enterprise ID                 the receipt of an enterprise in a mass run
   verify RECEIPT [--pack DIR --facts FILE]    verify a receipt
   sql PACK --on DATE [--measure ID]           print the query that computes inside PostgreSQL
+  population PACK FILE [--table NAME]         bring a population into a table of the database
   report PACK --as-of DATE                    every target with its latest reading and status
   conformance FILE                            hold the rule language against cases of the DMN kit
   stamp PACK [--measure ID]                   write clause hashes after a review

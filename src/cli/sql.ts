@@ -1,22 +1,10 @@
 import { layoutOf } from '../core/rule/sql/layout.ts'
 import { sqlOf } from '../core/rule/sql/query.ts'
 import { considered } from '../modules/measure/index.ts'
-import { type Command, type Given, Misuse } from './command.ts'
+import { type Command, Misuse } from './command.ts'
 import { packOrFindings, showDiagnostics } from './pack.ts'
+import { tableNamed } from './table-name.ts'
 import { whenOf, whenOptions } from './when.ts'
-
-const LONGEST = 63
-
-/** A table with its schema or without; PostgreSQL would cut longer names silently. */
-const tableOption = (given: Given['values'][string]): string => {
-  const name = typeof given === 'string' ? given : 'population'
-  const parts = name.split('.')
-  if (parts.length <= 2 && parts.every((part) => part !== '' && Buffer.byteLength(part) <= LONGEST && !/\p{Cc}/u.test(part))) return name
-  throw new Misuse({
-    zh: `--table 应是表名或“模式.表名”，每段 1 到 ${LONGEST} 字节：“${name}”。`,
-    en: `--table is a table or schema.table, each of 1 to ${LONGEST} bytes: "${name}".`,
-  })
-}
 
 const commented = (text: string): string => text.replace(/^/gm, '-- ')
 
@@ -38,7 +26,7 @@ export const command: Command = {
     layout: { type: 'boolean', means: { zh: '只打印建表语句', en: 'print the statement that creates the table instead' } },
   },
   run: async ({ positionals: [folder = ''], values }, io) => {
-    const table = tableOption(values.table)
+    const table = tableNamed('table', typeof values.table === 'string' ? values.table : 'population')
     const when = whenOf(values)
     const pack = await packOrFindings(folder, io)
     if (!pack) return 1

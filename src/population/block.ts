@@ -4,6 +4,7 @@ import { layoutOf, type Population } from '../core/rule/columns/population.ts'
 import type { When } from '../core/rule/outcome.ts'
 import { planOf } from '../core/rule/stacking/plan.ts'
 import type { Measure } from '../core/rule/tree.ts'
+import { grantRows } from './copy-writer.ts'
 import { grantLines } from './grants.ts'
 import type { Ids } from './ids.ts'
 
@@ -15,6 +16,8 @@ export type Job = {
   readonly ids: Ids
   /** Whether lines are written, and whether those that are not eligible too. */
   readonly lines: 'none' | 'some' | 'all'
+  /** The number of the run whose rows a binary COPY brings into the database; without it lines of a file are written. */
+  readonly run?: number | null
 }
 
 /** One measure over a block or a whole population. */
@@ -58,6 +61,12 @@ export const deciderOf = (job: Job, size: number): Decider => {
   const program = compileColumns(job.measures, layoutOf(job.population), job.when, true, planOf(job.measures, job.when))
   const cells = cellsOf(program, size)
   const ids = job.measures.map(({ id }) => id)
+  const linesOf = (from: number, to: number): Uint8Array<ArrayBuffer> => {
+    const all = job.lines === 'all'
+    if (job.lines === 'none') return new Uint8Array(0)
+    const run = job.run ?? null
+    return run === null ? grantLines(cells, ids, job.ids, from, to - from, all) : grantRows(cells, run, job.ids, from, to - from, all)
+  }
   return {
     compileMs: performance.now() - began,
     decide: (from, to) => {
@@ -65,8 +74,7 @@ export const deciderOf = (job: Job, size: number): Decider => {
       program.run(rowsOf(job.population, from, to), cells, 0, to - from)
       const tallies = cells.status.map((status, measure) => tallyOf(status, cells.amount[measure]!, to - from))
       const computeMs = performance.now() - start
-      const lines = job.lines === 'none' ? new Uint8Array(0) : grantLines(cells, ids, job.ids, from, to - from, job.lines === 'all')
-      return { tallies, lines, computeMs }
+      return { tallies, lines: linesOf(from, to), computeMs }
     },
   }
 }

@@ -21,15 +21,15 @@ const TYPES: Readonly<Record<FactType, { readonly type: string; readonly means: 
 }
 
 /** What may stand in a column: what the reading of facts lets through, and nothing that is no number. */
-const checkOf = (column: string, declaration: FactDeclaration): string => {
-  if (declaration.type === 'date') return ` check (${column} between '1900-01-01' and '2199-12-31')`
-  if (!['money', 'integer', 'number', 'percent'].includes(declaration.type)) return ''
+const testOf = (column: string, declaration: FactDeclaration): string | null => {
+  if (declaration.type === 'date') return `${column} between '1900-01-01' and '2199-12-31'`
+  if (!['money', 'integer', 'number', 'percent'].includes(declaration.type)) return null
   const { low, high } = rangeOf(declaration)
   const isNumeric = TYPES[declaration.type].type === 'numeric'
   const least = low === null ? (isNumeric ? `${column} > '-infinity'` : null) : `${column} >= ${textOfExact(low, 20)}`
   const most = high === null ? (isNumeric ? `${column} < 'infinity'` : null) : `${column} <= ${textOfExact(high, 20)}`
   const tests = [least, most].filter((test) => test !== null)
-  return tests.length === 0 ? '' : ` check (${tests.join(' and ')})`
+  return tests.length === 0 ? null : tests.join(' and ')
 }
 
 /** The columns of facts and of judgements that the measures read, each once, in the order in which they are read. */
@@ -38,18 +38,44 @@ export const keysOf = (measures: readonly Measure[]): { readonly facts: readonly
   judgements: [...new Set(measures.flatMap((measure) => measure.judgements.map(({ name }) => judgementKey(measure, name))))],
 })
 
-/** The statement that creates the table. Null is unknown in every column. */
-export const layoutOf = (measures: readonly Measure[], catalogue: FactCatalogue, table: string): string => {
+/** A column of the table. `test` says what may stand in it beside null; `choices` are the words of an enum. */
+export type TableColumn = {
+  readonly key: string
+  /** As PostgreSQL keeps it; see `columnName`. */
+  readonly name: string
+  readonly kind: FactType
+  readonly type: string
+  readonly test: string | null
+  readonly choices: readonly string[]
+  readonly note: string
+}
+
+/** The columns that the measures read: facts, then judgements. */
+export const tableColumnsOf = (measures: readonly Measure[], catalogue: FactCatalogue): readonly TableColumn[] => {
   const { facts, judgements } = keysOf(measures)
-  const columns = facts.map((key) => {
+  const known = facts.map((key): TableColumn => {
     const declaration = factOf(key, catalogue)?.declaration
     if (!declaration) throw new Error(`layout: the catalogue has no fact ${key}`)
     const { type, means } = TYPES[declaration.type]
-    const column = quoted(columnName(key))
-    return { text: `${column} ${type}${checkOf(column, declaration)}`, note: declaration.unit ? `${means}，${declaration.unit}` : means }
+    const name = columnName(key)
+    const note = declaration.unit ? `${means}，${declaration.unit}` : means
+    const choices = declaration.type === 'enum' ? declaration.values.map(({ zh }) => zh) : []
+    return { key, name, kind: declaration.type, type, test: testOf(quoted(name), declaration), choices, note }
   })
-  const answers = judgements.map((key) => ({ text: `${quoted(columnName(key))} boolean`, note: '判断 judgement' }))
-  const all = [{ text: `${quoted(ID)} text primary key`, note: '企业 enterprise' }, ...columns, ...answers]
+  const answered = judgements.map((key): TableColumn => {
+    const { type } = TYPES['yes-no']
+    return { key, name: columnName(key), kind: 'yes-no', type, test: null, choices: [], note: '判断 judgement' }
+  })
+  return [...known, ...answered]
+}
+
+/** The statement that creates the table. Null is unknown in every column. */
+export const layoutOf = (measures: readonly Measure[], catalogue: FactCatalogue, table: string): string => {
+  const columns = tableColumnsOf(measures, catalogue).map(({ name, type, test, note }) => ({
+    text: `${quoted(name)} ${type}${test === null ? '' : ` check (${test})`}`,
+    note,
+  }))
+  const all = [{ text: `${quoted(ID)} text primary key`, note: '企业 enterprise' }, ...columns]
   const lines = all.map(({ text, note }, index) => `  ${text}${index < all.length - 1 ? ',' : ''} -- ${note}`)
   return `create table ${tableName(table)} (\n${lines.join('\n')}\n);`
 }

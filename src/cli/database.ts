@@ -1,0 +1,40 @@
+/** The database of this installation for one piece of work; a running site is not disturbed. */
+import path from 'node:path'
+import { type App, allMigrations, appOf } from '../app.ts'
+import { databaseUrl } from '../http/keep.ts'
+import { configOf } from '../kernel/config.ts'
+import { migrate, openDatabase } from '../kernel/database.ts'
+import { engineOf } from '../kernel/engine.ts'
+import type { Who } from '../kernel/module.ts'
+import { openSession, type Session } from '../kernel/session.ts'
+
+/** Whoever can run the command line. */
+export const OPERATOR: Who = { kind: 'operator', name: 'command line' }
+
+/** A connection of its own, and the same modules on it. */
+export type Line = { readonly session: Session; readonly app: App }
+
+/** `line` opens a connection; all are closed at the end. */
+export type Opened = { readonly app: App; readonly line: () => Promise<Line> }
+
+export const withDatabase = async <T>(work: (opened: Opened) => Promise<T>): Promise<T> => {
+  const config = configOf(process.env, path.resolve(import.meta.dirname, '../..'))
+  const { url } = await databaseUrl(config)
+  const database = await openDatabase(url)
+  const ground = { timeZone: config.timeZone, now: () => new Date(), engine: engineOf(config.home) }
+  const sessions: Session[] = []
+  try {
+    await migrate(database.db, allMigrations())
+    const line = async (): Promise<Line> => {
+      const session = await openSession(url)
+      sessions.push(session)
+      return { session, app: appOf({ db: session.db, ...ground }) }
+    }
+    return await work({ app: appOf({ db: database.db, ...ground }), line })
+  } finally {
+    await Promise.all(sessions.map((session) => session.close().catch(() => {})))
+    await database.close()
+  }
+}
+
+export const withApp = <T>(work: (app: App) => Promise<T>): Promise<T> => withDatabase(({ app }) => work(app))
