@@ -30,7 +30,7 @@ const rowOf = fc.record({
   date: orUnknown(fc.integer({ min: -25_567, max: 84_005 })),
   'yes-no': orUnknown(fc.integer({ min: 0, max: 1 })),
   enum: orUnknown(fc.integer({ min: 0, max: 2 })),
-  text: orUnknown(fc.constantFrom('', 'a', '软件', '"\n')),
+  text: orUnknown(fc.constantFrom<string>('', 'a', '软件', '"\n')),
 })
 type Row = typeof rowOf extends fc.Arbitrary<infer R> ? R : never
 
@@ -39,7 +39,7 @@ const rawOf = (kind: (typeof KINDS)[number], rows: readonly Row[]): RawColumn =>
   switch (kind) {
     case 'text': {
       const texts = [...new Set(slots.filter((slot) => typeof slot === 'string'))]
-      return { kind, texts, values: Int32Array.from(slots, (slot) => (slot === null ? -2_147_483_648 : texts.indexOf(String(slot)))) }
+      return { kind, texts, values: Int32Array.from(slots, (slot) => (slot === null ? -2_147_483_648 : texts.indexOf(slot as string))) }
     }
     case 'enum':
     case 'yes-no':
@@ -106,6 +106,8 @@ describe('a binary COPY', () => {
       1,
     )
     reader.push(bytes)
-    expect(reader.end()).toMatchObject({ problem: { code: 'population.table-value', message: { en: expect.stringContaining('"number"') } } })
+    expect(reader.end()).toMatchObject({
+      problem: { code: 'population.table-value', message: { en: expect.stringContaining('"number"') } },
+    })
   })
 })
