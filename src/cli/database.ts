@@ -3,16 +3,16 @@ import path from 'node:path'
 import { type App, allMigrations, appOf } from '../app.ts'
 import { databaseUrl } from '../http/keep.ts'
 import { configOf } from '../kernel/config.ts'
+import { type Connection, openConnection } from '../kernel/connection.ts'
 import { migrate, openDatabase } from '../kernel/database.ts'
 import { engineOf } from '../kernel/engine.ts'
 import type { Who } from '../kernel/module.ts'
-import { openSession, type Session } from '../kernel/session.ts'
 
 /** Whoever can run the command line. */
 export const OPERATOR: Who = { kind: 'operator', name: 'command line' }
 
 /** A connection of its own, and the same modules on it. */
-export type Line = { readonly session: Session; readonly app: App }
+export type Line = { readonly connection: Connection; readonly app: App }
 
 /** `line` opens a connection; all are closed at the end. */
 export type Opened = { readonly app: App; readonly line: () => Promise<Line> }
@@ -22,17 +22,17 @@ export const withDatabase = async <T>(work: (opened: Opened) => Promise<T>): Pro
   const { url } = await databaseUrl(config)
   const database = await openDatabase(url)
   const ground = { timeZone: config.timeZone, now: () => new Date(), engine: engineOf(config.home) }
-  const sessions: Session[] = []
+  const connections: Connection[] = []
   try {
     await migrate(database.db, allMigrations())
     const line = async (): Promise<Line> => {
-      const session = await openSession(url)
-      sessions.push(session)
-      return { session, app: appOf({ db: session.db, ...ground }) }
+      const connection = await openConnection(url)
+      connections.push(connection)
+      return { connection, app: appOf({ db: connection.db, ...ground }) }
     }
     return await work({ app: appOf({ db: database.db, ...ground }), line })
   } finally {
-    await Promise.all(sessions.map((session) => session.close().catch(() => {})))
+    await Promise.all(connections.map((connection) => connection.close().catch(() => {})))
     await database.close()
   }
 }

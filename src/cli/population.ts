@@ -57,9 +57,9 @@ export const command: Command = {
       filled.map(({ key }) => key),
     )
     await withDatabase(async ({ line }) => {
-      const { session, app } = await line()
+      const { connection, app } = await line()
       const fill = fillTable(
-        session,
+        connection,
         layoutOf(measures, pack.facts, table),
         filled.map(({ name }) => name),
         rows,

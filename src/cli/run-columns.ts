@@ -50,7 +50,7 @@ const columnsOfTable = async ({ pack, measures, opened, io }: Task, table: strin
   const [line, beside] = await Promise.all([opened!.line(), opened!.line()])
   let reader: CopyReader | null = null
   const read = readTable(
-    line.session,
+    line.connection,
     tableColumnsOf(measures, pack.facts),
     ({ columns, rows }) => {
       reader = copyReader(columns, rows)

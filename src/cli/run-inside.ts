@@ -78,7 +78,7 @@ const tell = async (task: Task, line: Line, question: Question): Promise<number>
     async () => sink?.discard(),
     task.io,
     async () => {
-      const asked = decideInside(line.session, question, async (inside) => {
+      const asked = decideInside(line.connection, question, async (inside) => {
         at = { inside, basis: basisOf(task, inside.hash) }
         const found = await sinkFor(task, at.basis)
         if (typeof found === 'number') {

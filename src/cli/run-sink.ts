@@ -32,8 +32,8 @@ export const keepOn = ({ app }: Opened, line: Line, work: Omit<RunWork, 'begin'>
   line.app.perform(OPERATOR, keepRun({ ...work, begin: (basis) => app.perform(OPERATOR, beginRun, basis) }), {})
 
 /** Ends a run that is being written, and forgets that it was begun. */
-export const abandon = async ({ app }: Opened, { session }: Line, id: string | null): Promise<void> => {
-  await session.cut().catch(() => {})
+export const abandon = async ({ app }: Opened, { connection }: Line, id: string | null): Promise<void> => {
+  await connection.cut().catch(() => {})
   if (id !== null) await app.perform(OPERATOR, forgetRun, { id })
 }
 
@@ -47,7 +47,7 @@ export const databaseSink = async (opened: Opened, basis: RunBasis): Promise<Sin
     basis: async () => basis,
     fill: async (_, start) => {
       begun.resolve(start)
-      await line.session.copyIn(GRANTS_IN, rows)
+      await line.connection.copyIn(GRANTS_IN, rows)
       return outcome.promise
     },
   })

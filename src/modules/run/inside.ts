@@ -4,9 +4,9 @@ import { grantsQuery, linesQuery } from '../../core/rule/sql/grants.ts'
 import type { TableColumn } from '../../core/rule/sql/layout.ts'
 import { wholeQuery } from '../../core/rule/sql/read.ts'
 import type { Measure } from '../../core/rule/tree.ts'
+import type { Connection } from '../../kernel/connection.ts'
 import type { Db } from '../../kernel/database.ts'
 import { view } from '../../kernel/module.ts'
-import type { Session } from '../../kernel/session.ts'
 import type { RunTotal } from './contract.ts'
 import { insertGrants, totalsOf } from './queries.ts'
 import { columnsIn, contentIn } from './table.ts'
@@ -42,7 +42,7 @@ export const keepInside = async (db: Db, run: number, question: Question, { ente
  * Decides without keeping. `begin` learns what the table holds and answers with what takes the lines (null: nobody does), or with 'stop'.
  */
 export const decideInside = (
-  session: Session,
+  connection: Connection,
   question: Question,
   begin: (inside: Inside) => Promise<((lines: Uint8Array) => Promise<void>) | 'stop' | null>,
 ) =>
@@ -50,6 +50,6 @@ export const decideInside = (
     const inside = await insideOf(db, question)
     const take = await begin(inside)
     if (take === 'stop') return null
-    if (take !== null) await session.copyOut(`copy (${linesQuery(question.measures, inside.cells)}) to stdout (format csv)`, take)
+    if (take !== null) await connection.copyOut(`copy (${linesQuery(question.measures, inside.cells)}) to stdout (format csv)`, take)
     return totalsOf(db, idsOf(question), inside.enterprises, inside.cells)
   })

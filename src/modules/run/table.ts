@@ -4,9 +4,9 @@ import { hexOf, sha256 } from '../../core/evidence/sha256.ts'
 import { quoted } from '../../core/rule/sql/fragment.ts'
 import { ID, type TableColumn, tableName } from '../../core/rule/sql/layout.ts'
 import { rowsQuery } from '../../core/rule/sql/read.ts'
+import type { Connection } from '../../kernel/connection.ts'
 import type { Db } from '../../kernel/database.ts'
 import { action, view } from '../../kernel/module.ts'
-import type { Session } from '../../kernel/session.ts'
 import { fail } from './messages.ts'
 import { analyse, columnTypes, contentOf, createTable, doubledId, exportMoment, importMoment, sizeOf } from './queries.ts'
 
@@ -49,7 +49,7 @@ export type TableSize = { readonly columns: readonly (TableColumn & { readonly s
  * there the content is looked at meanwhile, as of the same moment.
  */
 export const readTable = (
-  session: Session,
+  connection: Connection,
   wanted: readonly TableColumn[],
   reader: (size: TableSize) => (bytes: Uint8Array) => void,
   beside: (content: ReturnType<typeof contentAt>) => Promise<{ readonly hash: string }>,
@@ -65,7 +65,7 @@ export const readTable = (
       const take = reader({ columns: columns.map((column, index) => ({ ...column, scale: scales[index]! })), rows })
       const [{ hash }] = await Promise.all([
         beside(contentAt(moment, table, columns)),
-        session.copyOut(`copy (${rowsQuery(columns, table)}) to stdout (format binary)`, take),
+        connection.copyOut(`copy (${rowsQuery(columns, table)}) to stdout (format binary)`, take),
       ])
       return { hash }
     },
@@ -79,11 +79,11 @@ const contentAt = (moment: string, table: string, columns: readonly TableColumn[
   })
 
 /** Creates a table by its layout and fills it with the rows of a binary COPY: ids, then the columns of these names. */
-export const fillTable = (session: Session, layout: string, names: readonly string[], rows: Iterable<Uint8Array>) =>
+export const fillTable = (connection: Connection, layout: string, names: readonly string[], rows: Iterable<Uint8Array>) =>
   action('run.fill-table', 'operate', Type.Object({ table: Type.String() }), async ({ db, record }, { table }): Promise<void> => {
     if ((await columnTypes(db, table)) !== null) fail('run.table-exists', { table })
     await createTable(db, layout)
-    await session.copyIn(`copy ${tableName(table)} (${[ID, ...names].map(quoted).join(', ')}) from stdin (format binary)`, rows)
+    await connection.copyIn(`copy ${tableName(table)} (${[ID, ...names].map(quoted).join(', ')}) from stdin (format binary)`, rows)
     await analyse(db, table)
     await record('run.table-filled', { table })
   })

@@ -6,7 +6,7 @@ import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import type { Db } from './database.ts'
 
-export type Session = {
+export type Connection = {
   /** Everything on this one connection, so that COPY takes part in its transactions. */
   readonly db: Db
   /** Runs `copy … to stdout`; `take` gets the bytes as they come. */
@@ -19,7 +19,7 @@ export type Session = {
 }
 
 /** Opens a connection that lasts until it is closed; the server undoes what was not committed by then. */
-export const openSession = async (url: string): Promise<Session> => {
+export const openConnection = async (url: string): Promise<Connection> => {
   const client = new pg.Client({ connectionString: url, application_name: 'planwright' })
   client.on('error', () => {})
   await client.connect()
