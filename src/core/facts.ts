@@ -3,6 +3,7 @@ import { type Day, dayOf, dayOfNumber, FIRST_DAY, LAST_DAY, numberOfDay } from '
 import type { Place } from './diagnostic.ts'
 import { compare, divide, type Exact, exactOf, isWhole, multiply } from './exact.ts'
 import { factMessages } from './fact-messages.ts'
+import { isOfItem, itemLabel, itemOf } from './list-facts.ts'
 import { fill, type Language, type Text } from './messages.ts'
 import { hintOf } from './nearest.ts'
 import { isRankKey, rankFactOf } from './rank-facts.ts'
@@ -29,6 +30,8 @@ export type FactDeclaration = {
   readonly yearly: boolean
   /** What a fair-competition review asks about: where one is registered, pays tax or is counted. */
   readonly competition: 'registration' | 'tax' | 'statistics' | null
+  /** The list it belongs to. How many items there are is the fact that says the most there can be; the others are asked for each item. */
+  readonly list: { readonly name: string; readonly english: string | null; readonly max: number | null } | null
   readonly place: Place
 }
 export type FactCatalogue = ReadonlyMap<string, FactDeclaration>
@@ -51,7 +54,9 @@ export const factOf = (
   catalogue: FactCatalogue,
 ): { readonly key: string; readonly declaration: FactDeclaration; readonly back: number } | null => {
   const own = catalogue.get(name)
-  if (own) return { key: name, declaration: own, back: 0 }
+  if (own) return isOfItem(own) ? null : { key: name, declaration: own, back: 0 }
+  const item = itemOf(name, catalogue)
+  if (item) return { key: name, declaration: item.declaration, back: 0 }
   const marked = /^(.+)@-([1-9])$/.exec(name)
   const prefixed = LOOK_BACK.find(([prefix]) => name.startsWith(prefix))
   const base = marked ? marked[1]! : prefixed ? name.slice(prefixed[0].length) : null
@@ -70,18 +75,38 @@ const rankNamed = (name: string, catalogue: FactCatalogue): ReturnType<typeof fa
   return declaration && { key: declaration.name, declaration, back: 0 }
 }
 
-/** Whether a key is about the fact of that name: it is its own, of a year before, or a rank that is found from it. */
+/** Whether a key is about the fact of that name: it is its own, of a year before or of an item, or a rank that is found from it. */
 export const isAbout = (key: string, name: string): boolean =>
-  key === name || key.startsWith(`${name}@`) || (isRankKey(key) && [...key.matchAll(/[\p{L}\p{N}_]+/gu)].some(([word]) => word === name))
+  key === name ||
+  key.startsWith(`${name}@`) ||
+  key.startsWith(`${name}#`) ||
+  (isRankKey(key) && [...key.matchAll(/[\p{L}\p{N}_]+/gu)].some(([word]) => word === name))
 
 /** How a reader calls a key: `上年营业收入`, `revenue of the year before`. */
 export const factLabel = (key: string, catalogue: FactCatalogue, language: Language): string => {
   const found = factOf(key, catalogue)
-  if (!found) return key
+  if (!found) return catalogue.get(key)?.label[language] ?? key
+  const item = itemOf(key, catalogue)
+  if (item) return itemLabel(item.declaration, item.item, item.list)[language]
   const label = found.declaration.label[language]
   if (found.back === 0) return label
   if (language === 'en') return found.back === 1 ? `${label} of the year before` : `${label} ${found.back} years before`
   return `${LOOK_BACK.find(([, back]) => back === found.back)?.[0] ?? `${found.back}年前`}${label}`
+}
+
+/** What a form asks to get a fact. The catalogue's question speaks of the last year and of one item. */
+export const questionOf = (key: string, catalogue: FactCatalogue): Text => {
+  const label = { zh: factLabel(key, catalogue, 'zh'), en: factLabel(key, catalogue, 'en') }
+  const item = itemOf(key, catalogue)
+  if (item) {
+    const { declaration, list } = item
+    return {
+      zh: `${list.label.zh} ${item.item}：${declaration.question.zh}`,
+      en: `${list.label.en} ${item.item}: ${declaration.question.en}`,
+    }
+  }
+  const found = factOf(key, catalogue)
+  return found && found.back === 0 ? found.declaration.question : { zh: `${label.zh}是多少？`, en: `${label.en}?` }
 }
 
 /** The static type of a declared fact. A unit that does not exist makes it a plain number; the pack's check reports that. */

@@ -47,6 +47,7 @@ export const rankFactOf = (
     changeable: of.declaration.changeable,
     yearly: false,
     competition: of.declaration.competition,
+    list: null,
     place: of.declaration.place,
   }
 }

@@ -27,7 +27,7 @@ describe('the descriptor', () => {
       synthetic: true,
       fairCompetition: { from: '2025-04-20' },
     })
-    expect(descriptor?.tables.facts.paths).toEqual(['facts/common.csv', 'facts/measures.csv'])
+    expect(descriptor?.tables.facts.paths).toEqual(['facts/common.csv', 'facts/measures.csv', 'facts/projects.csv'])
     expect(descriptor?.measures).toBe('measures')
   })
 

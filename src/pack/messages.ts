@@ -49,6 +49,11 @@ export const packMessages = catalogue({
     zh: '“{name}”的选项须中英文一一对应、各不相同，英文不含汉字（中文 {zh} 个，英文 {en} 个）。',
     en: 'The choices of "{name}" must be equally many in both languages, all different, and the English without Chinese characters ({zh} and {en}).',
   },
+  'pack.list': {
+    zh: '列表“{list}”须恰有一个 integer 事实写明 list_max（1 至 {limit}）和 list_en：它是项数。',
+    en: 'The list "{list}" needs exactly one integer fact with list_max (1 to {limit}) and list_en: the number of its items.',
+  },
+  'pack.list-yearly': { zh: '列表“{list}”的事实不能按年回看。', en: 'A fact of the list "{list}" cannot be looked back on.' },
   'pack.fact-unit': { zh: '没有“{unit}”这个单位。', en: 'There is no unit "{unit}".' },
   'pack.unit': { zh: '单位“{found}”与指标的单位“{expected}”不同。', en: 'The unit "{found}" differs from the indicator’s "{expected}".' },
   'pack.bounds': {

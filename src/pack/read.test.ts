@@ -49,7 +49,7 @@ describe('a pack', () => {
     expect(pack?.readings.length).toBe(rows('readings.csv'))
     expect(pack?.targets.length).toBe(rows('targets.csv'))
     expect(pack?.sources.size).toBe(rows('sources.csv'))
-    expect(pack?.facts.size).toBe(rows('facts/common.csv') + rows('facts/measures.csv'))
+    expect(pack?.facts.size).toBe(rows('facts/common.csv') + rows('facts/measures.csv') + rows('facts/projects.csv'))
   })
 })
 
@@ -186,6 +186,20 @@ const errors: readonly Example[] = [
     'match rent-support 1:1',
   ],
   ['pack.fact-unit', 'a unit nobody knows', edited(good, 'facts/measures.csv', 'integer,人', 'integer,口'), 'facts/measures.csv', '口'],
+  [
+    'pack.list',
+    'a list whose items nothing counts',
+    edited(good, 'facts/projects.csv', 'no,,场景项目,scenario project,5', 'no,,场景项目,scenario project,'),
+    'facts/projects.csv',
+    '场景项目',
+  ],
+  [
+    'pack.list-yearly',
+    'an item that is looked back on',
+    edited(good, 'facts/projects.csv', 'in yuan?",,yes,,', 'in yuan?",,yes,year,'),
+    'facts/projects.csv',
+    'year',
+  ],
   [
     'pack.enum-english',
     'choices with fewer words in English',
@@ -486,7 +500,7 @@ describe('fair competition', () => {
 describe('a measure past its last day', () => {
   it('is warned of on the day after, not on the day itself', () => {
     expect(found(good, 'pack.measure-expired', '2027-12-31')).toEqual([])
-    expect(found(good, 'pack.measure-expired', '2028-01-01')).toHaveLength(6)
+    expect(found(good, 'pack.measure-expired', '2028-01-01')).toHaveLength(7)
   })
 
   it('needs no warning once its document is known to have expired', () => {

@@ -174,6 +174,9 @@ export const tables: Readonly<Record<TableName, readonly Column[]>> = {
     may('registry', 'text', '知道它的登记部门', 'the public register that knows it'),
     must('changeable', 'yes-no', '企业自己能否改变', 'whether an enterprise can change it by its own doing'),
     may('period', choice('year'), 'year：按年的事实，可取往年值', 'year: a yearly fact that can be looked back on'),
+    may('list', 'text', '所属列表，如项目', 'the list it belongs to, such as 项目'),
+    may('list_en', 'text', '列表中一项的英文名称', 'what one item of the list is called in English'),
+    may('list_max', 'number', '只写在列表的个数一行：最多几项', 'on the line that counts the items only: the most there can be'),
     may('competition', choice('registration', 'tax', 'statistics'), '公平竞争审查所问的事项', 'what a fair-competition review asks about'),
   ],
 }

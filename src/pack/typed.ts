@@ -1,5 +1,5 @@
 /** Rows of the tables as the typed values of a pack. A row that comes here has passed its columns' checks, so required cells are there. */
-import { exactOf } from '../core/exact.ts'
+import { exactOf, numerator } from '../core/exact.ts'
 import type { FactDeclaration } from '../core/facts.ts'
 import type { Department, District, Goal, Indicator, PlanTask, PolicyDocument, Reading, Source, Target } from './pack.ts'
 import { listOf, type Row } from './rows.ts'
@@ -114,6 +114,7 @@ export const goalOf = (row: Row): Goal => ({
 export const factOf = (row: Row): FactDeclaration => {
   const [zh, en] = [listOf(row.text('values')), listOf(row.text('values_en'))]
   const number = (name: string) => (row.text(name) === null ? null : exactOf(row.text(name)!))
+  const [list, most] = [row.text('list'), number('list_max')]
   return {
     name: row.text('name')!,
     label: both(row, 'name', 'label_en'),
@@ -121,12 +122,13 @@ export const factOf = (row: Row): FactDeclaration => {
     unit: row.text('unit'),
     values: zh.map((value, at) => ({ zh: value, en: en[at] ?? value })),
     min: number('min'),
-    max: number('max'),
+    max: most ?? number('max'),
     question: both(row, 'question_zh', 'question_en'),
     registry: row.text('registry'),
     changeable: row.text('changeable') === 'yes',
     yearly: row.text('period') === 'year',
     competition: row.text('competition') as FactDeclaration['competition'],
+    list: list === null ? null : { name: list, english: row.text('list_en'), max: most === null ? null : Number(numerator(most)) },
     place: row.place,
   }
 }

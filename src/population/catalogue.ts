@@ -23,6 +23,7 @@ const judgement = (key: string): FactDeclaration => ({
   changeable: true,
   yearly: false,
   competition: null,
+  list: null,
   place: { file: '', line: 1, column: 1, end: 1 },
 })
 

@@ -61,6 +61,7 @@ const declared = (name: string, type: FactType): FactDeclaration => ({
   changeable: false,
   yearly: false,
   competition: null,
+  list: null,
   place: { file: '', line: 1, column: 1, end: 2 },
 })
 

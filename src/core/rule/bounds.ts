@@ -33,6 +33,8 @@ const search = (node: Node, run: Run, found: Found): Interval => {
       if (condition !== undefined) return search(condition ? node.then : node.else, run, found)
       return hull(search(node.then, run, found), search(node.else, run, found))
     }
+    case 'list':
+      return search(node.expanded, run, found)
     case 'call':
       return functions.get(node.name)!.bounds(node.args.map((arg) => search(arg, run, found)))
     default:

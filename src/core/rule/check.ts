@@ -108,7 +108,7 @@ export const measureOf = (
 
   const take = (name: string, span: Span): boolean => {
     const earlier = taken.get(name)
-    if (!earlier && !factOf(name, catalogue)) {
+    if (!earlier && !catalogue.has(name) && !factOf(name, catalogue)) {
       taken.set(name, span)
       return true
     }

@@ -46,6 +46,7 @@ const withoutValue = (run: Run, undefinedAt: readonly string[], language: Langua
       return zh ? `“${table.name}”不止一档适用` : `more than one row of “${table.english ?? table.name}” applies`
     if (table) return zh ? `“${table.name}”没有一档适用` : `no row of “${table.english ?? table.name}” applies`
     const node = nodeOf(measure, id)
+    if (node && id.endsWith('.none')) return zh ? '没有一项符合条件' : 'no item of the list counts'
     if ((node?.kind === 'arithmetic' && node.op === '/') || (node?.kind === 'call' && node.name === 'modulo'))
       return zh ? '分母为 0' : 'a divisor is 0'
     if (node?.kind === 'call' && node.type.kind === 'number') return zh ? '取整的单位不是正数' : 'a step of rounding is not above 0'

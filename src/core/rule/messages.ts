@@ -89,6 +89,15 @@ export const ruleMessages = catalogue({
     zh: '函数“{name}”的第 {index} 个参数应是{expected}，却是{found}。',
     en: 'Argument {index} of "{name}" should be {expected}, but is {found}.',
   },
+  'rule.list': {
+    zh: '列表写作 count(项目[条件])、sum(项目[条件].事实)（min、max 同 sum）、some 项目 satisfies 条件 或 every 项目 satisfies 条件，不能套用。',
+    en: 'Write count(list[condition]), sum(list[condition].fact) (min and max as sum), some list satisfies condition or every list satisfies condition, one not within another.',
+  },
+  'rule.list-unknown': { zh: '没有名为“{name}”的列表{hint}。', en: 'There is no list named "{name}"{hint}.' },
+  'rule.list-item': {
+    zh: '“{name}”是“{list}”中每一项的事实，只能用在 count(…[条件]) 等写法里。',
+    en: '"{name}" is a fact of each item of the list "{list}"; use it within count(…[condition]) and its like.',
+  },
   'rule.rank': {
     zh: 'rank 写作 rank(事实) 或 rank(事实, 条件)：事实须是数，条件只能用到事实，全长不超过 100 字符。',
     en: 'Write rank(fact) or rank(fact, condition): the fact is a number, the condition names facts only, and all of it is at most 100 characters long.',

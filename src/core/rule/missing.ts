@@ -66,6 +66,10 @@ const search = (node: Node, run: Run, facts: Set<string>, seen: Set<string>): vo
       each(condition === undefined ? [node.condition, node.then, node.else] : [condition ? node.then : node.else])
       return
     }
+    case 'list':
+      // What an item is asked for is asked once it is known that there is one.
+      each(evaluated(node.count, run) === undefined ? [node.count] : [node.expanded])
+      return
     case 'call':
       each(node.args)
       return

@@ -12,10 +12,10 @@ import type { Comparison } from './tree.ts'
 const MAX_DEPTH = 60
 const COMPARISONS: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>='])
 const PROPERTIES: ReadonlySet<string> = new Set<Property>(['year', 'month', 'day', 'weekday'])
-const RESERVED = new Set(['and', 'or', 'in', 'between', 'then', 'else', 'is'])
+const RESERVED = new Set(['and', 'or', 'in', 'between', 'then', 'else', 'is', 'some', 'every', 'satisfies'])
 const LISTED = new Set(['min', 'max', 'sum', 'mean', 'all', 'any', 'count_true'])
 /** Words of the grammar: none of them is a word of a function's name. */
-const GRAMMAR = new Set([...RESERVED, 'if', 'not', 'some', 'every', 'satisfies', 'for', 'return', 'instance', 'known', 'unknown'])
+const GRAMMAR = new Set([...RESERVED, 'if', 'not', 'for', 'return', 'instance', 'known', 'unknown'])
 
 /** Ends the parsing of one expression; the reason has been reported. Caught in `parsing`, never leaves this file. */
 class Stop extends Error {}
@@ -257,6 +257,42 @@ const nameOf = (cursor: Cursor): string => {
   return taken.join(' ')
 }
 
+const plainName = (cursor: Cursor): string => {
+  const token = peek(cursor)
+  if (token.kind !== 'name' || RESERVED.has(token.text)) return stop(cursor, '名称', 'a name')
+  next(cursor)
+  return token.text
+}
+
+type Named = Span & { readonly text: string }
+
+/** A dot and a name that is none of the parts of a day. */
+const namesFact = (cursor: Cursor): boolean => {
+  const token = cursor.tokens[cursor.at + 1]
+  return isSign(peek(cursor), '.') && token?.kind === 'name' && !PROPERTIES.has(token.text)
+}
+
+/** After a name: nothing more, or what is said of a list, `[condition]` and `.fact`. */
+const items = (cursor: Cursor, { text, start, end }: Named): Syntax => {
+  const isFiltered = isSign(peek(cursor), '[')
+  if (!isFiltered && !namesFact(cursor)) return { kind: 'name', name: text, start, end }
+  let where: Syntax | null = null
+  let last = end
+  if (isFiltered) {
+    next(cursor)
+    where = expression(cursor)
+    last = sign(cursor, ']').end
+  }
+  let value: Syntax | null = null
+  if (namesFact(cursor)) {
+    next(cursor)
+    const token = peek(cursor)
+    value = { kind: 'name', name: plainName(cursor), start: token.start, end: token.end }
+    last = token.end
+  }
+  return { kind: 'items', list: text, where, value, start, end: last }
+}
+
 const primary = (cursor: Cursor): Syntax => {
   const token = peek(cursor)
   const { start } = token
@@ -291,13 +327,20 @@ const primary = (cursor: Cursor): Syntax => {
         const otherwise = expression(cursor)
         return { kind: 'if', condition, then, else: otherwise, start, end: otherwise.end }
       }
+      if (token.text === 'some' || token.text === 'every') {
+        next(cursor)
+        const list = plainName(cursor)
+        word(cursor, 'satisfies')
+        const satisfies = expression(cursor)
+        return { kind: 'quantified', word: token.text, list, satisfies, start, end: satisfies.end }
+      }
       if (token.text === 'null') {
         cursor.reporter.report('rule.null', token)
         throw new Stop()
       }
       if (RESERVED.has(token.text)) return stop(cursor, '值或名称', 'a value or a name')
       const name = nameOf(cursor)
-      if (!isSign(peek(cursor), '(')) return { kind: 'name', name, start, end: token.end }
+      if (!isSign(peek(cursor), '(')) return items(cursor, { text: name, start, end: token.end })
       const { list, end } = deeper(cursor, LISTED.has(name) ? listedArgs : args)
       if (name === 'date') return dateLiteral(cursor, list, { start, end })
       return { kind: 'call', name, args: list, start, end }

@@ -185,9 +185,31 @@ const words = (node: Node, speaker: Speaker): string => {
       const [condition, then, otherwise] = [phrase(node.condition, speaker), phrase(node.then, speaker), phrase(node.else, speaker)]
       return zh ? `若 ${condition}，则 ${then}，否则 ${otherwise}` : `if ${condition}, then ${then}, otherwise ${otherwise}`
     }
+    case 'list':
+      return overList(node, speaker)
     case 'call':
       return functions.get(node.name)!.phrase(node.args.map((arg) => reckoned(arg, speaker)))[language]
   }
+}
+
+/** `满足“投资额不低于 100 万元”的项目的个数（2）`: what is said of the items of a list, and what it comes to. */
+const overList = (node: Extract<Node, { kind: 'list' }>, speaker: Speaker): string => {
+  const { language } = speaker
+  const zh = language === 'zh'
+  const name = node.label[language]
+  const item: Speaker = { ...speaker, bare: true }
+  const condition = node.condition && phrase(node.condition, item)
+  const value = node.value && phrase(node.value, item)
+  if (node.aggregate === 'some') return zh ? `至少一个${name}满足：${condition}` : `for at least one ${name}: ${condition}`
+  if (node.aggregate === 'every') return zh ? `每个${name}都满足：${condition}` : `for every ${name}: ${condition}`
+  const those = condition === null ? name : zh ? `满足“${condition}”的${name}` : `${name} where ${condition}`
+  const said = {
+    count: { zh: `${those}的个数`, en: `count of every ${those}` },
+    sum: { zh: `${those}的${value}合计`, en: `total ${value} of every ${those}` },
+    min: { zh: `${those}的最小${value}`, en: `smallest ${value} of any ${those}` },
+    max: { zh: `${those}的最大${value}`, en: `largest ${value} of any ${those}` },
+  }[node.aggregate][language]
+  return withValue(said, node, speaker)
 }
 
 /**

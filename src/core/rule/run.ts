@@ -183,6 +183,8 @@ const compute = (node: Node, run: Run): Value => {
       const otherwise = evaluated(node.else, run)
       return then !== undefined && otherwise !== undefined && holds(then, '=', otherwise) ? then : undefined
     }
+    case 'list':
+      return evaluated(node.expanded, run)
     case 'call': {
       const args: Constant[] = []
       let unknown = false

@@ -13,6 +13,9 @@ export type Syntax = Span &
     | { readonly kind: 'call'; readonly name: string; readonly args: readonly Syntax[] }
     /** A part of a day: `成立日期.year`. It is what the function of that name gives. */
     | { readonly kind: 'property'; readonly name: Property; readonly of: Syntax }
+    /** `项目`, `项目[投资额 >= 100 万元]`, `项目[…].投资额`: what a call says of a list. */
+    | { readonly kind: 'items'; readonly list: string; readonly where: Syntax | null; readonly value: Syntax | null }
+    | { readonly kind: 'quantified'; readonly word: 'some' | 'every'; readonly list: string; readonly satisfies: Syntax }
     | { readonly kind: 'minus'; readonly of: Syntax }
     | { readonly kind: 'arithmetic'; readonly op: Arithmetic; readonly left: Syntax; readonly right: Syntax }
     | { readonly kind: 'compare'; readonly op: Comparison; readonly left: Syntax; readonly right: Syntax }

@@ -52,7 +52,7 @@ const UNIT = /[%‰]|[\p{L}²㎡]+(?:[/·][\p{L}²㎡]+)*/uy
 const SIGNS = ['..', '<=', '>=', '!=', '**', '(', ')', '[', ']', '{', '}', ',', ':', '<', '>', '=', '+', '-', '*', '/', '|', '@', ';', '.']
 
 /** Words that end a number instead of being its unit. */
-const KEYWORDS = new Set(['and', 'or', 'in', 'between', 'then', 'else', 'is', 'if', 'not', 'known'])
+const KEYWORDS = new Set(['and', 'or', 'in', 'between', 'then', 'else', 'is', 'if', 'not', 'known', 'satisfies'])
 
 const at = (pattern: RegExp, text: string, index: number): string | null => {
   pattern.lastIndex = index

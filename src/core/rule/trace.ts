@@ -51,6 +51,8 @@ const labelOf = (node: Node, measure: Measure, catalogue: FactCatalogue, languag
       return node.op
     case 'call':
       return node.name
+    case 'list':
+      return `${node.aggregate} ${node.label[language]}`
     default:
       return node.kind
   }

@@ -16,6 +16,9 @@ type Base = { readonly id: string; readonly type: Type; readonly place: Place }
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>='
 export type Arithmetic = '+' | '-' | '*' | '/'
 
+/** What is said of the items of a list. */
+export type Aggregate = 'count' | 'sum' | 'min' | 'max' | 'some' | 'every'
+
 /** Money is fen, percent is a share (30 % is 3/10), dates are days since 1970-01-01, texts and yes-no are themselves. */
 export type Constant = Exact | string | boolean
 
@@ -50,6 +53,19 @@ export type Node = Base &
     | { readonly kind: 'member'; readonly of: Node; readonly list: readonly Node[] }
     | { readonly kind: 'known'; readonly of: Node; readonly negated: boolean }
     | { readonly kind: 'if'; readonly condition: Node; readonly then: Node; readonly else: Node }
+    | {
+        readonly kind: 'list'
+        readonly aggregate: Aggregate
+        readonly list: string
+        readonly label: Text
+        /** How many items there are. */
+        readonly count: Node
+        /** Of an item, for words: their facts are those of no item in particular. */
+        readonly condition: Node | null
+        readonly value: Node | null
+        /** The same over all items that there can be: what is computed. */
+        readonly expanded: Node
+      }
     | { readonly kind: 'call'; readonly name: string; readonly args: readonly Node[] }
   )
 

@@ -2,10 +2,12 @@
 import { numberOfDay } from '../dates.ts'
 import { exactOf, isWhole, multiply, negate } from '../exact.ts'
 import { type FactCatalogue, type FactDeclaration, factKey, factOf, rangeOf, typeOfFact } from '../facts.ts'
+import { factOfItem, isOfItem, itemKey, type List } from '../list-facts.ts'
 import type { Text } from '../messages.ts'
 import { functions } from './functions/all.ts'
 import { isMisfit, type RuleFunction } from './functions/function.ts'
 import { placeOf, type Span } from './lines.ts'
+import { listNode, overList } from './list.ts'
 import { rankNode } from './rank.ts'
 import type { Reporter } from './report.ts'
 import type { Syntax, Test } from './syntax.ts'
@@ -24,6 +26,8 @@ export type Scope = {
   readonly used: { readonly facts: Set<string>; readonly names: Set<string>; readonly ranks: Map<string, Rank> }
   /** How deep the typing is at this moment, through definitions as well, and how many nodes it made: keeps every walk of the tree bounded. */
   readonly built: { depth: number; nodes: number }
+  /** Within the condition or the value of a list: the item that is spoken of, or null for none in particular. */
+  readonly item?: { readonly list: List; readonly number: number | null }
 }
 
 export const MAX_NESTING = 400
@@ -38,6 +42,7 @@ export const functionNames = (): readonly string[] => [
   ...Object.keys(LOOK_BACK),
   '近年合计',
   'rank',
+  'count',
   'mean',
   ...Object.keys(LOGIC),
 ]
@@ -51,8 +56,7 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
   }
   const written = (span: Span): string => reporter.source.text.slice(span.start, span.end).slice(0, 60)
 
-  const factNode = (declaration: FactDeclaration, back: number, span: Span, id: string): Node => {
-    const key = factKey(declaration.name, back)
+  const factNode = (declaration: FactDeclaration, back: number, span: Span, id: string, key = factKey(declaration.name, back)): Node => {
     scope.used.facts.add(key)
     return {
       id,
@@ -70,6 +74,11 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
     const base = { id, place: place(span) }
     if (name === 'true' || name === 'false') return { ...base, kind: 'literal', value: name === 'true', written: name, type: yesNo }
     if (name === '决定日') return { ...base, kind: 'day', type: day }
+    const ofItem = scope.item && factOfItem(name, scope.item.list)
+    if (scope.item && ofItem) {
+      const { number } = scope.item
+      return factNode(ofItem, 0, span, id, number === null ? ofItem.name : itemKey(ofItem.name, number))
+    }
     const defined = scope.definition(name, span)
     if (defined === 'failed') return null
     if (defined !== 'unknown') return { ...base, kind: 'definition', name, type: defined }
@@ -82,6 +91,8 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
     if (table === 'failed') return null
     if (table !== 'unknown') return { ...base, kind: 'table', name, type: table }
     const fact = factOf(name, scope.catalogue)
+    const declared = scope.catalogue.get(name)
+    if (declared?.list && isOfItem(declared)) return fail('rule.list-item', span, { name, list: declared.list.name })
     if (!fact) return fail('rule.name-unknown', span, { name, hint: reporter.hint(name, scope.names) })
     return factNode(fact.declaration, fact.back, span, id)
   }
@@ -270,6 +281,8 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
     })
 
   const call = (syntax: Extract<Syntax, { kind: 'call' }>, id: string): Node | null => {
+    const over = overList(syntax, scope)
+    if (over) return listNode(reporter, scope, over, id, typed)
     const back = LOOK_BACK[syntax.name]
     if (back !== undefined) return lookBack(syntax, id, back)
     if (syntax.name === '近年合计') {
@@ -350,6 +363,10 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
         return nameNode(syntax.name, syntax, id)
       case 'call':
         return call(syntax, id)
+      case 'quantified':
+        return listNode(reporter, scope, overList(syntax, scope)!, id, typed)
+      case 'items':
+        return fail('rule.list', syntax)
       case 'property':
         return property(syntax, id)
       case 'minus': {

@@ -18,6 +18,8 @@ export const childrenOf = (node: Node): readonly Node[] => {
       return [node.of, ...node.list]
     case 'if':
       return [node.condition, node.then, node.else]
+    case 'list':
+      return [node.expanded]
     case 'call':
       return node.args
     default:

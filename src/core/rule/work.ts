@@ -42,6 +42,8 @@ const sizeOf = (node: Node, named: (kind: 'parameter' | 'definition' | 'table', 
       }
       case 'call':
         return functions.get(node.name)!.size(node.args.map(of))
+      case 'list':
+        return of(node.expanded)
       case 'if':
         return all([node.condition, node.then, node.else])
       case 'compare':

@@ -1,6 +1,7 @@
 /** What only shows when all tables have been read: names that do not exist, rows given twice, circles, units and bounds. */
 import type { Place } from '../../core/diagnostic.ts'
 import { compare, exactOf } from '../../core/exact.ts'
+import { MAX_ITEMS } from '../../core/list-facts.ts'
 import { unitOf } from '../../core/rule/units.ts'
 import type { Reporter } from '../report.ts'
 import { listOf, type Row } from '../rows.ts'
@@ -24,6 +25,11 @@ export const namesOf = (rows: Rows): Names => {
 export const checkName = (names: Names, table: TableName, value: string, place: Place, { report, hint }: Reporter): void => {
   const known = names[table]
   if (known && !known.has(value)) report('pack.reference', place, { table, value, hint: hint(value, known) })
+}
+
+const number = (row: Row, column: string) => {
+  const text = row.text(column)
+  return text === null ? null : exactOf(text)
 }
 
 const checkReferences = (rows: Rows, names: Names, reporter: Reporter): void => {
@@ -94,10 +100,6 @@ const checkCircles = (rows: Rows, { report }: Reporter): void => {
 
 const checkNumbers = (rows: Rows, { report }: Reporter): void => {
   const indicators = new Map((rows.indicators ?? []).filter((row) => row.good).map((row) => [row.text('id'), row]))
-  const number = (row: Row, column: string) => {
-    const text = row.text(column)
-    return text === null ? null : exactOf(text)
-  }
   const inBounds = (row: Row, column: string): void => {
     const indicator = indicators.get(row.text('indicator'))
     const value = number(row, column)
@@ -126,10 +128,22 @@ const checkNumbers = (rows: Rows, { report }: Reporter): void => {
   }
 }
 
+/** A list has one integer fact that counts its items, and facts of items are not looked back on. */
+const checkList = (list: string, row: Row, rows: Rows, report: Reporter['report']): void => {
+  const counts = (rows.facts ?? []).filter((each) => each.text('list') === list && each.text('list_max') !== null)
+  const most = counts.length === 1 ? number(counts[0]!, 'list_max') : null
+  const isCounted = counts[0]?.text('type') === 'integer' && counts[0].text('list_en') !== null
+  if (!isCounted || most === null || compare(most, 1) < 0 || compare(most, MAX_ITEMS) > 0)
+    report('pack.list', row.placeOf('list'), { list, limit: MAX_ITEMS })
+  else if (row.text('period') !== null) report('pack.list-yearly', row.placeOf('period'), { list })
+}
+
 const checkFacts = (rows: Rows, { report }: Reporter): void => {
   for (const row of rows.facts ?? []) {
     const [name, unit] = [row.text('name'), row.text('unit')]
     if (unit !== null && !unitOf(unit)) report('pack.fact-unit', row.placeOf('unit'), { unit })
+    const list = row.text('list')
+    if (list !== null) checkList(list, row, rows, report)
     if (row.text('type') !== 'enum' || name === null) continue
     const [zh, en] = [listOf(row.text('values')), listOf(row.text('values_en'))]
     const whole = zh.length > 0 && zh.length === en.length && new Set(zh).size === zh.length && new Set(en).size === en.length

@@ -1,4 +1,4 @@
-import { factLabel, factOf } from '../../core/facts.ts'
+import { factLabel, factOf, questionOf } from '../../core/facts.ts'
 import type { Text } from '../../core/messages.ts'
 import { unitOf, unitText } from '../../core/rule/units.ts'
 import type { Pack } from '../../pack/pack.ts'
@@ -19,7 +19,5 @@ export const factField = (
   if (!found) throw new Error(`There is no fact ${key} in the pack.`)
   const { type, unit, values } = found.declaration
   const label = { zh: factLabel(key, pack.facts, 'zh'), en: factLabel(key, pack.facts, 'en') }
-  // The catalogue's question speaks of the last year; about an earlier one only the label is right.
-  const question = found.back === 0 ? found.declaration.question : { zh: `${label.zh}是多少？`, en: `${label.en}?` }
-  return { name: key, label, question, type, unit: unitWords(unit), values, hint, value, problem }
+  return { name: key, label, question: questionOf(key, pack.facts), type, unit: unitWords(unit), values, hint, value, problem }
 }

@@ -148,6 +148,8 @@ export const resolverOf = (terms: Terms, run: Run): ((node: Node) => Term) => {
       }
       case 'if':
         return one({ sort, kind: 'if', parts: [of(node.condition), of(node.then), of(node.else)] })
+      case 'list':
+        return of(node.expanded)
       case 'call':
         return one({ sort, kind: 'call', name: node.name, parts: node.args.map(of) })
     }

@@ -16,6 +16,7 @@ const fact = (name: string, english: string, type: FactType, more: Partial<FactD
   changeable: true,
   yearly: false,
   competition: null,
+  list: null,
   place,
   ...more,
 })
@@ -50,6 +51,10 @@ export const sampleCatalogue: FactCatalogue = new Map(
     fact('严重失信', 'seriously dishonest', 'yes-no'),
     fact('成立日期', 'day of founding', 'date'),
     fact('主营业务', 'main business', 'text'),
+    fact('项目数', 'number of projects', 'integer', { unit: '个', max: 3, list: { name: '项目', english: 'project', max: 3 } }),
+    fact('项目投资额', 'investment', 'money', { list: { name: '项目', english: null, max: null } }),
+    fact('项目竣工日期', 'day of completion', 'date', { list: { name: '项目', english: null, max: null } }),
+    fact('项目验收', 'accepted', 'yes-no', { list: { name: '项目', english: null, max: null } }),
   ].map((each) => [each.name, each]),
 )
 

@@ -117,6 +117,50 @@ export const referenceOf = (measure: Measure, when: When): ((facts: Facts) => Re
       return named.get(key)
     }
     const test = (node: Node): boolean | undefined => value(node) as boolean | undefined
+    /** §3 Lists: the item that a condition or a value of a list is about. */
+    let item: number | null = null
+
+    const overItems = (node: Extract<Node, { kind: 'list' }>): ReferenceValue => {
+      const count = value(node.count)
+      const items = Array.from({ length: Number(node.count.kind === 'fact' && node.count.high) }, (_, index) => {
+        item = index + 1
+        const found = {
+          exists: compared(count, '>=', whole(item)),
+          holds: !node.condition || test(node.condition),
+          worth: node.value && value(node.value),
+        }
+        item = null
+        return found
+      })
+      const counts = items.map(({ exists, holds }) => all([exists, holds]))
+      const either = (index: number, otherwise: ReferenceValue): ReferenceValue => {
+        const { worth } = items[index]!
+        if (counts[index] !== undefined) return counts[index] ? (worth ?? undefined) : otherwise
+        return compared(worth ?? undefined, '=', otherwise) ? otherwise : undefined
+      }
+      const total = (name: string, args: readonly ReferenceValue[]): ReferenceValue =>
+        args.includes(undefined) ? undefined : functions[name]!(args as readonly Known[])
+      switch (node.aggregate) {
+        case 'count':
+          return total('count_true', counts)
+        case 'some':
+          return any(counts)
+        case 'every':
+          return all(items.map(({ exists, holds }) => any([exists === undefined ? undefined : !exists, holds])))
+        case 'sum':
+          return total(
+            'sum',
+            items.map((_, index) => either(index, whole(0))),
+          )
+        default: {
+          const first = items.reduceRight<ReferenceValue>((rest, _, index) => either(index, rest), undefined)
+          return total(
+            node.aggregate,
+            items.map((_, index) => either(index, first)),
+          )
+        }
+      }
+    }
 
     const value = (node: Node): ReferenceValue => {
       switch (node.kind) {
@@ -124,7 +168,7 @@ export const referenceOf = (measure: Measure, when: When): ((facts: Facts) => Re
         case 'literal':
           return constant(node.value)
         case 'fact': {
-          const fact = facts.get(node.key)
+          const fact = facts.get(item === null ? node.key : `${node.key}#${item}`) ?? facts.get(node.key)
           return fact === undefined ? undefined : constant(fact)
         }
         case 'parameter':
@@ -179,6 +223,8 @@ export const referenceOf = (measure: Measure, when: When): ((facts: Facts) => Re
           const then = value(node.then)
           return compared(then, '=', value(node.else)) ? then : undefined
         }
+        case 'list':
+          return overItems(node)
         case 'call': {
           const args = node.args.map(value)
           const call = functions[node.name]

@@ -129,6 +129,8 @@ export const codeOf = (node: Node, coder: Coder): Value => {
     }
     case 'if':
       return either(plain(of(node.condition)), of(node.then), of(node.else), bind)
+    case 'list':
+      return of(node.expanded)
     case 'call': {
       const args = node.args.map(of)
       return folded(node.name, args) ?? called(node.name, args, bind)

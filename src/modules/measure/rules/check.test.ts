@@ -19,7 +19,7 @@ const factsAsked = (given: Readonly<Record<string, string>>): readonly string[] 
 
 /**
  * Values on both sides of every threshold of the pack. No zeros: what is multiplied by 0 waits for its fact, although no value changes the amount.
- * Nothing below 3 either: a rent of 1 fen for 1 m² comes to less than a yuan, whatever the months.
+ * Nothing below 3 either, but of the items of a list: a rent of 1 fen for 1 m² comes to less than a yuan, whatever the months.
  */
 const valuesOf = (fact: FactDeclaration): readonly Constant[] => {
   switch (fact.type) {
@@ -37,7 +37,7 @@ const valuesOf = (fact: FactDeclaration): readonly Constant[] => {
     case 'money':
       return [100, 4_999_900, 60_000_000, 1_000_000_000, 30_000_000_000]
     default:
-      return [3, 9, 40, 600]
+      return fact.list ? [0, 3] : [3, 9, 40, 600]
   }
 }
 const anyFacts = fc
@@ -60,7 +60,7 @@ describe('the next questions', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         for (const question of decided(facts).questions) {
-          const declaration = pack.facts.get(question.fact.replace(/@.*/, ''))!
+          const declaration = pack.facts.get(question.fact.replace(/[@#].*/, ''))!
           const [measure] = question.measures
           const open = decide(pack.measures.get(measure!)!, facts, when).missing.filter((key) => key !== question.fact)
           // Some way of filling in the rest must leave the answer hanging on this one fact.
@@ -68,7 +68,7 @@ describe('the next questions', () => {
             const [key, ...others] = rest
             if (key === undefined)
               return new Set(valuesOf(declaration).map((value) => answer(measure!, new Map([...own, [question.fact, value]])))).size > 1
-            return valuesOf(pack.facts.get(key.replace(/@.*/, ''))!).some((value) => hangs(others, new Map([...own, [key, value]])))
+            return valuesOf(pack.facts.get(key.replace(/[@#].*/, ''))!).some((value) => hangs(others, new Map([...own, [key, value]])))
           }
           expect(hangs(open, facts), `${question.fact} for ${measure}`).toBe(true)
         }

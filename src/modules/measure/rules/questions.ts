@@ -1,5 +1,5 @@
 /** What to ask next: facts that can still change an answer, most money first. */
-import { factLabel, factOf } from '../../../core/facts.ts'
+import { factLabel, factOf, questionOf } from '../../../core/facts.ts'
 import { type Fen, fenOfYuan, yuanText } from '../../../core/money.ts'
 import type { Pack } from '../../../pack/pack.ts'
 import type { Question, Result } from '../contract.ts'
@@ -49,7 +49,7 @@ export const questionsOf = (pack: Pack, results: readonly Result[]): readonly Qu
       return {
         fact: key,
         label: { zh: factLabel(key, pack.facts, 'zh'), en: factLabel(key, pack.facts, 'en') },
-        question: declaration.question,
+        question: questionOf(key, pack.facts),
         type: declaration.type,
         unit: declaration.unit,
         values: [...declaration.values],

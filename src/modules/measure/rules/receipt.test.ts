@@ -123,7 +123,7 @@ describe('opened facts', () => {
 
 describe('the text of a fact', () => {
   it('reads back to the same value, whatever its type and unit', () => {
-    const declarations = [...pack.facts.values()]
+    const declarations = [...pack.facts.values()].filter(({ list }) => list === null)
     fc.assert(
       fc.property(fc.nat(declarations.length - 1), fc.bigInt(0n, 10n ** 12n), fc.nat(6), (index, digits, places) => {
         const declaration = declarations[index]!

@@ -23,7 +23,7 @@ describe('narrowing a check', () => {
     expect(ids({ area: '新城市' })).toEqual(all.filter((id) => id !== 'rent-support'))
   })
   it('counts a measure to its task and to every task above', () => {
-    expect(ids({ task: 'cloud-project' })).toEqual(['cloud-voucher', 'scenario-award'])
+    expect(ids({ task: 'cloud-project' })).toEqual(['cloud-voucher', 'scenario-award', 'scenario-series'])
     expect(ids({ task: 'industry' })).toEqual(expect.arrayContaining(['cloud-voucher', 'growth-award']))
     expect(ids({ task: 'network' })).toEqual([])
   })
@@ -40,7 +40,7 @@ describe('how measures stand on a day', () => {
   it('counts every state once', () => {
     const { inForce, unknown, future, expired, draft } = standingOn(checkable(pack), '2026-06-30')
     expect(inForce + unknown + future + expired + draft).toBe(checkable(pack).length)
-    expect(standingOn(checkable(pack), '1990-01-01')).toMatchObject({ inForce: 0, unknown: 1, future: 5, expired: 0, earlier: null })
+    expect(standingOn(checkable(pack), '1990-01-01')).toMatchObject({ inForce: 0, unknown: 1, future: 6, expired: 0, earlier: null })
   })
   it('offers the day on which most of the ended measures were last in force', () => {
     const some = [ending('rent-support', '2025-05-31'), ending('growth-award', '2025-05-31'), ending('scenario-award', '2024-12-31')]
