@@ -7,6 +7,7 @@ type Load = () => Promise<{ readonly workload: Workload }>
 export const own: Readonly<Record<string, Load>> = {
   columns: () => import('./workloads/columns.ts'),
   decision: () => import('./workloads/decision.ts'),
+  explain: () => import('./workloads/explain.ts'),
   scaling: () => import('./workloads/scaling.ts'),
   workers: () => import('./workloads/workers.ts'),
   load: () => import('./workloads/load.ts'),
