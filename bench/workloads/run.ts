@@ -1,29 +1,19 @@
 /** `planwright run` as it is typed: from files to grants in a file, and what memory it takes. */
-import { execFile } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import { newCells } from '../cells.ts'
+import { typed } from '../command.ts'
 import { csvOf, DATA, dataOf, judged } from '../data.ts'
 import { ON } from '../engine.ts'
 import { packOf } from '../many.ts'
 import { ELIGIBLE, MEASURES, UNDETERMINED } from '../reference.ts'
 import { atMost, duration, type Line, type Workload } from '../workload.ts'
 
-const CLI = path.join(import.meta.dirname, '../../src/cli/main.ts')
 const OUT = path.join(DATA, 'grants.csv')
 /** The policy has so many measures. */
 const POLICY = 23
 
-type Report = { readonly from: string; readonly times: { readonly peak_mib: number } }
-
-/** Types the command; gives what it reported and the seconds a person waited. */
-const typed = async (pack: string, population: string): Promise<{ readonly report: Report; readonly ms: number }> => {
-  const began = performance.now()
-  const args = [CLI, 'run', pack, '--population', population, '--on', ON, '--out', OUT, '--json']
-  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 1 << 24 })
-  return { report: JSON.parse(stdout) as Report, ms: performance.now() - began }
-}
+type Report = { readonly times: { readonly peak_mib: number } }
 
 /** The cells of the ten measures as the file of grants has them. */
 const grantsIn = (file: string, count: number) => {
@@ -53,11 +43,12 @@ export const workload: Workload = {
       [MEASURES.length, 'from the snapshot'],
       [POLICY, 'from the snapshot'],
     ] as const) {
-      const { report, ms } = await typed(packOf(measures), file)
+      const { said, ms } = await typed(['run', packOf(measures), '--population', file, '--on', ON, '--out', OUT, '--json'])
+      const { peak_mib } = (JSON.parse(said) as Report).times
       lines.push({
         what: `${city.toLocaleString('en')} enterprises × ${measures} measures, ${name}`,
-        figure: `${duration(ms)}, at most ${report.times.peak_mib} MiB`,
-        ...(measures === POLICY ? { goal: atMost(report.times.peak_mib, 1536, 'MiB') } : {}),
+        figure: `${duration(ms)}, at most ${peak_mib} MiB`,
+        ...(measures === POLICY ? { goal: atMost(peak_mib, 1536, 'MiB') } : {}),
         ...(measures === MEASURES.length ? { answer: judged(grantsIn(OUT, city), data, true) } : {}),
       })
     }

@@ -1,32 +1,20 @@
 /** Inside PostgreSQL: the query that `planwright sql` prints against the same by hand, on the same table of the same server, one process. */
 import { createReadStream } from 'node:fs'
-import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { layoutOf } from '../../src/core/rule/sql/layout.ts'
 import { resultName, sqlOf } from '../../src/core/rule/sql/query.ts'
-import { ensureServer, stateFolder, stopServer, urlOf } from '../../src/kernel/postgres.ts'
 import { type Cells, newCells } from '../cells.ts'
 import { csvOf, type Data, dataOf, judged } from '../data.ts'
 import { checkedPack, WHEN } from '../engine.ts'
 import { RUN_COLUMNS } from '../population/texts.ts'
+import { withServer } from '../postgres.ts'
 import { MEASURES } from '../reference.ts'
 import { byHandIn, heldIn, PAID, POSTGRESQL, STATE, totalsOf } from '../sql.ts'
 import { inTurn, timeOf } from '../timing.ts'
 import { atMost, duration, type Line, type Workload } from '../workload.ts'
 
-const HOME = path.resolve(import.meta.dirname, '../..')
-/** Nothing here has to survive a power failure; one process for each query, so that both get the same. */
-const SETTINGS = {
-  fsync: 'off',
-  synchronous_commit: 'off',
-  full_page_writes: 'off',
-  shared_buffers: '512MB',
-  max_wal_size: '4GB',
-  max_parallel_workers_per_gather: '0',
-  statement_timeout: '300s',
-}
 const TABLE = 'population'
 const MOST = 1.2
 
@@ -114,20 +102,13 @@ const compared = async (client: pg.Client, data: Data, rounds: number): Promise<
 export const workload: Workload = {
   title: 'Inside PostgreSQL, relations included',
   clock: 'wall',
-  run: async ({ city, stress }) => {
-    const server = await ensureServer(stateFolder(HOME, process.env.PLANWRIGHT_DATA ?? null, 'bench'), HOME, SETTINGS)
-    const client = new pg.Client({ connectionString: urlOf(server, 'postgres') })
-    await client.connect()
-    try {
+  run: ({ city, stress }) =>
+    withServer(async ({ client }) => {
       const lines = [
         ...(await compared(client, await dataOf('city', city), 5)),
         ...(await compared(client, await dataOf('stress', stress), 1)),
       ]
       await client.query(`drop table if exists ${TABLE}, by_hand, generated`)
       return lines
-    } finally {
-      await client.end()
-      await stopServer(server)
-    }
-  },
+    }),
 }
