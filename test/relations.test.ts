@@ -4,13 +4,16 @@ import { describe, expect, it } from 'vitest'
 import { type Facts, readFacts } from '../src/core/facts.ts'
 import { type Cells, cellsOf, compileColumns } from '../src/core/rule/columns/columns.ts'
 import { layoutOf, type Population, populationOfFacts } from '../src/core/rule/columns/population.ts'
+import { decide } from '../src/core/rule/evaluate.ts'
 import type { When } from '../src/core/rule/outcome.ts'
 import { randomCatalogue } from '../src/core/rule/samples/random-measures.ts'
 import { planOf } from '../src/core/rule/stacking/plan.ts'
 import type { Measure } from '../src/core/rule/tree.ts'
 import { considered, decisionOf, judgementKeys } from '../src/modules/measure/index.ts'
 import { readPack } from '../src/pack/read.ts'
+import { freshClient } from './client.ts'
 import { awardsOf, relatedMeasures, relatedSubject } from './relations.ts'
+import { answersOf, fill } from './sql.ts'
 
 const home = path.resolve(import.meta.dirname, '..')
 const STATUS = ['ineligible', 'eligible', 'undetermined'] as const
@@ -91,5 +94,28 @@ describe('random relations in columns', () => {
       { numRuns: 120, seed: 1 },
     )
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(100)
+  })
+})
+
+describe('random relations in PostgreSQL', () => {
+  const when = { on: '2024-06-30', known: '2024-06-30' }
+  it('pay what they pay one enterprise, beside what each measure grants by itself', async () => {
+    const client = await freshClient()
+    const sets = fc.sample(fc.tuple(relatedMeasures, fc.array(relatedSubject, { minLength: 25, maxLength: 25 })), { numRuns: 80, seed: 2 })
+    let changed = 0
+    for (const [measures, subjects] of sets) {
+      await fill(client, measures, randomCatalogue, subjects)
+      const found = await answersOf(client, measures, randomCatalogue, when, ['amount', 'award'])
+      for (const [row, facts] of subjects.entries()) {
+        const awards = awardsOf(measures, facts, when)
+        const expected = awards.map(({ status, award }, place) => {
+          const { amount } = decide(measures[place]!, facts, when)
+          if (award !== amount) changed++
+          return `${status} ${amount} ${award}`
+        })
+        expect(found[row]).toEqual(expected)
+      }
+    }
+    expect(changed).toBeGreaterThan(500)
   })
 })

@@ -351,13 +351,21 @@ describe('the query', () => {
     expect(diagnostics).toMatchObject([{ code: 'sql.too-large', place: { file: 'sample.md' } }])
     expect(diagnostics[0]?.message.en).toMatch(/^The SQL of measure "sample" has \d+ parts, more than 50000,/)
   })
+  it('is not printed for relations of too many parts', () => {
+    const list = Array.from({ length: 220 }, (_, index) => `m${index}`)
+    const cap = `\`\`\`relations\ncap_total at 1 元 over ${list.join(', ')}：合计\n\`\`\``
+    const measure = measureOf(sampleOf(`\`\`\`rule\namount: 营业收入\n\`\`\`\n${cap}`))
+    const many = list.map((id, index) => ({ ...measure, id, groups: index === 0 ? measure.groups : [] }))
+    expect(sqlOf(many.slice(0, 100), randomCatalogue, WHEN, 'population').diagnostics).toEqual([])
+    expect(sqlOf(many, randomCatalogue, WHEN, 'population')).toMatchObject({ query: null, diagnostics: [{ code: 'sql.too-large' }] })
+  })
   it('is not printed for more measures than PostgreSQL has columns, and says where it ends', () => {
     const measure = measureOf(sampleOf('```rule\namount: 营业收入\n```'))
-    const many = Array.from({ length: 534 }, (_, index) => ({ ...measure, id: `m${index + 1}`, file: `m${index + 1}.md` }))
-    expect(sqlOf(many.slice(0, 533), randomCatalogue, WHEN, 'population').diagnostics).toEqual([])
+    const many = Array.from({ length: 400 }, (_, index) => ({ ...measure, id: `m${index + 1}`, file: `m${index + 1}.md` }))
+    expect(sqlOf(many.slice(0, 399), randomCatalogue, WHEN, 'population').diagnostics).toEqual([])
     expect(sqlOf(many, randomCatalogue, WHEN, 'population')).toMatchObject({
       query: null,
-      diagnostics: [{ code: 'sql.too-many-columns', message: { zh: expect.stringContaining('“m534”') } }],
+      diagnostics: [{ code: 'sql.too-many-columns', message: { zh: expect.stringContaining('“m400”') } }],
     })
   })
   it('stays small where a hundred definitions each use the one before it twice', async () => {
@@ -374,8 +382,8 @@ describe('the query', () => {
     await client.query('insert into "城市"."企业" values (\'甲\', 2, \'2024-01-01\', 100)')
     const { query } = sqlOf([measure], randomCatalogue, WHEN, '城市.企业')
     const { rows, fields } = await client.query({ text: query ?? '', rowMode: 'array' })
-    expect(fields.map(({ name }) => name)).toEqual(['id', 'sample status', 'sample amount', 'sample mask'])
-    expect(rows.map(String)).toEqual(['甲,1,100,0'])
+    expect(fields.map(({ name }) => name)).toEqual(['id', 'sample status', 'sample amount', 'sample award', 'sample mask'])
+    expect(rows.map(String)).toEqual(['甲,1,100,100,0'])
     for (const values of ["('a', 'NaN')", "('b', 'Infinity')", "('c', -1)", "('d', 2, 'infinity')", "('e', 2, '2024-01-01', -1)"])
       await expect(client.query(`insert into "城市"."企业" values ${values}`)).rejects.toThrow(/check constraint/)
   })

@@ -49,18 +49,19 @@ export const printed = (measures: readonly Measure[], catalogue: FactCatalogue, 
   return query
 }
 
-/** What the query gives for each row and measure, as `status amount mask`, in the order of rows and measures. */
+/** What the query gives for each row and measure, as `status amount mask` or as other parts say, in the order of rows and measures. */
 export const answersOf = async (
   client: pg.Client,
   measures: readonly Measure[],
   catalogue: FactCatalogue,
   when: When,
+  parts: readonly string[] = ['amount', 'mask'],
 ): Promise<readonly (readonly string[])[]> => {
   const { rows } = await client.query<Record<string, unknown>>(`${printed(measures, catalogue, when)}\norder by p.id::int`)
   return rows.map((row) =>
     measures.map((measure) => {
       const column = (part: string): unknown => row[columnName(resultName(measure, part))]
-      return `${STATUSES[Number(column('status'))]} ${column('amount')} ${column('mask')}`
+      return [STATUSES[Number(column('status'))], ...parts.map((part) => String(column(part)))].join(' ')
     }),
   )
 }

@@ -68,7 +68,11 @@ const LIGHT = 4
  */
 const HEAVY = 300
 
-type Column = { readonly name: string; readonly value: Sql }
+/** Keeps PostgreSQL from writing a step out again where it is used. */
+export const KEPT = '\noffset 0'
+
+/** `kept`: computed once for each row, however often it is used. */
+type Column = { readonly name: string; readonly value: Sql; readonly kept: boolean }
 
 /** The columns named so far. */
 export type Sheet = { readonly columns: Column[]; readonly names: Set<string>; readonly named: Map<string, Sql> }
@@ -84,20 +88,28 @@ const freeName = (sheet: Sheet, wish: string): string => {
   return name
 }
 
+const named = (sheet: Sheet, wish: string, value: Sql, kept: boolean): Sql => {
+  const known = sheet.named.get(value.text)
+  if (known) return known
+  const name = freeName(sheet, wish)
+  sheet.columns.push({ name, value, kept })
+  const reference = { text: columnOf(name), weight: kept ? 1 : value.weight, level: value.level + 1 }
+  sheet.named.set(value.text, reference)
+  sheet.named.set(reference.text, reference)
+  return reference
+}
+
 /** Names expressions after `wish`; what is named already, or is a name, stays as it is. */
 export const bindIn =
   (sheet: Sheet, wish: string): Bind =>
-  (value) => {
-    if (value.weight <= LIGHT) return value
-    const known = sheet.named.get(value.text)
-    if (known) return known
-    const name = freeName(sheet, wish)
-    sheet.columns.push({ name, value })
-    const reference = { text: columnOf(name), weight: value.weight > HEAVY ? 1 : value.weight, level: value.level + 1 }
-    sheet.named.set(value.text, reference)
-    sheet.named.set(reference.text, reference)
-    return reference
-  }
+  (value) =>
+    value.weight <= LIGHT ? value : named(sheet, wish, value, value.weight > HEAVY)
+
+/** Names expressions that are used so often that each is computed once for each row. */
+export const keptIn =
+  (sheet: Sheet, wish: string): Bind =>
+  (value) =>
+    named(sheet, wish, value, true)
 
 /**
  * The query that selects from a table with all that the sheet names: a step for each level, each around the one before it. Steps written one below the other
@@ -112,9 +124,7 @@ export const queryOf = (sheet: Sheet, table: string, selected: readonly string[]
   let from = table
   for (const columns of levels.values()) {
     const items = columns.map(({ name, value }) => `${value.text} as ${quoted(name)}`)
-    // "offset 0" keeps PostgreSQL from writing the step out again where it is used.
-    const kept = columns.some(({ value }) => value.weight > HEAVY) ? '\noffset 0' : ''
-    from = `(\n${select([`${ROWS}.*`, ...items], from)}${kept}\n)`
+    from = `(\n${select([`${ROWS}.*`, ...items], from)}${columns.some(({ kept }) => kept) ? KEPT : ''}\n)`
   }
   return select(selected, from)
 }
