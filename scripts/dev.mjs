@@ -41,7 +41,12 @@ const siteNow = async ({ config, db }) => {
   const app = appOf({ db, timeZone: config.timeZone, now: () => new Date(), engine: engineOf(home) })
   const folder = packToPublish(config)
   if (folder !== null) await publish(app, folder, 'dev').catch((error) => console.error(error.text?.zh ?? error, error.text?.en ?? ''))
-  site = await siteOf(app, build, { home, version, requestsPerMinute: config.requestsPerMinute })
+  site = await siteOf(app, build, {
+    home,
+    version,
+    requestsPerMinute: config.requestsPerMinute,
+    island: (name) => `/src/web/islands/${name}.tsx`,
+  })
   await site.ready()
   seen = parts
   return site

@@ -106,7 +106,7 @@ const compressAssets = () => {
 const build = (node) => {
   const sources = [
     ...filesBelow(inHome('src')).filter((file) => !/\.test\.tsx?$/.test(file)),
-    ...['package-lock.json', 'vite.config.ts', 'react-router.config.ts'].map((name) => inHome(name)),
+    ...['package-lock.json', 'vite.config.ts', 'vite.islands.config.ts', 'react-router.config.ts'].map((name) => inHome(name)),
   ]
   const wanted = hashOf(...sources.flatMap((file) => [path.relative(home, file), readFileSync(file)]))
   const mark = inHome('build/.sources')
@@ -114,12 +114,18 @@ const build = (node) => {
   const began = Date.now()
   console.log('  构建 · building …')
   rmSync(mark, { force: true })
-  const { status, stdout, stderr } = spawnSync(node, [path.join(modules, '@react-router/dev/bin.cjs'), 'build'], {
-    cwd: home,
-    encoding: 'utf8',
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
-  if (status !== 0) stop(`构建没有成功：\n${stdout}\n${stderr}`, 'The build failed.')
+  const steps = [
+    [path.join(modules, '@react-router/dev/bin.cjs'), 'build'],
+    [path.join(modules, 'vite/bin/vite.js'), 'build', '--config', 'vite.islands.config.ts'],
+  ]
+  for (const args of steps) {
+    const { status, stdout, stderr } = spawnSync(node, args, {
+      cwd: home,
+      encoding: 'utf8',
+      env: { ...process.env, NODE_ENV: 'production' },
+    })
+    if (status !== 0) stop(`构建没有成功：\n${stdout}\n${stderr}`, 'The build failed.')
+  }
   compressAssets()
   writeFileSync(mark, wanted)
   console.log(`  构建 · build ${seconds(began)}`)

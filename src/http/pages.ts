@@ -50,7 +50,12 @@ const isForeign = ({ headers }: FastifyRequest): boolean => {
   return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)
 }
 
-export const mountPages = (server: FastifyInstance, app: App, build: ServerBuild, version: string): void => {
+export const mountPages = (
+  server: FastifyInstance,
+  app: App,
+  build: ServerBuild,
+  { version, island }: { readonly version: string; readonly island: (name: string) => string | null },
+): void => {
   const handler = createRequestHandler(build, process.env.NODE_ENV)
   const openApi = openApiOf(app.modules, version)
   server.removeAllContentTypeParsers()
@@ -65,7 +70,7 @@ export const mountPages = (server: FastifyInstance, app: App, build: ServerBuild
     if (request.method === 'POST' && isForeign(request)) return refuse('kernel.page-foreign')
     const nonce = randomBytes(16).toString('base64')
     const context = new RouterContextProvider()
-    context.set(siteContext, { app, who: { kind: 'visitor' }, nonce, openApi })
+    context.set(siteContext, { app, who: { kind: 'visitor' }, nonce, island, openApi })
     const gone = new AbortController()
     reply.raw.on('close', () => gone.abort())
     reply.header('content-security-policy', policyOf(nonce))

@@ -5,10 +5,12 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { ServerBuild } from 'react-router'
 import type { App } from '../app.ts'
 import { type ApiOptions, BODY_LIMIT, mountApi } from './api.ts'
+import { islandsOf } from './islands.ts'
 import { mountPages } from './pages.ts'
 import { answerProblem } from './problem.ts'
 
-export type SiteOptions = ApiOptions & { readonly home: string }
+/** `island`: where programs of islands come from instead of the build. */
+export type SiteOptions = ApiOptions & { readonly home: string; readonly island?: (name: string) => string | null }
 
 /** One server for API, pages and files. It listens only when told to. */
 export const siteOf = async (app: App, build: ServerBuild | null, options: SiteOptions): Promise<FastifyInstance> => {
@@ -46,7 +48,9 @@ export const siteOf = async (app: App, build: ServerBuild | null, options: SiteO
       // A browser must take the programs home, never run them here.
       setHeaders: (reply) => void reply.header('content-type', 'text/plain; charset=utf-8').header('content-disposition', 'attachment'),
     })
-    await server.register(async (scope) => mountPages(scope, app, build, options.version))
+    await server.register(async (scope) =>
+      mountPages(scope, app, build, { version: options.version, island: options.island ?? islandsOf(options.home) }),
+    )
   }
   return server
 }

@@ -3,6 +3,8 @@ export type { Decision, Explained, Question, Receipt, ReceiptFact, Result, Verif
 export { considered, decisionOf, judgementKeys, resultOf } from './rules/check.ts'
 export { type CheckUp, checkUp, type Typed } from './rules/check-up.ts'
 export { type Groups, groupsOf } from './rules/groups.ts'
+export { fenIn } from './rules/questions.ts'
 export { type Asked, openedFacts, receiptOf, receiptText } from './rules/receipt.ts'
 export type { Standing } from './rules/scope.ts'
 export { type AmountStep, stepsOf } from './rules/steps.ts'
+export { stateOn } from './rules/summary.ts'

@@ -21,11 +21,13 @@ export {
   currentPack,
   decideFacts,
   decideWithReceipt,
+  engineHere,
   explainRow,
   facts,
   type MeasurePage,
   measurePage,
   measures,
+  rulesForBrowser,
   standing,
   verifyReceipt,
 } from './views.ts'

@@ -19,6 +19,11 @@ export const messages = catalogue({
     en: 'There is no district, city or province called "{area}".',
   },
   'measure.task-unknown': { kind: 'invalid', zh: '规划里没有任务“{task}”。', en: 'The plan has no task "{task}".' },
+  'measure.rules-unknown': {
+    kind: 'unknown',
+    zh: '没有发布过哈希为 {hash} 的规则包。',
+    en: 'No pack with the hash {hash} was published here.',
+  },
   'measure.opened': {
     kind: 'invalid',
     zh: '第二份文件不是收据旁边的事实文件。',

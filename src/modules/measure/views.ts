@@ -6,6 +6,7 @@ import type { Measure } from '../../core/rule/tree.ts'
 import { type Look, view } from '../../kernel/module.ts'
 import { newSalt } from '../../kernel/random.ts'
 import type { Pack } from '../../pack/pack.ts'
+import { portable } from '../../pack/portable.ts'
 import { packInService, packPublished } from '../edition/index.ts'
 import {
   Decide,
@@ -128,6 +129,23 @@ export const verifyReceipt = view('measure.verify', 'public', Verify, async (loo
   if (pack === null) return { kind: 'decision', receipt, edition: 'unknown', parts: [...parts] }
   return { kind: 'decision', receipt, edition: 'published', parts: [...verify(input.receipt, pack, look.engine, opened).parts] }
 })
+
+/** The program that decides here, as receipts name it. */
+export const engineHere = view('measure.engine', 'public', Type.Object({}), async (look) => look.engine)
+
+/** Rules of a published pack for a reader's browser, as JSON; made once for each. */
+const madeForBrowsers = new WeakMap<Pack, string>()
+export const rulesForBrowser = view(
+  'measure.rules',
+  'public',
+  Type.Object({ hash: Type.String({ maxLength: 64 }) }),
+  async (look, { hash }): Promise<string> => {
+    const pack = (await packPublished(look, hash)) ?? fail('measure.rules-unknown', { hash: hash.slice(0, 12) })
+    const text = madeForBrowsers.get(pack) ?? portable(pack)
+    madeForBrowsers.set(pack, text)
+    return text
+  },
+)
 
 /** How the measures that a check could look at stand on a day. */
 export const standing = view(

@@ -9,7 +9,7 @@ import type { ProblemView } from '../parts/fields.tsx'
 import { type CheckView, checkView, type Typed } from './check-view.ts'
 
 /** Fields of the form that are no facts. `as_of` is a button that names another day, `looked_up` the code whose facts are already in the form. */
-const OWN = new Set(['on', 'as_of', 'uscc', 'looked_up', 'area', 'task', 'unverified'])
+export const OWN: ReadonlySet<string> = new Set(['on', 'as_of', 'uscc', 'looked_up', 'area', 'task', 'unverified'])
 
 /** What registers know of the enterprise; `problem` says why nothing was found. */
 export type LookedUp = { readonly found: Enterprise | null; readonly problem: Text | null }
@@ -28,7 +28,8 @@ const valuesOf = (form: Form, found: Enterprise | null, pack: Pack): ReadonlyMap
   return values
 }
 
-const typedIn = (form: Form, found: Enterprise | null, pack: Pack, today: string): Typed => {
+/** What a form says, its day made sure of: one that is none counts as today. */
+export const typedIn = (form: Form, found: Enterprise | null, pack: Pack, today: string): Typed => {
   const isNew = found !== null && found.uscc !== textIn(form, 'looked_up')
   const area = isNew && pack.districts.has(found.district) ? found.district : textIn(form, 'area')
   const task = textIn(form, 'task')

@@ -155,34 +155,38 @@ const Scope = ({ view }: { readonly view: CheckView }) => {
   )
 }
 
-/** The three numbers, kept apart in words, and the way to the reasons. */
+/** The three numbers that are easily confused, kept apart in words; what is not counted stands below them. */
 const Sums = ({ view }: { readonly view: CheckView }) => {
   const { say, to, language } = useSay()
   const sums = [
-    ['now', WORDS.now, view.total, null],
-    ['possible', WORDS.possible, view.stillPossible, null],
-    ['unverified', WORDS.unverified, view.unverified, view.stillUnverified],
+    ['now', WORDS.now, WORDS.nowNote, view.total],
+    ['possible', WORDS.possible, WORDS.possibleNote, view.stillPossible],
+    ['most', WORDS.most, WORDS.mostNote, view.most],
   ] as const
   return (
     <section className="sums" aria-labelledby="answer">
       <h2 id="answer">{say(WORDS.answer)}</h2>
-      <dl>
-        {sums.map(([key, words, yuan, more]) => (
+      <dl aria-live="polite" aria-atomic="true">
+        {sums.map(([key, words, note, yuan]) => (
           <div key={key} className={key}>
             <dt>{say(words)}</dt>
             <dd>
               <Money yuan={yuan} language={language} />
-              {more !== null && more !== '0.00' && (
-                <span className="more quiet">
-                  {language === 'zh' ? '条件满足时最多另有 ' : 'at most another '}
-                  <Money yuan={more} language={language} />
-                  {language === 'zh' ? '' : ' if met'}
-                </span>
-              )}
+              <span className="more quiet">{say(note)}</span>
             </dd>
           </div>
         ))}
       </dl>
+      {(view.unverified !== '0.00' || view.stillUnverified !== '0.00') && (
+        <p className="small quiet unverified">
+          {say(WORDS.unverified)} <Money yuan={view.unverified} language={language} />
+          {view.stillUnverified !== '0.00' && (
+            <>
+              {say(WORDS.unverifiedMore)} <Money yuan={view.stillUnverified} language={language} />
+            </>
+          )}
+        </p>
+      )}
       {view.groups.entitled.length > 0 && (
         <ul className="brief">
           {view.groups.entitled.map((row) => (
@@ -218,7 +222,7 @@ const Sums = ({ view }: { readonly view: CheckView }) => {
   )
 }
 
-const Questions = ({ view }: { readonly view: CheckView }) => {
+const Questions = ({ view, isAlive }: { readonly view: CheckView; readonly isAlive: boolean }) => {
   const { say, language } = useSay()
   const fields = (list: CheckView['questions']) => list.map((field) => <Field key={field.name} field={field} language={language} />)
   return (
@@ -226,9 +230,11 @@ const Questions = ({ view }: { readonly view: CheckView }) => {
       <h2>{say(WORDS.questions)}</h2>
       <p className="quiet">{view.questions.length > 0 ? say(WORDS.questionsNote) : say(WORDS.nothing)}</p>
       {fields(view.questions)}
-      <p>
-        <button type="submit">{say(WORDS.compute)}</button>
-      </p>
+      {!isAlive && (
+        <p>
+          <button type="submit">{say(WORDS.compute)}</button>
+        </p>
+      )}
       {view.given.map((group) => (
         <details key={group.register} open={group.register === '' || group.fields.some((field) => field.problem !== null)}>
           <summary>
@@ -255,25 +261,29 @@ const Questions = ({ view }: { readonly view: CheckView }) => {
               {fields(group.fields)}
             </details>
           ))}
-          <p>
-            <button type="submit">{say(WORDS.compute)}</button>
-          </p>
+          {!isAlive && (
+            <p>
+              <button type="submit">{say(WORDS.compute)}</button>
+            </p>
+          )}
         </details>
       )}
     </div>
   )
 }
 
-export const CheckPage = ({ view }: { readonly view: CheckView }) => {
+/** `isAlive`: the rules run in the reader's browser, and every answer counts at once. */
+export const CheckPage = ({ view, isAlive = false }: { readonly view: CheckView; readonly isAlive?: boolean }) => {
   const { say, to } = useSay()
   return (
     <>
+      {isAlive && <p className="note">{say(WORDS.here)}</p>}
       <ErrorSummary title={say(WORDS.wrong)} problems={view.problems} />
       <form method="post" action={to('/check')} noValidate className="check">
         <Scope view={view} />
         <Standing view={view} />
         <Sums view={view} />
-        <Questions view={view} />
+        <Questions view={view} isAlive={isAlive} />
       </form>
       <CheckResults groups={view.groups} />
     </>

@@ -1,10 +1,12 @@
 /** What the check-up page shows, made from the decision. */
 import { factLabel, factOf } from '../../core/facts.ts'
 import type { Text } from '../../core/messages.ts'
+import { yuanText } from '../../core/money.ts'
 import {
   type Typed as Asked,
   type CheckUp,
   type Decision,
+  fenIn,
   type Groups,
   groupsOf,
   type Question,
@@ -159,6 +161,7 @@ export const checkView = (
     groups: rowsOf(groups, pack),
     total: decision.total,
     stillPossible: groups.stillPossible,
+    most: yuanText(fenIn(decision.total) + fenIn(groups.stillPossible)),
     unverified: decision.uncounted,
     stillUnverified: groups.stillUnverified,
     relations: decision.relations.map(({ measure, kind, detail, text, textEnglish }) => {

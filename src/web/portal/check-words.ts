@@ -33,9 +33,21 @@ export const WORDS = {
   compute: { zh: '计算', en: 'Compute' },
   earlier: { zh: '改按 {day} 计算', en: 'Compute as of {day} instead' },
   today: { zh: '改回今天（{day}）', en: 'Back to today ({day})' },
+  here: {
+    zh: '规则已经在您的浏览器里运行：填写的内容不离开这台电脑。只有查登记信息时，才把信用代码发给服务器。',
+    en: 'The rules now run in your browser: what you type does not leave this computer. Only a look-up sends the credit code to the server.',
+  },
   now: { zh: '现在可得', en: 'Entitled now' },
-  possible: { zh: '如果其余条件都满足，最多还可得', en: 'Possible at most, if everything else is met' },
-  unverified: { zh: '来源或有效期待核实，未计入', en: 'Left out: source or validity to be verified' },
+  nowNote: { zh: '按已填写的事实，条件全部满足', en: 'by what you have answered, every condition is met' },
+  possible: { zh: '条件满足时，可能另有', en: 'Possible on top, if the rest is met' },
+  possibleNote: { zh: '还缺事实或要由人判断，不是应得的钱', en: 'facts are missing or a person decides; nobody owes it yet' },
+  most: { zh: '合起来最多', en: 'Together at most' },
+  mostNote: { zh: '上两项之和，不会超过它', en: 'the two above added up; it cannot be more' },
+  unverified: {
+    zh: '另外，来源或有效期待核实、没有计入上面的：符合条件的',
+    en: 'Not counted above, since source or validity are still to be verified: conditions met for',
+  },
+  unverifiedMore: { zh: '，条件满足时最多另有', en: ', at most another if met' },
   answer: { zh: '目前的结果', en: 'The answer so far' },
   relations: {
     zh: '各项之间的关系（就高不重复、不重复享受、总额封顶等）已经算在内。',

@@ -1,12 +1,14 @@
 import { type ActionFunctionArgs, data as answer, type LinksFunction, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { Failure } from '../../kernel/failure.ts'
-import { currentPack, standing } from '../../modules/measure/index.ts'
+import { currentPack, engineHere, standing } from '../../modules/measure/index.ts'
 import { enterprise } from '../../modules/party/index.ts'
 import { answeredContext, siteContext } from '../context.ts'
+import type { Delivered } from '../islands/check.tsx'
 import { languageOfPath, useSay } from '../language.ts'
 import { fieldsOf, orTrouble } from '../loading.ts'
+import { Island } from '../parts/island.tsx'
 import css from './check.css?url'
-import { answerOf, type LookedUp, NOT_LOOKED_UP } from './check-answer.ts'
+import { answerOf, type Form, type LookedUp, NOT_LOOKED_UP } from './check-answer.ts'
 import { CheckPage } from './check-page.tsx'
 import type { CheckView } from './check-view.ts'
 import { WORDS } from './check-words.ts'
@@ -14,40 +16,47 @@ import formCss from './form.css?url'
 
 export const links: LinksFunction = () => [formCss, css].map((href) => ({ rel: 'stylesheet', href }))
 
-export const loader = ({ context, request }: LoaderFunctionArgs) =>
-  orTrouble(async (): Promise<CheckView> => {
-    const answered = context.get(answeredContext)
-    if (answered !== null) return answered as CheckView
-    const { app, who } = context.get(siteContext)
-    const pack = await app.perform(who, currentPack, {})
-    const { today } = await app.perform(who, standing, {})
-    return answerOf(pack, new Map(), NOT_LOOKED_UP, today, languageOfPath(new URL(request.url).pathname))
-  })
+/** The page, and what its island needs beside it. */
+type Page = { readonly view: CheckView; readonly delivered: Delivered; readonly script: string | null; readonly nonce: string }
+
+/** Answers to a form, for the loader that comes after it; an empty form otherwise. */
+const pageOf = async ({ context, request }: LoaderFunctionArgs | ActionFunctionArgs, form: Form): Promise<Page> => {
+  const { app, who, island, nonce } = context.get(siteContext)
+  const language = languageOfPath(new URL(request.url).pathname)
+  const pack = await app.perform(who, currentPack, {})
+  const { today } = await app.perform(who, standing, {})
+  const lookUp = async (uscc: string): Promise<LookedUp> => {
+    if (uscc === '') return NOT_LOOKED_UP
+    try {
+      return { found: await app.perform(who, enterprise, { uscc }), problem: null }
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      return { found: null, problem: error.text }
+    }
+  }
+  const lookedUp = await lookUp(form.get('uscc')?.trim() ?? '')
+  const engine = await app.perform(who, engineHere, {})
+  return {
+    view: answerOf(pack, form, lookedUp, today, language),
+    delivered: { rules: `/rules/${pack.hash}`, today, language, lookedUp, engine },
+    script: island('check'),
+    nonce,
+  }
+}
+
+export const loader = (args: LoaderFunctionArgs) =>
+  orTrouble(async (): Promise<Page> => (args.context.get(answeredContext) as Page | null) ?? pageOf(args, new Map()))
 
 /** Answers in the body of a form come back with the page; nothing is kept. */
-export const action = ({ context, request }: ActionFunctionArgs) =>
+export const action = (args: ActionFunctionArgs) =>
   orTrouble(async () => {
-    const { app, who } = context.get(siteContext)
-    const pack = await app.perform(who, currentPack, {})
-    const { today } = await app.perform(who, standing, {})
-    const form = await fieldsOf(request)
-    const lookUp = async (uscc: string): Promise<LookedUp> => {
-      if (uscc === '') return NOT_LOOKED_UP
-      try {
-        return { found: await app.perform(who, enterprise, { uscc }), problem: null }
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error
-        return { found: null, problem: error.text }
-      }
-    }
-    const lookedUp = await lookUp(form.get('uscc')?.trim() ?? '')
-    const view = answerOf(pack, form, lookedUp, today, languageOfPath(new URL(request.url).pathname))
-    context.set(answeredContext, view)
-    return answer(null, { status: view.problems.length > 0 ? 400 : 200 })
+    const page = await pageOf(args, await fieldsOf(args.request))
+    args.context.set(answeredContext, page)
+    return answer(null, { status: page.view.problems.length > 0 ? 400 : 200 })
   })
 
 export default function Check() {
-  const view: CheckView = useLoaderData<typeof loader>()
+  const { view, delivered, script, nonce }: Page = useLoaderData<typeof loader>()
   const { say } = useSay()
   return (
     <>
@@ -55,7 +64,9 @@ export default function Check() {
       <meta name="description" content={say(WORDS.private)} />
       <h1>{say(WORDS.title)}</h1>
       <p className="quiet">{say(WORDS.private)}</p>
-      <CheckPage view={view} />
+      <Island name="check" script={script} nonce={nonce} data={delivered}>
+        <CheckPage view={view} />
+      </Island>
     </>
   )
 }

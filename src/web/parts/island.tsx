@@ -1,0 +1,34 @@
+/** A part of a page that comes alive once its script has arrived; until then, and without it, it is what the server made. */
+import type { ReactNode } from 'react'
+
+/** `script` is the address of the island's program; null where it was not built. `data` is what it needs beside the page. */
+export const Island = ({
+  name,
+  script,
+  nonce,
+  data,
+  children,
+}: {
+  readonly name: string
+  readonly script: string | null
+  readonly nonce: string
+  readonly data: object
+  readonly children: ReactNode
+}) => (
+  <>
+    <div id={name}>{children}</div>
+    {script !== null && (
+      <>
+        {/* Text in a script element ends at the first `</script`: no `<` may stand in it. */}
+        <script
+          type="application/json"
+          id={`${name}-data`}
+          nonce={nonce}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON without a `<`
+          dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replaceAll('<', '\\u003c') }}
+        />
+        <script type="module" nonce={nonce} src={script} />
+      </>
+    )}
+  </>
+)
