@@ -25,12 +25,16 @@ const weightOf = (result: Result): Weight => {
   return certain ? { counted: share, other: 0n } : { counted: 0n, other: share }
 }
 
-/** Facts that can still change an answer, most money at stake first, each with the measures that wait for it in the same order. */
+/**
+ * Facts that can still change an answer, each with the measures that wait for it. First those of the measure that brings most money for each answer still missing, so that
+ * a few answers lead to a first amount; then whatever has most money at stake.
+ */
 export const questionsOf = (pack: Pack, results: readonly Result[]): readonly Question[] => {
   const open = results
     .filter((result) => result.status === 'undetermined')
     .map((result) => ({ result, weight: weightOf(result) }))
     .sort((a, b) => byWeight(a.weight, b.weight))
+  const nearest = new Set(open[0]?.result.missing)
   const stakes = new Map<string, { counted: bigint; other: bigint; atStake: Fen; measures: string[] }>()
   for (const { result, weight } of open) {
     for (const key of result.missing) {
@@ -43,7 +47,7 @@ export const questionsOf = (pack: Pack, results: readonly Result[]): readonly Qu
     }
   }
   return [...stakes]
-    .sort(([a, x], [b, y]) => byWeight(x, y) || (a < b ? -1 : 1))
+    .sort(([a, x], [b, y]) => Number(nearest.has(b)) - Number(nearest.has(a)) || byWeight(x, y) || (a < b ? -1 : 1))
     .map(([key, { atStake, measures }]) => {
       const { declaration } = factOf(key, pack.facts)!
       return {
