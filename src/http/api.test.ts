@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { freshApi } from '../../test/site.ts'
 import { demo, house } from '../app.ts'
 import type { Route } from '../kernel/module.ts'
-import type { VerifyReply } from '../modules/measure/index.ts'
+import { rulesForBrowser, type VerifyReply } from '../modules/measure/index.ts'
 import { demoUscc } from '../modules/party/index.ts'
 
 const { api, app, hash } = await freshApi()
@@ -79,6 +79,14 @@ describe('a receipt', () => {
   it('is not verified with a file of facts that is none', async () => {
     const reply = await post('/verify', { receipt: '{}', facts: '{"a":1}' })
     expect([reply.statusCode, (reply.json() as { code: string }).code]).toEqual([400, 'measure.opened'])
+  })
+})
+
+describe('rules for a browser', () => {
+  const visitor = { kind: 'visitor' } as const
+  it('are those of a pack that was published, and of no other', async () => {
+    expect(JSON.parse(await app.perform(visitor, rulesForBrowser, { hash }))).toMatchObject({ hash })
+    await expect(app.perform(visitor, rulesForBrowser, { hash: '0'.repeat(64) })).rejects.toMatchObject({ code: 'measure.rules-unknown' })
   })
 })
 
