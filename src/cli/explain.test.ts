@@ -13,11 +13,13 @@ E2,否,999 万元,500 万元,是,,大型,2010-01-31,22,100,12,其他,
 "E,4",是,,1000 万元,,30%,小型,2010-01-31,,100,12,国家级,
 `
 
+const MEASURES = 'cloud-voucher,growth-award,rent-support,research-subsidy,scenario-award,settlement-award'
+
 /** A run of a small population, and the options that name it. */
 const ran = async (pack: string = packs.xincheng, ...more: readonly string[]) => {
   const population = fileOf(POPULATION, 'population.csv')
   const out = path.join(path.dirname(population), 'runs')
-  await line('run', pack, '--population', population, '--on', ON, '--out', out, ...more)
+  await line('run', pack, '--population', population, '--on', ON, '--measure', MEASURES, '--out', out, ...more)
   const run = path.join(out, readdirSync(out)[0] ?? '')
   return { run, population, options: ['--run', run, '--population', population] as const }
 }
@@ -119,6 +121,8 @@ describe('planwright explain', async () => {
   it.each([
     [[], 'Give a run and an enterprise'],
     [['--run', 'x', '--row', 'y'], 'Give a run and an enterprise'],
+    [['--run', 'x', '--enterprise', 'E1', '--on', ON], '--on does not go with --run'],
+    [['--row', 'E1,growth-award,eligible,5,0', '--on', ON, '--measure', 'growth-award'], '--measure does not go with --row'],
     [['--run', 'nowhere', '--enterprise', 'E1'], '"nowhere" is not the folder of a run'],
     [['--row', 'E1,growth-award,eligible,5,0'], 'Give the day of the run with --on'],
     [['--row', 'E1,growth-award,eligible,,0', '--on', ON], 'its fen is wrong'],

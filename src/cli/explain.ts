@@ -26,6 +26,10 @@ type RunRecord = When & {
   readonly grants: { readonly file: string }
 }
 
+/** Options that belong to a line of a run, and to a line given by hand. */
+const OF_RUN = ['enterprise', 'measure', 'population']
+const BY_HAND = ['facts', 'on', 'known']
+
 const text = (values: Given['values'], name: string): string | null => {
   const value = values[name]
   return typeof value === 'string' ? value : null
@@ -151,6 +155,9 @@ export const command: Command = {
         zh: '请用 --run 和 --enterprise 给出一次运行和企业，或用 --row 和 --on 给出一行和决定日。',
         en: 'Give a run and an enterprise with --run and --enterprise, or a line and its day with --row and --on.',
       })
+    const [given, others] = run === null ? ['row', OF_RUN] : ['run', BY_HAND]
+    const stray = others.find((name) => values[name] !== undefined)
+    if (stray) throw new Misuse({ zh: `--${stray} 不能与 --${given} 一起用。`, en: `--${stray} does not go with --${given}.` })
     const pack = await packOrFindings(folder, io)
     if (!pack) return 1
     const asked = run !== null ? await askedOfRun(pack, run, values, io) : await askedByHand(pack, line ?? '', values, io)
