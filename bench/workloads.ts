@@ -10,7 +10,9 @@ export const own: Readonly<Record<string, Load>> = {
   explain: () => import('./workloads/explain.ts'),
   scaling: () => import('./workloads/scaling.ts'),
   workers: () => import('./workloads/workers.ts'),
+  sql: () => import('./workloads/sql.ts'),
   load: () => import('./workloads/load.ts'),
+  database: () => import('./workloads/database.ts'),
   run: () => import('./workloads/run.ts'),
 }
 /** Of others, which are installed when they are asked for. */

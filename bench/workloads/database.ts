@@ -42,7 +42,7 @@ export const workload: Workload = {
       const what = `${city.toLocaleString('en')} enterprises`
       const filled = await typed(['population', PACK, await csvOf('city', city)], env)
       const lines: Line[] = [{ what: `${what} into a new table, from CSV or its snapshot`, figure: duration(filled.ms) }]
-      for (const engine of ['columns', 'sql']) {
+      for (const engine of ['columns']) {
         const { ms } = await typed(['run', PACK, '--population', 'db', '--on', ON, '--out', 'db', '--engine', engine, '--json'], env)
         lines.push({
           what: `${what} × ${MEASURES.length} measures, --engine ${engine}`,
