@@ -131,6 +131,7 @@ describe('an expression that the language refuses', () => {
     ['@"P1D"', 'feel.temporal'],
     ['2 ** 3', 'feel.power'],
     ['sqrt(4)', 'rule.function-unknown'],
+    ['constructor(true)', 'rule.function-unknown'],
     ['decimal(1.25, 1)', 'rule.function-unknown'],
     ['mean()', 'rule.argument-count'],
     ['any()', 'rule.argument-count'],

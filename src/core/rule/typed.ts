@@ -32,19 +32,25 @@ export type Scope = {
 
 export const MAX_NESTING = 400
 
-const LOOK_BACK: Readonly<Record<string, number>> = { 上年: 1, 前年: 2 }
+const LOOK_BACK: ReadonlyMap<string, number> = new Map([
+  ['上年', 1],
+  ['前年', 2],
+])
 /** Conditions counted up: `any(a, b)` is `a or b`. */
-const LOGIC: Readonly<Record<string, 'and' | 'or'>> = { all: 'and', any: 'or' }
+const LOGIC: ReadonlyMap<string, 'and' | 'or'> = new Map([
+  ['all', 'and'],
+  ['any', 'or'],
+])
 
 /** Everything that is written like a function. */
 export const functionNames = (): readonly string[] => [
   ...functions.keys(),
-  ...Object.keys(LOOK_BACK),
+  ...LOOK_BACK.keys(),
   '近年合计',
   'rank',
   'count',
   'mean',
-  ...Object.keys(LOGIC),
+  ...LOGIC.keys(),
 ]
 
 export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: string): Node | null => {
@@ -264,45 +270,16 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
     return factNode(declaration, back, syntax, id)
   }
 
-  /** `mean(a, b, c)` is `sum(a, b, c) / 3`. */
-  const mean = (syntax: Extract<Syntax, { kind: 'call' }>, id: string): Node | null => {
-    const sum = call({ ...syntax, name: 'sum' }, `${id}.0`)
-    if (sum?.type.kind !== 'number') return null
-    const base = { place: place(syntax), type: { ...sum.type, whole: false } }
-    const count = syntax.args.length
-    const right: Node = { ...base, id: `${id}.1`, kind: 'literal', value: count, written: String(count), type: plain }
-    return { ...base, id, kind: 'arithmetic', op: '/', left: sum, right }
-  }
-
+  /** Arguments that the call leaves out. */
   const leftOut = (declared: RuleFunction, args: readonly Node[], id: string): readonly Node[] =>
     (declared.defaults ?? []).slice(args.length - 1).map((value, index) => {
       const { place: span, type } = args[0]!
       return { id: `${id}.${args.length + index}`, place: span, kind: 'literal', value, written: String(value), type }
     })
 
-  const call = (syntax: Extract<Syntax, { kind: 'call' }>, id: string): Node | null => {
-    const over = overList(syntax, scope)
-    if (over) return listNode(reporter, scope, over, id, typed)
-    const back = LOOK_BACK[syntax.name]
-    if (back !== undefined) return lookBack(syntax, id, back)
-    if (syntax.name === '近年合计') {
-      const [arg, count] = syntax.args
-      const n = count?.kind === 'number' && count.unit === '' ? Number(count.digits) : 0
-      if (!arg || syntax.args.length !== 2 || !Number.isInteger(n) || n < 1 || n > 9)
-        return fail('rule.argument-count', syntax, { name: syntax.name, expected: '2 (x, 1…9)', given: syntax.args.length })
-      const args = Array.from({ length: n }, (_, years) => lookBack({ ...syntax, name: '上年', args: [arg] }, `${id}.${years}`, years))
-      return args.some((each) => each === null)
-        ? null
-        : { id, place: place(syntax), kind: 'call', name: 'sum', args: args as Node[], type: args[0]!.type }
-    }
-    if (syntax.name === 'mean') return mean(syntax, id)
-    const logic = LOGIC[syntax.name]
-    if (logic) {
-      if (syntax.args.length === 0) return fail('rule.argument-count', syntax, { name: syntax.name, expected: '1…', given: 0 })
-      return go({ kind: logic, parts: syntax.args, start: syntax.start, end: syntax.end }, id)
-    }
-    if (syntax.name === 'rank') return rankNode(reporter, scope, syntax, id, typed)
-    const declared = functions.get(syntax.name)
+  /** The function of that name on the arguments of a call, which findings name as it is written. */
+  const applied = (syntax: Extract<Syntax, { kind: 'call' }>, id: string, name: string): Node | null => {
+    const declared = functions.get(name)
     if (!declared)
       return fail('rule.function-unknown', syntax, {
         name: syntax.name,
@@ -323,8 +300,7 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
       nodes.map((each) => each.type),
       nodes.map((each) => (each.kind === 'literal' ? each.value : undefined)),
     )
-    if (!isMisfit(type))
-      return { id, place: place(syntax), kind: 'call', name: syntax.name, args: [...nodes, ...leftOut(declared, nodes, id)], type }
+    if (!isMisfit(type)) return { id, place: place(syntax), kind: 'call', name, args: [...nodes, ...leftOut(declared, nodes, id)], type }
     const wrong = nodes[type.index]!
     return fail(
       'rule.argument-type',
@@ -332,6 +308,41 @@ export const typed = (reporter: Reporter, scope: Scope, syntax: Syntax, id: stri
       { name: syntax.name, index: type.index + 1, expected: type.expected, found: typeText(wrong.type) },
       declaredAt(wrong),
     )
+  }
+
+  /** `mean(a, b, c)` is `sum(a, b, c) / 3`. */
+  const mean = (syntax: Extract<Syntax, { kind: 'call' }>, id: string): Node | null => {
+    const sum = applied(syntax, `${id}.0`, 'sum')
+    if (sum?.type.kind !== 'number') return null
+    const base = { place: place(syntax), type: { ...sum.type, whole: false } }
+    const count = syntax.args.length
+    const right: Node = { ...base, id: `${id}.1`, kind: 'literal', value: count, written: String(count), type: plain }
+    return { ...base, id, kind: 'arithmetic', op: '/', left: sum, right }
+  }
+
+  const call = (syntax: Extract<Syntax, { kind: 'call' }>, id: string): Node | null => {
+    const over = overList(syntax, scope)
+    if (over) return listNode(reporter, scope, over, id, typed)
+    const back = LOOK_BACK.get(syntax.name)
+    if (back !== undefined) return lookBack(syntax, id, back)
+    if (syntax.name === '近年合计') {
+      const [arg, count] = syntax.args
+      const n = count?.kind === 'number' && count.unit === '' ? Number(count.digits) : 0
+      if (!arg || syntax.args.length !== 2 || !Number.isInteger(n) || n < 1 || n > 9)
+        return fail('rule.argument-count', syntax, { name: syntax.name, expected: '2 (x, 1…9)', given: syntax.args.length })
+      const args = Array.from({ length: n }, (_, years) => lookBack({ ...syntax, name: '上年', args: [arg] }, `${id}.${years}`, years))
+      return args.some((each) => each === null)
+        ? null
+        : { id, place: place(syntax), kind: 'call', name: 'sum', args: args as Node[], type: args[0]!.type }
+    }
+    if (syntax.name === 'mean') return mean(syntax, id)
+    const logic = LOGIC.get(syntax.name)
+    if (logic) {
+      if (syntax.args.length === 0) return fail('rule.argument-count', syntax, { name: syntax.name, expected: '1…', given: 0 })
+      return go({ kind: logic, parts: syntax.args, start: syntax.start, end: syntax.end }, id)
+    }
+    if (syntax.name === 'rank') return rankNode(reporter, scope, syntax, id, typed)
+    return applied(syntax, id, syntax.name)
   }
 
   /** A property of a day is the function of its name. */
