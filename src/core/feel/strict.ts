@@ -72,8 +72,11 @@ const valuesOf = (test: Test): readonly Syntax[] =>
 const comparesInList = (text: string, { tests }: Extract<Syntax, { kind: 'in' }>): boolean =>
   tests.some(({ kind }) => kind === 'compare') && /\[\s*$/.test(text.slice(0, tests[0]!.start))
 
+/** Forms that FEEL does not have, or has for lists of another kind. */
+const OWN: ReadonlySet<Syntax['kind']> = new Set(['known', 'items', 'quantified'] as const)
+
 const syntaxDiffers = (text: string, syntax: Syntax, names: ReadonlySet<string>): FeelCode | null => {
-  if (syntax.kind === 'known') return 'feel.not-feel'
+  if (OWN.has(syntax.kind)) return 'feel.not-feel'
   if (syntax.kind === 'name' && !names.has(syntax.name)) return 'feel.not-feel'
   if (syntax.kind === 'in' && comparesInList(text, syntax)) return 'feel.not-feel'
   if (syntax.kind === 'call' && !SHARED[syntax.name]?.includes(syntax.args.length))
