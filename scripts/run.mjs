@@ -146,16 +146,19 @@ const run = (node, args, { env = {}, cwd = home, end = (code) => code } = {}) =>
 
 const tool = (...parts) => path.join(modules, ...parts)
 
+/** What the test that holds all back ends against each other has seen. */
+const equality = inHome('build/equality.json')
 /** Whoever reads only the last line learns how many tests passed. */
 const countTests = (code) => {
   const report = inHome('build/tests.json')
   if (!existsSync(report)) return code || 1
   const { numPassedTests, numFailedTests, numPendingTests, success } = JSON.parse(readFileSync(report, 'utf8'))
+  if (existsSync(equality)) console.log(JSON.parse(readFileSync(equality, 'utf8')))
   console.log(`${numPassedTests} passed, ${numFailedTests} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ''}`)
   return code || (success && numPassedTests > 0 ? 0 : 1)
 }
 const test = (node, args, env = {}) => {
-  rmSync(inHome('build/tests.json'), { force: true })
+  for (const file of [inHome('build/tests.json'), equality]) rmSync(file, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', '--outputFile.json=build/tests.json']
   run(node, [tool('vitest/vitest.mjs'), 'run', ...reporters, ...args], { env, end: countTests })
 }
@@ -199,6 +202,7 @@ const tasks = {
   check: { run: check },
   docs: { run: (node, args) => run(node, [inHome('scripts/docs.ts'), ...args]) },
   screenshots: { builds: true, run: (node, args) => run(node, [inHome('scripts/screenshots.ts'), ...args]) },
+  equality: { run: (node, args) => run(node, [inHome('test/equality/main.ts'), ...args]) },
   bench: { builds: true, run: (node, args) => run(node, [inHome('bench/main.ts'), ...args]) },
 }
 

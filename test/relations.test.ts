@@ -12,8 +12,8 @@ import type { Measure } from '../src/core/rule/tree.ts'
 import { considered, decisionOf, judgementKeys } from '../src/modules/measure/index.ts'
 import { readPack } from '../src/pack/read.ts'
 import { freshClient } from './client.ts'
+import { answersOf, fill } from './equality/sql.ts'
 import { awardsOf, relatedMeasures, relatedSubject } from './relations.ts'
-import { answersOf, fill } from './sql.ts'
 
 const home = path.resolve(import.meta.dirname, '..')
 const STATUS = ['ineligible', 'eligible', 'undetermined'] as const

@@ -12,7 +12,8 @@ import { sqlOf } from '../src/core/rule/sql/query.ts'
 import type { Measure } from '../src/core/rule/tree.ts'
 import { readPack } from '../src/pack/read.ts'
 import { freshClient } from './client.ts'
-import { answersOf, compareWithDecide, fill, printed } from './sql.ts'
+import { compare } from './equality/compare.ts'
+import { fill, printed, queried } from './equality/sql.ts'
 
 let client: pg.Client
 beforeAll(async () => {
@@ -33,12 +34,16 @@ const factsOf = (given: Given) => {
   return facts
 }
 
-/** `status amount mask` of each row in PostgreSQL, after holding them against the interpreter. */
+/** `status amount mask` of each row in PostgreSQL, after every back end was held against the reference. */
 const askedWhole = async (text: string, rows: readonly Given[], when = WHEN): Promise<readonly string[]> => {
-  const measure = measureOf(text)
-  const { differences } = await compareWithDecide(client, [measure], randomCatalogue, when, rows.map(factsOf))
+  const job = { name: 'trap', measures: [measureOf(text)], catalogue: randomCatalogue, when, rows: rows.map(factsOf) }
+  const { differences } = await compare(client, job)
   expect(differences).toEqual([])
-  return (await answersOf(client, [measure], randomCatalogue, when)).map(([answer]) => answer ?? '')
+  const answers = await queried(client, job)
+  return rows.map((_, row) => {
+    const { status, amount, mask } = answers(0, row)!
+    return `${status} ${amount} ${mask}`
+  })
 }
 const asked = (rule: string, rows: readonly Given[], attributes = ''): Promise<readonly string[]> =>
   askedWhole(sampleOf(`\`\`\`rule ${attributes}\n${rule}\n\`\`\``), rows)
@@ -223,21 +228,19 @@ describe('days in PostgreSQL', () => {
 describe('texts in PostgreSQL', () => {
   it('are equal only if every character is, whatever the order of the column', async () => {
     const measure = measureOf(sampleOf('```rule\neligible:\n  - 主营业务 = "a"\n  - 主营业务 in ["a", 备注]\namount: 1 元\n```'))
-    await fill(
-      client,
-      [measure],
-      randomCatalogue,
-      ['a', 'A', 'á'].map((text) => factsOf({ 主营业务: text, 备注: 'a' })),
-    )
+    const rows = ['a', 'A', 'á'].map((text) => factsOf({ 主营业务: text, 备注: 'a' }))
+    const job = { name: 'loose', measures: [measure], catalogue: randomCatalogue, when: WHEN, rows }
+    await fill(client, [measure], randomCatalogue, rows)
     await client.query("create collation loose (provider = icu, locale = 'und-u-ks-level1', deterministic = false)")
     await client.query(
       'alter table population alter column "主营业务" type text collate loose, alter column "备注" type text collate loose',
     )
     expect((await client.query('select id from population where "主营业务" = \'a\'')).rowCount).toBe(3)
-    expect((await answersOf(client, [measure], randomCatalogue, WHEN)).flat()).toEqual([
-      'eligible 100 0',
-      'ineligible null 3',
-      'ineligible null 3',
+    const answers = await queried(client, job)
+    expect(rows.map((_, row) => answers(0, row))).toEqual([
+      { status: 'eligible', amount: 100n, mask: 0 },
+      { status: 'ineligible', amount: null, mask: 3 },
+      { status: 'ineligible', amount: null, mask: 3 },
     ])
   })
   it('may hold quotes and backslashes', async () => {

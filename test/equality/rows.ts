@@ -1,10 +1,10 @@
 /** Populations for comparing back ends: facts around the thresholds that rules themselves name. */
-import { dayOfNumber } from '../src/core/dates.ts'
-import { add, denominator, type Exact, exactOf, numerator, ratio, subtract } from '../src/core/exact.ts'
-import { type FactCatalogue, type FactDeclaration, type Facts, factOf, rangeOf, readFacts } from '../src/core/facts.ts'
-import { judgementKey } from '../src/core/rule/evaluate.ts'
-import type { Constant, Measure, Node } from '../src/core/rule/tree.ts'
-import { childrenOf } from '../src/core/rule/walk.ts'
+import { dayOfNumber } from '../../src/core/dates.ts'
+import { add, denominator, type Exact, exactOf, numerator, ratio, subtract } from '../../src/core/exact.ts'
+import { type FactCatalogue, type FactDeclaration, type Facts, factOf, rangeOf, readFacts } from '../../src/core/facts.ts'
+import { judgementKey } from '../../src/core/rule/evaluate.ts'
+import type { Constant, Measure, Node } from '../../src/core/rule/tree.ts'
+import { childrenOf } from '../../src/core/rule/walk.ts'
 
 /** Numbers from 0 to below `n` that are the same in every run (mulberry32). */
 export const diceOf = (seed: number): ((n: number) => number) => {
@@ -37,7 +37,8 @@ const isExact = (value: Constant): value is Exact => typeof value === 'number' |
 const isWithin = (value: Exact, low: Exact | null, high: Exact | null): boolean =>
   (low === null || numerator(subtract(value, low)) >= 0n) && (high === null || numerator(subtract(high, value)) >= 0n)
 
-const SMALLEST: Readonly<Partial<Record<FactDeclaration['type'], Exact>>> = {
+/** One step of a fact's precision. */
+export const SMALLEST: Readonly<Partial<Record<FactDeclaration['type'], Exact>>> = {
   money: 1,
   integer: 1,
   date: 1,
@@ -52,6 +53,17 @@ const SOME: Readonly<Partial<Record<FactDeclaration['type'], readonly Exact[]>>>
   date: [-25_567, 84_005, 19_416, 19_417, 19_782, 19_783, 11_016],
 }
 
+/** Columns keep the decimal places of all rows in 64 bits: twelve of them leave room for seven digits. */
+const MAX_DECIMAL = 9_000_000
+
+/** Whether a fact can have the value, and every back end can hold it. */
+export const mayBe = (declaration: FactDeclaration, value: Exact): boolean => {
+  const { low, high } = rangeOf(declaration)
+  const isDecimal = declaration.type === 'number' || declaration.type === 'percent'
+  const most = isDecimal ? MAX_DECIMAL : declaration.type === 'integer' ? 2 ** 53 : ratio(10n ** 18n)
+  return isWithin(value, low, high) && isWithin(value, -1e15, most) && (isDecimal || denominator(value) === 1n)
+}
+
 /** Values a fact may have that the rules tell apart: each threshold, one below, one above, and some that are awkward anywhere. */
 const valuesOf = (declaration: FactDeclaration, thresholds: readonly Constant[]): readonly Constant[] => {
   if (declaration.type === 'yes-no') return [true, true, false]
@@ -62,12 +74,29 @@ const valuesOf = (declaration: FactDeclaration, thresholds: readonly Constant[])
   }
   const step = SMALLEST[declaration.type] ?? 1
   const around = thresholds.filter(isExact).flatMap((each) => [subtract(each, step), each, add(each, step)])
-  const { low, high } = declaration.type === 'date' ? { low: -25_567, high: 84_005 } : rangeOf(declaration)
-  const isFine = (value: Exact): boolean =>
-    isWithin(value, low, high) &&
-    isWithin(value, -1e15, declaration.type === 'integer' ? 2 ** 53 : ratio(10n ** 18n)) &&
-    (declaration.type === 'number' || declaration.type === 'percent' || denominator(value) === 1n)
-  return [...around, ...(SOME[declaration.type] ?? [])].filter(isFine)
+  return [...around, ...(SOME[declaration.type] ?? [])].filter((value) => mayBe(declaration, value))
+}
+
+/** The values worth trying for each fact that the measures read. */
+export const valuesByFact = (measures: readonly Measure[], catalogue: FactCatalogue): ReadonlyMap<string, readonly Constant[]> => {
+  const values = new Map<string, readonly Constant[]>()
+  for (const measure of measures)
+    for (const key of measure.facts) {
+      const declaration = factOf(key, catalogue)?.declaration
+      if (declaration) values.set(key, [...(values.get(key) ?? []), ...valuesOf(declaration, constantsIn(measure))])
+    }
+  return values
+}
+
+export const judgementsOf = (measure: Measure): readonly string[] => measure.judgements.map(({ name }) => judgementKey(measure, name))
+
+/** The facts of the worked cases. */
+export const casesOf = (measure: Measure, catalogue: FactCatalogue): readonly Facts[] => {
+  const own = new Set(judgementsOf(measure))
+  return measure.cases.map(({ facts }) => {
+    const given = Object.entries(facts).map(([key, value]) => [own.has(`${measure.id}.${key}`) ? `${measure.id}.${key}` : key, value])
+    return readFacts(Object.fromEntries(given), catalogue, own).facts
+  })
 }
 
 /** How often a fact is unknown, in per cent. */
@@ -77,20 +106,9 @@ const UNKNOWN = 12
 export const rowsAround = (measures: readonly Measure[], catalogue: FactCatalogue, count: number, seed: number): readonly Facts[] => {
   const dice = diceOf(seed)
   const pick = <T>(from: readonly T[]): T | undefined => from[dice(from.length)]
-  const values = new Map<string, readonly Constant[]>()
-  for (const measure of measures)
-    for (const key of measure.facts) {
-      const declaration = factOf(key, catalogue)?.declaration
-      if (declaration) values.set(key, [...(values.get(key) ?? []), ...valuesOf(declaration, constantsIn(measure))])
-    }
-  const judgements = measures.flatMap((measure) => measure.judgements.map(({ name }) => judgementKey(measure, name)))
-  const cases = measures.flatMap((measure) => {
-    const own = new Set(measure.judgements.map(({ name }) => judgementKey(measure, name)))
-    return measure.cases.map(({ facts }) => {
-      const given = Object.entries(facts).map(([key, value]) => [own.has(`${measure.id}.${key}`) ? `${measure.id}.${key}` : key, value])
-      return { facts: readFacts(Object.fromEntries(given), catalogue, own).facts, keys: measure.facts }
-    })
-  })
+  const values = valuesByFact(measures, catalogue)
+  const judgements = measures.flatMap(judgementsOf)
+  const cases = measures.flatMap((measure) => casesOf(measure, catalogue).map((facts) => ({ facts, keys: measure.facts })))
   const randomly = (): Map<string, Constant> => {
     const facts = new Map<string, Constant>()
     for (const [key, choices] of values) {
