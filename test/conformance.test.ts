@@ -14,7 +14,7 @@ import { STATUSES } from '../src/core/rule/sql/query.ts'
 import type { Measure, Node } from '../src/core/rule/tree.ts'
 import { yesNo } from '../src/core/rule/units.ts'
 import { freshClient } from './client.ts'
-import { compareWithDecide } from './sql.ts'
+import { compare } from './equality/compare.ts'
 
 const KIT = path.resolve(import.meta.dirname, '../../shared/conformance/feel/visible.jsonl')
 const isThere = existsSync(KIT)
@@ -55,7 +55,13 @@ describe.skipIf(!isThere)(isThere ? 'the cases of the kit' : `the cases of the k
   })
   it('give the same in PostgreSQL', async () => {
     const measures = accepted.filter(({ facts }) => facts.size === 0).map(measureOf)
-    const { cells, differences } = await compareWithDecide(client, measures, NO_FACTS, ON, [new Map()])
+    const { cells, differences } = await compare(client, {
+      name: 'conformance',
+      measures,
+      catalogue: NO_FACTS,
+      when: ON,
+      rows: [new Map()],
+    })
     expect([cells, differences]).toEqual([measures.length, []])
   })
 })

@@ -3,9 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { readMeasure } from '../src/core/rule/read.ts'
 import { ruleOf, sampleCatalogue } from '../src/core/rule/samples/catalogue.ts'
 import { freshClient } from './client.ts'
-import { compareWithDecide as inColumns, isHeld } from './columns.ts'
-import { rowsAround } from './population.ts'
-import { compareWithDecide as inSql } from './sql.ts'
+import { compare } from './equality/compare.ts'
+import { rowsAround } from './equality/rows.ts'
 
 const when = { on: '2024-06-30', known: '2024-06-30' }
 const conditions = [
@@ -36,14 +35,9 @@ describe('lists of projects', () => {
   beforeAll(async () => {
     client = await freshClient()
   })
-  const rows = rowsAround(measures, sampleCatalogue, 600, 5).filter((facts) => isHeld(measures, facts, sampleCatalogue, when))
-  it('give in generated loops what the interpreter gives', () => {
-    const { cells, differences } = inColumns(measures, sampleCatalogue, when, rows)
-    expect(differences).toEqual([])
-    expect(cells).toBe(rows.length * measures.length)
-  })
-  it('give in PostgreSQL what the interpreter gives', async () => {
-    const { differences, statuses } = await inSql(client, measures, sampleCatalogue, when, rows)
+  it('give in every back end what the reference gives', async () => {
+    const rows = rowsAround(measures, sampleCatalogue, 600, 5)
+    const { differences, statuses } = await compare(client, { name: 'lists', measures, catalogue: sampleCatalogue, when, rows })
     expect(differences).toEqual([])
     expect(Math.min(...['eligible', 'ineligible', 'undetermined'].map((status) => statuses[status] ?? 0))).toBeGreaterThan(50)
   })

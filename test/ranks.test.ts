@@ -12,8 +12,8 @@ import { STATUSES } from '../src/core/rule/sql/query.ts'
 import type { Constant } from '../src/core/rule/tree.ts'
 import { decideAll } from '../src/population/decide.ts'
 import { freshClient } from './client.ts'
-import { diceOf } from './population.ts'
-import { answersOf, fill } from './sql.ts'
+import { diceOf } from './equality/rows.ts'
+import { fill, queried } from './equality/sql.ts'
 
 const file = path.resolve('src/core/rule/samples/good/rank.md')
 const { measure } = readMeasure(readFileSync(file, 'utf8'), 'rank.md', sampleCatalogue)
@@ -74,8 +74,8 @@ describe('ranks in a population', () => {
     const seen = new Set<string>()
     for (const each of all) {
       await fill(client, measures, sampleCatalogue, each)
-      const answers = await answersOf(client, measures, sampleCatalogue, when)
-      const found = answers.map(([answer = '']) => answer.split(' ').slice(0, 2).join(' ').replace('null', '0'))
+      const answers = await queried(client, { name: 'ranks', measures, catalogue: sampleCatalogue, when, rows: each })
+      const found = each.map((_, row) => `${answers(0, row)?.status} ${answers(0, row)?.amount ?? 0n}`)
       expect(found).toEqual(expected(each))
       for (const outcome of found) seen.add(outcome.split(' ')[0]!)
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rowsAround } from '../../../../test/population.ts'
+import { rowsAround } from '../../../../test/equality/rows.ts'
 import { compare, type Exact } from '../../../core/exact.ts'
 import type { Facts } from '../../../core/facts.ts'
 import { decide, judgementKey } from '../../../core/rule/evaluate.ts'
