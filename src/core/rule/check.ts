@@ -11,6 +11,7 @@ import { type RawRelation, readRelations } from './relations.ts'
 import type { Reporter } from './report.ts'
 import { roundingOf } from './rounding.ts'
 import type { Syntax } from './syntax.ts'
+import { checkTable } from './table-check.ts'
 import type {
   Block,
   Case,
@@ -309,12 +310,6 @@ export const measureOf = (
       const value = row.value && typed(reporter, scope, row.value, `${id}.value`)
       if (!when || !value) bad = true
       else rows.push({ id, when, value, cells: row.cells, place: place(row.span) })
-      const covered =
-        hit === 'first' &&
-        raw.rows
-          .slice(0, index)
-          .some((earlier) => earlier.cells.slice(0, -1).every((cell, column) => cell === '-' || cell === row.cells[column]))
-      if (covered) reporter.report('rule.table-dead-row', row.span, { row: index + 1 }, { severity: 'warning' })
     }
     const type = rows[0]?.value.type
     if (bad || !type) return 'failed'
@@ -327,7 +322,15 @@ export const measureOf = (
       reporter.report('rule.table-sum', raw.rows[0]!.span, { found: typeText(type) })
       return 'failed'
     }
-    return { name, english, hit, heads: raw.headTexts, rows, type, anchor: section.anchor, place: place(span) }
+    const table: Table = { name, english, hit, heads: raw.headTexts, rows, type, anchor: section.anchor, place: place(span) }
+    checkTable(
+      reporter,
+      table,
+      parameters,
+      raw.rows.map((row) => row.span),
+      span,
+    )
+    return table
   }
   const scope: Scope = {
     catalogue,

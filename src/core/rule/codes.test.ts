@@ -90,6 +90,10 @@ const examples: Readonly<Record<RuleCode, string>> = {
   'rule.table-sum': sampleOf(
     block('table id=奖 hit=sum', '| 认定级别 | 奖 |', '| "省级" | "甲" |') + block('rule', 'eligible:', '  - 奖 = "甲"', 'amount: 1 元'),
   ),
+  'rule.table-overlap': sampleOf(
+    block('table id=奖 hit=unique', '| 服务企业数 | 奖 |', '| >= 1 家 | 1 元 |', '| <= 3 家 | 2 元 |') + block('rule', 'amount: 奖'),
+  ),
+  'rule.table-gap': table('| 服务企业数 | 奖 |', '| >= 9 家 | 2 元 |', '| [1 家..4 家] | 1 元 |'),
   'rule.table-dead-row': table('| 服务企业数 | 奖 |', '| - | 1 元 |', '| 1 家 | 2 元 |'),
   'rule.case-column': cases('| 面积 | eligible |', '| 1 | 否 |'),
   'rule.case-result': cases('| 服务企业数 | eligible |', '| 1 | 也许 |'),

@@ -160,7 +160,18 @@ export const ruleMessages = catalogue({
   },
   'rule.table-width': { zh: '这一行有 {found} 格，表头有 {expected} 格。', en: 'This row has {found} cells, the head has {expected}.' },
   'rule.table-sum': { zh: '只有数可以合计，这里是{found}。', en: 'Only numbers can be summed; this is {found}.' },
-  'rule.table-dead-row': { zh: '第 {row} 行永远不会命中：前面的行已包含它。', en: 'Row {row} can never hit: an earlier row covers it.' },
+  'rule.table-dead-row': {
+    zh: '第 {row} 行永远不会命中：前面的行已包含它，或它没有可能的值。',
+    en: 'Row {row} can never hit: earlier rows cover it, or no value fits it.',
+  },
+  'rule.table-overlap': {
+    zh: '第 {row} 行与第 {other} 行会同时适用：{example}。hit=unique 的表每次只能有一行适用。',
+    en: 'Rows {row} and {other} can hold together: {example}. In a table with hit=unique only one may.',
+  },
+  'rule.table-gap': {
+    zh: '两档之间有空缺：{example}时没有一行适用。请补上，或在 acknowledged 中确认。',
+    en: 'There is a hole between rows: none holds for {example}. Fill it, or accept it in an acknowledged block.',
+  },
 
   'rule.case-column': { zh: '本措施不用“{name}”{hint}。', en: 'This measure does not use "{name}"{hint}.' },
   'rule.case-result': { zh: 'eligible 一栏只写 是、否 或 待定。', en: 'The column eligible holds 是, 否 or 待定.' },
