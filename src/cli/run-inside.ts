@@ -2,24 +2,16 @@
 import { POPULATION } from '../core/rule/sql/grants.ts'
 import { tableColumnsOf } from '../core/rule/sql/layout.ts'
 import { sqlOf } from '../core/rule/sql/query.ts'
-import { planOf } from '../core/rule/stacking/plan.ts'
 import { decideInside, type Inside, insideOf, keepInside, type Question, type RunBasis, type RunTotal } from '../modules/run/index.ts'
-import { problemOf } from '../population/messages.ts'
 import { type Line, OPERATOR } from './database.ts'
 import { showDiagnostics } from './pack.ts'
-import { showProblem } from './problems.ts'
 import { basisOf, orNothing, recordFor, showAgain, showRun, sinkFor, type Task } from './run-flow.ts'
 import { abandon, keepOn, type Sink } from './run-sink.ts'
 import { peakMib, summaryOf } from './run-summary.ts'
 
 /** The query for the measures; null if one does not go into a query, which is said. */
 const questionOf = ({ ask, pack, measures, io }: Task, table: string): Question | null => {
-  const { choices, matches, caps } = planOf(measures, ask.when)
-  if (choices.length + matches.length + caps.length > 0) {
-    showProblem(io, problemOf('population.relations', {}))
-    return null
-  }
-  const { query, diagnostics } = sqlOf(measures, pack.facts, ask.when, POPULATION)
+  const { query, diagnostics } = sqlOf(measures, pack.facts, ask.when, POPULATION, !ask.all)
   if (query === null) {
     showDiagnostics(diagnostics, io)
     return null

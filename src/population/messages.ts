@@ -51,10 +51,6 @@ export const populationMessages = catalogue({
     zh: '“{fact}”的值“{value}”放不进 53 位整数：位数太多，或小数位太多。',
     en: 'The value "{value}" of "{fact}" does not fit in 53 bits: it has too many digits or too many decimal places.',
   },
-  'population.relations': {
-    zh: '这些措施之间有关系（就高、不重复享受、封顶等），--engine sql 还不适用关系。请用 --engine columns，或用 --measure 只选没有关系的措施。',
-    en: 'These measures have relations with each other (highest, exclusive, caps …), which --engine sql does not apply yet. Use --engine columns, or choose measures without relations with --measure.',
-  },
   'population.table-value': {
     zh: '企业“{id}”的列“{column}”的值不能用：不是选项之一，或超出 53 位整数的范围。',
     en: 'Column "{column}" of enterprise "{id}" holds no value that can be used: it is none of the choices, or does not fit in 53 bits.',

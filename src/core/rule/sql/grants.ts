@@ -7,24 +7,20 @@ import { resultName, STATUSES } from './query.ts'
 /** What the query over a population calls it: the table to hand to `sqlOf`. */
 export const POPULATION = 'population'
 
-/**
- * `population` selects the rows, `answers` is the query over them. Cells that are not eligible are left out unless all are wanted; a row without any other is
- * given up at its statuses, so that its amounts and reasons are not computed.
- */
+/** `population` selects the rows, `answers` is the query over them. Cells that are not eligible are left out unless all are wanted. */
 export const grantsQuery = (measures: readonly Pick<Measure, 'id'>[], population: string, answers: string, all: boolean): string => {
   const columns = (part: string): readonly string[] => measures.map((measure) => `a.${quoted(columnName(resultName(measure, part)))}`)
   // Set-returning functions beside each other keep step and need no table in between, which a lateral list of values would be for every row.
   const cell = (part: string, type: string): string => `unnest(array[${columns(part).join(', ')}]::${type}[])`
   const places = `unnest('{${measures.map((_, place) => place).join(',')}}'::smallint[])`
-  const some = columns('status').map((status) => `${status} > 0`)
   return `with ${quoted(POPULATION)} as not materialized (
 ${population}
 ), answers as not materialized (
 ${answers}
 )
 select enterprise, measure, status, fen::bigint as fen, mask from (
-select a.${quoted(ID)} as enterprise, ${places} as measure, ${cell('status', 'smallint')} as status, ${cell('amount', 'numeric')} as fen, ${cell('mask', 'bigint')} as mask
-from answers a${all ? '' : `\nwhere ${some.join(' or ') || 'false'}`}
+select a.${quoted(ID)} as enterprise, ${places} as measure, ${cell('status', 'smallint')} as status, ${cell('award', 'numeric')} as fen, ${cell('mask', 'bigint')} as mask
+from answers a
 ) cells${all ? '' : '\nwhere status > 0'}`
 }
 

@@ -44,19 +44,19 @@ type Stage = { readonly sheet: Sheet; readonly selected: readonly string[]; read
 const selection = (name: string, { text }: Sql): string => `${text} as ${quoted(columnName(name))}`
 const weightOf = (values: readonly Sql[]): number => values.reduce((sum, { weight }) => sum + weight, 0)
 
-/** The answer of each measure by itself, and what is left of each total cap. */
-const answers = (plan: Plan, catalogue: FactCatalogue): Stage => {
+/** The answer of each measure by itself, and what is left of each total cap. `states`: the status of each measure. */
+const answers = (plan: Plan, catalogue: FactCatalogue): Stage & { readonly states: readonly Sql[] } => {
   const { measures, when, caps } = plan
   const sheet = newSheet()
   const diagnostics: Diagnostic[] = []
   const selected = [columnOf(ID)]
+  const states: Sql[] = []
   for (const [index, measure] of measures.entries()) {
     const before = sheet.columns.length
     const prefix = `${index + 1} `
-    const results: [string, Sql][] = Object.entries(resultOf(measure, catalogue, when, sheet, prefix)).map(([part, value]) => [
-      resultName(measure, part),
-      value,
-    ])
+    const result = resultOf(measure, catalogue, when, sheet, prefix)
+    states.push(result.status)
+    const results: [string, Sql][] = Object.entries(result).map(([part, value]) => [resultName(measure, part), value])
     for (const [place, cap] of caps.entries())
       if (cap.owner === measure) results.push([leftName(cap, place), leftOf(cap, catalogue, when, sheet, prefix)])
     const parts = weightOf([...sheet.columns.slice(before).map(({ value }) => value), ...results.map(([, value]) => value)])
@@ -65,9 +65,9 @@ const answers = (plan: Plan, catalogue: FactCatalogue): Stage => {
 
     const { facts, judgements } = keysOf(measures.slice(0, index + 1))
     if (Math.max(selected.length, 1 + facts.length + judgements.length + sheet.columns.length) > MAX_COLUMNS)
-      return { sheet, selected, diagnostics: [...diagnostics, refused('sql.too-many-columns', measure, { limit: MAX_COLUMNS })] }
+      return { sheet, selected, states, diagnostics: [...diagnostics, refused('sql.too-many-columns', measure, { limit: MAX_COLUMNS })] }
   }
-  return { sheet, selected, diagnostics }
+  return { sheet, selected, states, diagnostics }
 }
 
 /** Around those answers: what is paid once the relations between the measures are applied. */
@@ -92,13 +92,15 @@ const payments = (plan: Plan): Stage => {
 /**
  * One query over a population table (see `layoutOf`) that gives each row's id and, for each measure, `ID status`, `ID amount` in fen by itself, `ID award` after the
  * relations between the measures, and `ID mask`. Every expression looks at one row only, so that shards answer on their own; parameters are the constants of the day.
+ * `some`: rows in which no measure is eligible or undetermined are given up at their statuses, so that neither amounts nor reasons are computed for them.
  */
-export const sqlOf = (measures: readonly Measure[], catalogue: FactCatalogue, when: When, table: string): Printed => {
+export const sqlOf = (measures: readonly Measure[], catalogue: FactCatalogue, when: When, table: string, some = false): Printed => {
   const plan = planOf(measures, when)
   const [inner, outer] = [answers(plan, catalogue), payments(plan)]
   const [first] = [inner, outer].filter(({ diagnostics }) => diagnostics.length > 0)
   if (first) return { query: null, diagnostics: first.diagnostics }
   const own = queryOf(inner.sheet, rankedTable(measures, catalogue, when, tableName(table)), inner.selected)
+  const only = some ? `\nwhere ${inner.states.map(({ text }) => `(${text}) > 0`).join(' or ') || 'false'}` : ''
   // Relations read an amount many times over.
-  return { query: queryOf(outer.sheet, `(\n${own}${relatedIn(plan).length > 0 ? KEPT : ''}\n)`, outer.selected), diagnostics: [] }
+  return { query: queryOf(outer.sheet, `(\n${own}${only}${relatedIn(plan).length > 0 ? KEPT : ''}\n)`, outer.selected), diagnostics: [] }
 }
