@@ -1,4 +1,4 @@
-/** Functions of texts, days and remainders on awkward values: the interpreter, generated loops and a real PostgreSQL beside each other. */
+/** Functions of texts, days and remainders on awkward values: all back ends beside the reference. */
 import fc from 'fast-check'
 import type pg from 'pg'
 import { beforeAll, expect, it } from 'vitest'
@@ -8,8 +8,7 @@ import { readMeasure } from '../src/core/rule/read.ts'
 import { FRONT, ruleOf, sampleCatalogue } from '../src/core/rule/samples/catalogue.ts'
 import type { Constant, Measure } from '../src/core/rule/tree.ts'
 import { freshClient } from './client.ts'
-import { compareWithDecide } from './columns.ts'
-import { compareWithDecide as compareInDatabase } from './sql.ts'
+import { compare } from './equality/compare.ts'
 
 const WHEN = { on: '2024-06-30', known: '2024-06-30' }
 let client: pg.Client
@@ -58,7 +57,7 @@ const measureOf = (condition: string, index: number): Measure => {
   return measure
 }
 
-it('gives one answer in all three, for every function, unknown values included', async () => {
+it('gives one answer in all back ends, for every function, unknown values included', async () => {
   const statuses = new Set<string>()
   await fc.assert(
     fc.asyncProperty(
@@ -66,12 +65,10 @@ it('gives one answer in all three, for every function, unknown values included',
       fc.array(rows, { minLength: 60, maxLength: 60 }),
       async (written, subjects) => {
         const measures = written.map(measureOf)
-        const loops = compareWithDecide(measures, catalogue, WHEN, subjects)
-        expect(loops.differences).toEqual([])
-        const { differences, cells } = await compareInDatabase(client, measures, catalogue, WHEN, subjects)
-        expect(differences).toEqual([])
-        expect(cells).toBe(1200)
-        for (const [status, count] of Object.entries(loops.statuses)) if (count > 0) statuses.add(status)
+        const compared = await compare(client, { name: 'functions', measures, catalogue, when: WHEN, rows: subjects })
+        expect(compared.differences).toEqual([])
+        expect(compared.cells).toBe(1200)
+        for (const [status, count] of Object.entries(compared.statuses)) if (count > 0) statuses.add(status)
       },
     ),
     { numRuns: 12 },
