@@ -16,7 +16,7 @@ import { populationMessages } from './population/messages.ts'
 const rooms: Readonly<Record<string, readonly [house: readonly string[], outside: RegExp]>> = {
   core: [['core'], /^$/],
   pack: [['core', 'pack'], /^node:(fs|path|crypto)/],
-  population: [['core', 'population'], /^node:(fs|path|crypto|worker_threads|stream|os)/],
+  population: [['core', 'population'], /^node:(fs|path|crypto|worker_threads|stream|os|v8)/],
   kernel: [['core', 'kernel'], /./],
   modules: [['core', 'pack', 'kernel', 'own', 'uses'], /^(typebox|kysely)$/],
   app: [['core', 'pack', 'kernel', 'index'], /./], // index: any modules/*/index.ts
