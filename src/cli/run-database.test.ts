@@ -274,6 +274,25 @@ describe('a run in the database', () => {
     expect([code, err]).toEqual([1, expect.stringContaining('Another process is writing run')]) // 'run.busy'
   })
 
+  it.each(['columns', 'sql'])('of the engine %s that the database refuses half-way leaves nothing', async (engine) => {
+    await bring(30_000)
+    await client.query('truncate run_start, run_end, run_total, run_grant')
+    await client.query(`alter table run_grant add constraint full_up check (enterprise <> 'e29990')`)
+    await expect(run(...ALONE, '--all', '--population', 'db', '--engine', engine, '--out', 'db')).rejects.toThrow('full_up')
+    await client.query('alter table run_grant drop constraint full_up')
+    expect([await states(), await rows('select from run_grant')]).toEqual([[], []])
+  })
+
+  it('is written to a folder by the engine sql as well, once', async () => {
+    await bring(50)
+    const folder = path.join(path.dirname(fileOf('')), 'runs')
+    const first = await run(...ALONE, '--population', 'db', '--engine', 'sql', '--out', folder)
+    const record = JSON.parse(readFileSync(path.join(folder, idIn(first.out), 'run.json'), 'utf8')) as object
+    expect(record).toMatchObject({ enterprises: 50, engine: expect.stringMatching(/ sql$/), grants: { file: 'grants.csv' } })
+    const second = await run(...ALONE, '--population', 'db', '--engine', 'sql', '--out', folder)
+    expect([second.code, second.out]).toEqual([0, expect.stringContaining('was not written again')])
+  })
+
   const started = async (engine: string, signal: NodeJS.Signals) => {
     await client.query('truncate run_start, run_end, run_total, run_grant')
     const args = ['run', packs.xincheng, '--on', ON, ...ALONE, '--all', '--population', 'db', '--engine', engine, '--out', 'db']

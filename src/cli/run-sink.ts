@@ -43,6 +43,8 @@ export const databaseSink = async (opened: Opened, basis: RunBasis): Promise<Sin
   const rows = new PassThrough({ highWaterMark: 1 << 22 })
   const begun = Promise.withResolvers<{ readonly number: number; readonly again: boolean }>()
   const outcome = Promise.withResolvers<RunOutcome>()
+  // What goes wrong with the copying is said by `kept`.
+  rows.on('error', () => {})
   const kept = keepOn(opened, line, {
     basis: async () => basis,
     fill: async (_, start) => {
