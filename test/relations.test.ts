@@ -2,7 +2,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Facts, readFacts } from '../src/core/facts.ts'
-import { type Cells, cellsOf, compileColumns } from '../src/core/rule/columns/columns.ts'
+import { type Cells, cellsOf, compileColumns, type Reasons } from '../src/core/rule/columns/columns.ts'
 import { layoutOf, type Population, populationOfFacts } from '../src/core/rule/columns/population.ts'
 import { decide } from '../src/core/rule/evaluate.ts'
 import type { When } from '../src/core/rule/outcome.ts'
@@ -42,8 +42,8 @@ const subjectsOf = async (folder: string, on: string) => {
   return { pack, when, measures, names, subjects }
 }
 
-const paidIn = (measures: readonly Measure[], population: Population, when: When, masks = true): Cells => {
-  const program = compileColumns(measures, layoutOf(population), when, masks, planOf(measures, when))
+const paidIn = (measures: readonly Measure[], population: Population, when: When, reasons: Reasons = 'all'): Cells => {
+  const program = compileColumns(measures, layoutOf(population), when, reasons, planOf(measures, when))
   const cells = cellsOf(program, population.count)
   program.run(population, cells)
   return cells
@@ -78,9 +78,9 @@ describe('random relations in columns', () => {
       fc.property(
         relatedMeasures,
         fc.array(relatedSubject, { minLength: 20, maxLength: 20 }),
-        fc.boolean(),
-        (measures, subjects, masks) => {
-          const cells = paidIn(measures, populationOfFacts(subjects, randomCatalogue), when, masks)
+        fc.constantFrom<Reasons>('none', 'open', 'all'),
+        (measures, subjects, reasons) => {
+          const cells = paidIn(measures, populationOfFacts(subjects, randomCatalogue), when, reasons)
           for (const [row, facts] of subjects.entries()) {
             const awards = awardsOf(measures, facts, when)
             const found = measures.map((_, place) => [STATUS[cells.status[place]![row]!], cells.amount[place]![row]])

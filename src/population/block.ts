@@ -55,10 +55,13 @@ const rowsOf = ({ columns }: Population, from: number, to: number): Population =
   columns: new Map([...columns].map(([key, { layout, values }]) => [key, { layout, values: values.subarray(from, to) }])),
 })
 
+/** Reasons are found for those cells that have a line. */
+const REASONS = { none: 'none', some: 'open', all: 'all' } as const
+
 /** Compiles the measures and the relations between them; then every block of at most `size` rows can be decided. */
 export const deciderOf = (job: Job, size: number): Decider => {
   const began = performance.now()
-  const program = compileColumns(job.measures, layoutOf(job.population), job.when, true, planOf(job.measures, job.when))
+  const program = compileColumns(job.measures, layoutOf(job.population), job.when, REASONS[job.lines], planOf(job.measures, job.when))
   const cells = cellsOf(program, size)
   const ids = job.measures.map(({ id }) => id)
   const linesOf = (from: number, to: number): Uint8Array<ArrayBuffer> => {

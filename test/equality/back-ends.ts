@@ -1,7 +1,7 @@
 /** The back ends that run inside this process. */
 import { compare } from '../../src/core/exact.ts'
 import type { Facts } from '../../src/core/facts.ts'
-import { cellsOf, compileColumns } from '../../src/core/rule/columns/columns.ts'
+import { cellsOf, compileColumns, type Reasons } from '../../src/core/rule/columns/columns.ts'
 import { layoutOf, populationOfFacts } from '../../src/core/rule/columns/population.ts'
 import { decide, judgementKey } from '../../src/core/rule/evaluate.ts'
 import { maskOf } from '../../src/core/rule/mask.ts'
@@ -54,13 +54,13 @@ const MAX_AMOUNT = 2n ** 53n
 const STATUSES = ['ineligible', 'eligible', 'undetermined'] as const
 
 /** The loops of some measures over the rows that they can hold. */
-const looped = (job: Job, measures: readonly Measure[], held: readonly number[], masks: boolean): Answers => {
+const looped = (job: Job, measures: readonly Measure[], held: readonly number[], reasons: Reasons): Answers => {
   const population = populationOfFacts(
     held.map((row) => job.rows[row]!),
     job.catalogue,
     new Set(job.measures.flatMap(judgementsOf)),
   )
-  const program = compileColumns(measures, layoutOf(population), job.when, masks)
+  const program = compileColumns(measures, layoutOf(population), job.when, reasons)
   const cells = cellsOf(program, population.count)
   // Cells are used again from run to run: what stands in them before must not matter.
   for (const array of [...cells.status, ...cells.amount, ...(cells.mask ?? [])]) array.fill(77)
@@ -71,20 +71,22 @@ const looped = (job: Job, measures: readonly Measure[], held: readonly number[],
     if (place === undefined) return undefined
     const status = STATUSES[cells.status[measure]![place]!]!
     const amount = BigInt(cells.amount[measure]![place]!)
-    return { status, amount: status !== 'eligible' && amount === 0n ? null : amount, mask: cells.mask?.[measure]?.[place] }
+    const hasReasons = reasons === 'all' || status === 'undetermined'
+    const mask = hasReasons ? cells.mask?.[measure]?.[place] : undefined
+    return { status, amount: status !== 'eligible' && amount === 0n ? null : amount, mask }
   }
 }
 
 /** A row with an amount that columns refuse is left out for all measures of a program: few together lose few. */
 const TOGETHER = 5
 
-/** Generated loops, with masks or without. */
-export const columned = (job: Job, reference: readonly (readonly ReferenceAnswer[])[], masks: boolean): Answers => {
+/** Generated loops, with the reasons of all cells, of undetermined ones or of none. */
+export const columned = (job: Job, reference: readonly (readonly ReferenceAnswer[])[], reasons: Reasons): Answers => {
   const programs = Array.from({ length: Math.ceil(job.measures.length / TOGETHER) }, (_, index) => {
     const [from, to] = [index * TOGETHER, (index + 1) * TOGETHER]
     const own = reference.slice(from, to)
     const held = [...job.rows.keys()].filter((row) => own.every((answers) => (answers[row]!.amount ?? 0n) < MAX_AMOUNT))
-    return looped(job, job.measures.slice(from, to), held, masks)
+    return looped(job, job.measures.slice(from, to), held, reasons)
   })
   return (measure, row) => programs[Math.floor(measure / TOGETHER)]!(measure % TOGETHER, row)
 }

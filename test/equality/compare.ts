@@ -8,7 +8,7 @@ import { columned, decided, referenceAnswers, traced } from './back-ends.ts'
 import { shownRow } from './rows.ts'
 import { fill, queried } from './sql.ts'
 
-export const BACK_ENDS = ['decide', 'trace', 'columns', 'columns without masks', 'SQL'] as const
+export const BACK_ENDS = ['decide', 'trace', 'columns', 'columns with open masks', 'columns without masks', 'SQL'] as const
 type BackEnd = (typeof BACK_ENDS)[number]
 
 export type Compared = {
@@ -51,8 +51,9 @@ export const compare = async (client: pg.Client, job: Job): Promise<Compared> =>
   const inProcess: readonly (readonly [BackEnd, Answers])[] = [
     ['decide', decided(job)],
     ['trace', traced(job)],
-    ['columns', columned(job, reference, true)],
-    ['columns without masks', columned(job, reference, false)],
+    ['columns', columned(job, reference, 'all')],
+    ['columns with open masks', columned(job, reference, 'open')],
+    ['columns without masks', columned(job, reference, 'none')],
   ]
   const differing = new Set<number>()
   const missing = new Set<number>()

@@ -6,7 +6,7 @@ import { type Answer, any } from './answer.ts'
 import { coderOf, type Written, writtenWithin } from './code.ts'
 import type { Layout } from './population.ts'
 import * as quotient from './quotient.ts'
-import { type LoopSource, loopSource, NOTED, newSheet, type Sheet, slotOf } from './sheet.ts'
+import { type LoopSource, loopSource, NOTED, newSheet, type Reasons, type Sheet, slotOf } from './sheet.ts'
 import { ELIGIBLE, INELIGIBLE, type Open, prefixOf, sharedIn, type Task, tasksOf, UNDETERMINED } from './task.ts'
 import { usesOf } from './term.ts'
 import * as whole from './whole.ts'
@@ -20,21 +20,21 @@ const judgementsOf = (sheet: Sheet, measure: Measure): readonly Answer[] =>
 
 const settle = (sheet: Sheet, index: number, status: number | string, amount: string, mask: string): void => {
   sheet.lines.push(`s${index}[i] = ${status}`, `a${index}[i] = ${amount}`)
-  if (sheet.masks) sheet.lines.push(`m${index}[i] = ${mask}`)
+  if (sheet.reasons !== 'none') sheet.lines.push(`m${index}[i] = ${mask}`)
 }
 
 /**
- * Notes what a condition adds: its bit in `open` where it is unknown, in `no` where it is false. Without masks one `open` is as good as another and the
- * first no ends it.
+ * Notes what a condition adds: its bit in `open` where it is unknown, in `no` where it is false. Without masks one `open` is as good as another; unless
+ * all reasons are wanted, the first no ends it.
  */
 const demand = (sheet: Sheet, { unknown, yes }: Answer, bit: number, no: string, open: string, end: () => void): void => {
-  const noted = `${open} |= ${sheet.masks ? 2 ** bit : 1}`
+  const noted = `${open} |= ${sheet.reasons === 'none' ? 1 : 2 ** bit}`
   if (unknown === 'true') {
     sheet.lines.push(noted)
     return
   }
   sheet.lines.push(`${unknown === null ? '' : `if (${unknown}) ${noted}; else `}if (!${yes}) {`)
-  if (sheet.masks) sheet.lines.push(`${no} |= ${2 ** bit}`)
+  if (sheet.reasons === 'all') sheet.lines.push(`${no} |= ${2 ** bit}`)
   else end()
   sheet.lines.push('}')
 }
@@ -51,7 +51,8 @@ const writeMeasure = (
   outer: Written,
   isRelated: boolean,
 ): bigint => {
-  const { lines, masks } = sheet
+  const { lines, reasons } = sheet
+  const masks = reasons !== 'none'
   const coder = coderOf(sheet, usesOf([...conditions, ...(amount ? [amount] : [])]), writtenWithin(outer))
   const [ownStatus, ownAmount, ownMask] = [`status${index}`, `amount${index}`, `mask${index}`]
   const note = (status: number, mask: string): void => {
@@ -76,7 +77,7 @@ const writeMeasure = (
   for (const [place, term] of conditions.slice(row).entries()) demand(sheet, coder.answer(term), row + place, 'no', 'open', refuse)
   for (const [place, answer] of judgementsOf(sheet, measure).entries())
     demand(sheet, answer, conditions.length + place, 'no', 'open', refuse)
-  if (masks) endIf('no !== 0', INELIGIBLE, 'no')
+  if (reasons === 'all') endIf('no !== 0', INELIGIBLE, 'no')
 
   // Nobody is eligible where the text does not say enough; that the amount has no value is a reason all the same.
   const never = measure.amount === null || measure.gaps.length > 0
@@ -104,7 +105,7 @@ const writeMeasure = (
   return most
 }
 
-/** Notes the conditions with which every measure begins; without masks, where one fails, the whole row ends there. */
+/** Notes the conditions with which every measure begins; unless all reasons are wanted, where one fails, the whole row ends there. */
 const writeRow = (sheet: Sheet, tasks: readonly Task[], open: readonly Open[]): { prefix: number; written: Written } => {
   const prefix = prefixOf(open)
   const shared = sharedIn(open)
@@ -128,11 +129,11 @@ export const blockSource = (
   measures: readonly Measure[],
   layout: Layout,
   when: When,
-  masks: boolean,
+  reasons: Reasons,
   related: ReadonlySet<Measure> = new Set(),
 ): LoopSource & { readonly most: readonly bigint[] } => {
   const tasks = tasksOf(measures, when)
-  const sheet = newSheet(layout, masks)
+  const sheet = newSheet(layout, reasons)
   const { prefix, written } = writeRow(
     sheet,
     tasks,

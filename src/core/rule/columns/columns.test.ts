@@ -176,7 +176,7 @@ describe('bigints', () => {
       [factsOf(measure, { 软硬件投资额: money }), factsOf(measure, { 软硬件投资额: 1 })],
       sampleCatalogue,
     )
-    return blockSource([measure], layoutOf(population), WHEN, false).source
+    return blockSource([measure], layoutOf(population), WHEN, 'none').source
   }
   it('do what doubles cannot be proven to do, and nothing else', () => {
     const rate = 'min(软硬件投资额 * 12.345%, 500 万元)'
@@ -206,7 +206,7 @@ describe('code', () => {
   it.each([1, 3])('holds what recurs once, however often it is named, in a block of %i', (count) => {
     const measure = measureOf(text)
     const population = populationOfFacts([factsOf(measure, { 严重失信: '是', 评分: 1, 服务企业数: 1 }), new Map()], sampleCatalogue)
-    const { source } = blockSource(Array(count).fill(measure), layoutOf(population), WHEN, true)
+    const { source } = blockSource(Array(count).fill(measure), layoutOf(population), WHEN, 'all')
     expect(source.length).toBeLessThan(20_000)
   })
   it('decides such a chain as the interpreter does', () => {
@@ -235,7 +235,7 @@ describe('a program', () => {
   })
   it('decides only the rows it is asked for', () => {
     const population = populationFor([known, known, known])
-    const program = compileColumns([measure], layoutOf(population), WHEN, false)
+    const program = compileColumns([measure], layoutOf(population), WHEN, 'none')
     const cells = cellsOf(program, 3)
     program.run(population, cells, 1, 2)
     expect([...cells.status[0]!]).toEqual([INELIGIBLE, ELIGIBLE, INELIGIBLE])

@@ -7,22 +7,23 @@ import type { CodeArray, NumberArray } from './column.ts'
 import { helpersOf } from './helpers.ts'
 import { type Layout, misfitOf, type Population } from './population.ts'
 import { relationSources } from './relations.ts'
-import type { LoopSource } from './sheet.ts'
+import type { LoopSource, Reasons } from './sheet.ts'
 
+export type { Reasons } from './sheet.ts'
 export { ELIGIBLE, INELIGIBLE, UNDETERMINED } from './task.ts'
 
 /** For each measure, in the order in which they were compiled, one slot for each row. Amounts are fen, 0 unless eligible: awards, where the program has a plan. */
 export type Cells = {
   readonly status: readonly Uint8Array[]
   readonly amount: readonly Float64Array[]
-  /** Reasons (`reasons.ts`); null if they were not asked for. */
+  /** Reasons (`reasons.ts`) of those cells that they were asked for; null if of none. */
   readonly mask: readonly Uint32Array[] | null
 }
 
 export type Program = {
   readonly measures: readonly Measure[]
   readonly layout: Layout
-  readonly masks: boolean
+  readonly reasons: Reasons
   /** Decides the rows from `from` up to `to`, into cells that `cellsOf` or another run made. */
   readonly run: (population: Population, cells: Cells, from?: number, to?: number) => void
 }
@@ -43,10 +44,10 @@ type Loop = (
 ) => void
 
 /** Empty cells for a program over so many rows. */
-export const cellsOf = ({ measures, masks }: Program, count: number): Cells => ({
+export const cellsOf = ({ measures, reasons }: Program, count: number): Cells => ({
   status: measures.map(() => new Uint8Array(count)),
   amount: measures.map(() => new Float64Array(count)),
-  mask: masks ? measures.map(() => new Uint32Array(count)) : null,
+  mask: reasons === 'none' ? null : measures.map(() => new Uint32Array(count)),
 })
 
 /** Makes a function of its source. */
@@ -63,14 +64,13 @@ const loopOf = (measures: readonly Measure[], { source, tables }: LoopSource): L
 
 /**
  * Compiles measures for one day. `layout` is what holds for every row (`layoutOf`): the program may be run on any population that it fits, and refuses others.
- * Without `masks` a row is given up at the first condition that fails, which is faster; every cell can still be explained from its facts.
  * With a plan of the same measures the relations between them are applied, and status and amount are what is paid.
  */
 export const compileColumns = (
   measures: readonly Measure[],
   layout: Layout,
   when: When,
-  masks = true,
+  reasons: Reasons = 'all',
   relations: Plan | null = null,
 ): Program => {
   const related = new Set(relations ? relatedIn(relations) : [])
@@ -78,7 +78,7 @@ export const compileColumns = (
   const starts = Array.from({ length: Math.ceil(measures.length / MEASURES_IN_BLOCK) }, (_, index) => index * MEASURES_IN_BLOCK)
   const blocks = starts.map((start) => {
     const own = measures.slice(start, start + MEASURES_IN_BLOCK)
-    const { most, ...written } = blockSource(own, layout, when, masks, related)
+    const { most, ...written } = blockSource(own, layout, when, reasons, related)
     return { start, end: start + own.length, columns: written.columns, loop: loopOf(own, written), most }
   })
   const most = blocks.flatMap((block) => block.most)
@@ -104,5 +104,5 @@ export const compileColumns = (
       for (const { loop, columns, status, amount, mask } of ready) loop(columns, status, amount, mask, noted, row, end)
     }
   }
-  return { measures, layout, masks, run }
+  return { measures, layout, reasons, run }
 }

@@ -10,7 +10,7 @@ import { layoutOf, type Population } from './population.ts'
 const admitted = (rank: Rank, measures: readonly Measure[], population: Population, when: When): ((row: number) => boolean) => {
   const asked = rankedAmong(rank, measures)
   if (!asked) return () => true
-  const program = compileColumns([asked], layoutOf(population), when, false)
+  const program = compileColumns([asked], layoutOf(population), when, 'none')
   const cells = cellsOf(program, population.count)
   program.run(population, cells)
   const status = cells.status[0]!

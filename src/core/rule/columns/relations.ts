@@ -124,7 +124,7 @@ const loops = (steps: readonly Step[]): readonly (readonly Step[])[] => {
 /** The loops that apply the relations of a plan, one after another. `most`: for each measure, how many fen its amount can be. */
 export const relationSources = (plan: Plan, layout: Layout, most: readonly bigint[]): readonly LoopSource[] =>
   loops(stepsOf(plan)).map((steps) => {
-    const sheet = newSheet(layout, false)
+    const sheet = newSheet(layout, 'none')
     const members = [...new Set(steps.flatMap((step) => step.members))].sort((a, b) => a - b)
     sheet.lines.push(`if (${NOT_NOTED}) continue`)
     for (const { write } of steps) write({ plan, sheet, most })

@@ -3,17 +3,22 @@ import type { Test } from './answer.ts'
 import { type ColumnLayout, NULL_SLOT } from './column.ts'
 import type { Layout } from './population.ts'
 
+/**
+ * Which cells get their reasons in a mask: all of them, or only the undetermined ones, or none. Unless all do, a row is given up at the first condition that
+ * fails, which is faster by half; every cell can still be explained from its facts.
+ */
+export type Reasons = 'all' | 'open' | 'none'
+
 /** What the code of one block has gathered: lines of the row being written, columns read, tables kept. */
 export type Sheet = {
   readonly layout: Layout
-  /** Whether reasons are written beside status and amount. */
-  readonly masks: boolean
+  readonly reasons: Reasons
   readonly lines: string[]
   readonly columns: string[]
   readonly tables: Int32Array[]
   names: number
 }
-export const newSheet = (layout: Layout, masks: boolean): Sheet => ({ layout, masks, lines: [], columns: [], tables: [], names: 0 })
+export const newSheet = (layout: Layout, reasons: Reasons): Sheet => ({ layout, reasons, lines: [], columns: [], tables: [], names: 0 })
 
 const ATOM = /^(?:[\w.]+|\(-\d+n?\))$/
 
@@ -49,9 +54,9 @@ export const NOT_NOTED = 'noted[i - from] === 0'
 export type LoopSource = { readonly source: string; readonly columns: readonly string[]; readonly tables: readonly Int32Array[] }
 
 /** The lines of the sheet for each row `i`; `outputs` are the measures whose cells they read or write. */
-export const loopSource = ({ masks, lines, columns, tables }: Sheet, outputs: readonly number[]): LoopSource => {
+export const loopSource = ({ reasons, lines, columns, tables }: Sheet, outputs: readonly number[]): LoopSource => {
   const cells = outputs.map(
-    (index) => `s${index} = status[${index}], a${index} = amount[${index}]${masks ? `, m${index} = mask[${index}]` : ''}`,
+    (index) => `s${index} = status[${index}], a${index} = amount[${index}]${reasons !== 'none' ? `, m${index} = mask[${index}]` : ''}`,
   )
   const inputs = columns.map((_, index) => `c${index} = columns[${index}]`)
   const head = [...cells, ...inputs].map((each) => `const ${each}`)
