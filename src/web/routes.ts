@@ -22,6 +22,6 @@ export default [
     ...pages.map(([path, file]) => route(`${prefix}${path}`, file, { id: `${prefix}${path || 'home'}` })),
     download(prefix),
   ]),
-  route('rules/:hash', 'portal/rules.ts'),
+  route('rules/:hash/:id?', 'portal/rules.ts'),
   route('*', 'portal/nowhere.tsx'),
 ] satisfies RouteConfig

@@ -1,6 +1,4 @@
 /** The check-up with the rules in the reader's browser: every answer counts at once, and no fact leaves. */
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Page, Request } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { readPack } from '../../src/pack/read.ts'
@@ -8,11 +6,8 @@ import { answerOf, NOT_LOOKED_UP } from '../../src/web/portal/check-answer.ts'
 import { expectNoBarriers, hasBrowser, openBrowser } from '../browser.ts'
 import { bundled } from '../bundle.ts'
 import { packs } from '../packs.ts'
-import { freshSite, home } from '../site.ts'
+import { freshSite } from '../site.ts'
 import type { answersTo } from './in-browser.ts'
-
-/** What any page may load of scripts, compressed. */
-const SCRIPT_LIMIT = 120 * 1024
 
 /** This machine may be busy: what has to come about is given time. */
 const PATIENCE = { timeout: 15_000 }
@@ -124,15 +119,6 @@ describe.skipIf(!hasBrowser)('a check-up that is alive', async () => {
       }
     }
     await expect.poll(() => sum(page, 'now'), PATIENCE).not.toBe('0 元')
-  })
-
-  it('loads no more script than a page may', () => {
-    const { 'src/web/islands/check.tsx': entry } = JSON.parse(
-      readFileSync(path.join(home, 'build/client/assets/islands.json'), 'utf8'),
-    ) as Record<string, { file: string; imports?: string[] }>
-    const whole = readFileSync(path.join(home, 'build/client', `${entry?.file}.gz`)).length
-    expect(entry?.imports ?? []).toEqual([])
-    expect(whole).toBeLessThan(SCRIPT_LIMIT)
   })
 
   const cases = async () => {

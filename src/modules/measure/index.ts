@@ -17,7 +17,6 @@ export type { AmountStep } from './rules/steps.ts'
 export { sensibleDay, stateOn } from './rules/summary.ts'
 export { openedFrom, type Verification, verify, verifyForm } from './rules/verify.ts'
 export {
-  calculation,
   currentPack,
   decideFacts,
   decideWithReceipt,

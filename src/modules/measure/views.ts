@@ -17,19 +17,17 @@ import {
   type Kept,
   ListMeasures,
   type MeasureSummary,
-  type Result,
   type RowExplanation,
   Verify,
   type VerifyReply,
 } from './contract.ts'
 import { fail } from './messages.ts'
-import { checkable, considered, decisionOf, judgementKeys, resultOf } from './rules/check.ts'
+import { checkable, considered, decisionOf, judgementKeys } from './rules/check.ts'
 import { planWith, rowExplained } from './rules/explain-row.ts'
 import { type LawSection, lawOf } from './rules/law.ts'
 import { openedFacts, receiptOf, receiptText } from './rules/receipt.ts'
 import { rowIn } from './rules/row.ts'
 import { type Scope, type Standing, standingOn } from './rules/scope.ts'
-import { type AmountStep, stepsOf } from './rules/steps.ts'
 import { selected, sensibleDay, summaryOf } from './rules/summary.ts'
 import { openedFrom, verify, verifyForm } from './rules/verify.ts'
 
@@ -133,14 +131,15 @@ export const verifyReceipt = view('measure.verify', 'public', Verify, async (loo
 /** The program that decides here, as receipts name it. */
 export const engineHere = view('measure.engine', 'public', Type.Object({}), async (look) => look.engine)
 
-/** Rules of a published pack for a reader's browser, as JSON; made once for each. */
+/** Rules of a published pack for a reader's browser, as JSON: of one measure, or of all, made once for each pack. */
 const madeForBrowsers = new WeakMap<Pack, string>()
 export const rulesForBrowser = view(
   'measure.rules',
   'public',
-  Type.Object({ hash: Type.String({ maxLength: 64 }) }),
-  async (look, { hash }): Promise<string> => {
+  Type.Object({ hash: Type.String({ maxLength: 64 }), measure: Type.Optional(Type.String({ maxLength: 100 })) }),
+  async (look, { hash, measure }): Promise<string> => {
     const pack = (await packPublished(look, hash)) ?? fail('measure.rules-unknown', { hash: hash.slice(0, 12) })
+    if (measure !== undefined) return portable({ ...pack, measures: new Map([[measure, measureOr(pack, measure)]]) })
     const text = madeForBrowsers.get(pack) ?? portable(pack)
     madeForBrowsers.set(pack, text)
     return text
@@ -156,22 +155,6 @@ export const standing = view(
     const pack = await packInService(look)
     const on = dayGiven(input.on, look.today)
     return { ...standingOn(checkable(pack, scopeGiven(pack, input)), on), on, today: look.today }
-  },
-)
-
-/** The steps of one measure's amount, for facts as people write them. */
-export const calculation = view(
-  'measure.calculation',
-  'public',
-  Type.Object({ facts: Decide.properties.facts, on: Type.String({ maxLength: 10 }), measure: Type.String({ maxLength: 100 }) }),
-  async (look, input): Promise<{ readonly result: Result; readonly steps: readonly AmountStep[] }> => {
-    const pack = await packInService(look)
-    const measure = measureOr(pack, input.measure)
-    const on = dayGiven(input.on, look.today)
-    const [facts, when] = [factsIn(pack, input.facts), { on, known: on }]
-    const result = resultOf(measure, facts, when, pack)
-    // Who is not entitled is not shown how an amount would have come about.
-    return { result, steps: result.status === 'ineligible' ? [] : stepsOf(measure, facts, when, pack) }
   },
 )
 

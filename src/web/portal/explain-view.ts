@@ -5,8 +5,8 @@ import { fill, type Language, type Text } from '../../core/messages.ts'
 import { judgementKeys, lineOf, pastedFacts, type Row, type RowExplanation, rowIn } from '../../modules/measure/index.ts'
 import type { Pack } from '../../pack/pack.ts'
 import type { FieldView, ProblemView } from '../parts/fields.tsx'
+import { calculatorFields } from './calculator-fields.ts'
 import { WORDS } from './explain-words.ts'
-import { calculatorFields } from './measure-view.ts'
 
 /** Fields of the form that are no facts. */
 export const OWN = ['row', 'on', 'measure', 'status', 'fen', 'mask', 'pasted'] as const

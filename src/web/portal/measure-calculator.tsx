@@ -20,6 +20,10 @@ const WORDS = {
     zh: '填写的内容只用来计算这一次，不保存、不记录。不知道的可以空着。',
     en: 'What you type is used for this one answer; it is neither kept nor logged. Leave empty what you do not know.',
   },
+  here: {
+    zh: '规则已经在您的浏览器里运行：填写的内容不离开这台电脑。不知道的可以空着。',
+    en: 'The rule now runs in your browser: what you type does not leave this computer. Leave empty what you do not know.',
+  },
   wrong: { zh: '有几处需要改正：', en: 'Please correct:' },
   result: { zh: '结果', en: 'Result' },
   waiting: { zh: '填写后，结果和每一步计算显示在这里。', en: 'The result and each step of the computation will stand here.' },
@@ -79,11 +83,14 @@ export const Calculator = ({
   computed,
   note,
   action,
+  isAlive = false,
 }: {
   readonly calculation: Calculation
   readonly computed: boolean
   readonly note: string | null
   readonly action: string
+  /** The rule runs in the reader's browser, and every answer counts at once. */
+  readonly isAlive?: boolean
 }) => {
   const { say, language } = useSay()
   const { fields, on, result, steps, problems } = calculation
@@ -92,7 +99,7 @@ export const Calculator = ({
     <section aria-labelledby="calculator">
       <h2 id="calculator">{say(WORDS.calculator)}</h2>
       {note && <p className="note">{note}</p>}
-      <p className="quiet">{say(WORDS.private)}</p>
+      <p className="quiet">{say(isAlive ? WORDS.here : WORDS.private)}</p>
       <div className="calculator">
         <section className="answer" id="result" aria-labelledby="result-title">
           <h3 id="result-title">{say(WORDS.result)}</h3>
@@ -127,7 +134,7 @@ export const Calculator = ({
               {...(wrongDay ? { 'aria-invalid': true, 'aria-describedby': `${fieldId('on')}-wrong` } : {})}
             />
           </div>
-          <button type="submit">{say(WORDS.compute)}</button>
+          {!isAlive && <button type="submit">{say(WORDS.compute)}</button>}
         </form>
       </div>
     </section>

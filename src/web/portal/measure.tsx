@@ -6,30 +6,36 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
-import { dayOf } from '../../core/dates.ts'
-import { readFacts } from '../../core/facts.ts'
-import { fill } from '../../core/messages.ts'
-import { judgementKey } from '../../core/rule/evaluate.ts'
-import { calculation, measurePage } from '../../modules/measure/index.ts'
+import { fill, type Language } from '../../core/messages.ts'
+import { measurePage } from '../../modules/measure/index.ts'
 import { siteContext } from '../context.ts'
+import type { Delivered } from '../islands/calculator.tsx'
 import { languageOfPath, useSay } from '../language.ts'
 import { fieldsOf, orTrouble } from '../loading.ts'
 import { Badge, Money, Sources } from '../parts/basic.tsx'
-import type { ProblemView } from '../parts/fields.tsx'
+import { Island } from '../parts/island.tsx'
+import { calculationOf } from './calculator-answer.ts'
 import formCss from './form.css?url'
 import css from './measure.css?url'
 import { type Calculation, Calculator } from './measure-calculator.tsx'
 import { MeasureCases } from './measure-cases.tsx'
 import { MeasureLaw } from './measure-law.tsx'
-import { calculatorFields, type MeasureView, measureView } from './measure-view.ts'
+import { type MeasureView, measureView } from './measure-view.ts'
 import { gradeWords, inForceText, serviceWords, stateWords, supportWords } from './words.ts'
 
 export const links: LinksFunction = () => [formCss, css].map((href) => ({ rel: 'stylesheet', href }))
 
-export const loader = ({ context, params }: LoaderFunctionArgs) =>
+export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
-    const { app, who } = context.get(siteContext)
-    return measureView(await app.perform(who, measurePage, { id: params.id ?? '' }))
+    const { app, who, island, nonce } = context.get(siteContext)
+    const page = await app.perform(who, measurePage, { id: params.id ?? '' })
+    return {
+      page: measureView(page),
+      rules: `/rules/${page.pack.hash}/${page.measure.id}`,
+      language: languageOfPath(new URL(request.url).pathname),
+      script: island('calculator'),
+      nonce,
+    }
   })
 
 /** The calculator: facts come in the body of a form, the answer goes back with the page; nothing is kept. */
@@ -37,25 +43,8 @@ export const action = ({ context, params, request }: ActionFunctionArgs) =>
   orTrouble(async () => {
     const { app, who } = context.get(siteContext)
     const { measure, pack, day } = await app.perform(who, measurePage, { id: params.id ?? '' })
-    const given = await fieldsOf(request)
-    const language = languageOfPath(new URL(request.url).pathname)
-    const on = given.get('on')?.trim() || day
-    const values = new Map([...given].filter(([name]) => name !== 'on'))
-    const judgements = new Set(measure.judgements.map(({ name }) => judgementKey(measure, name)))
-    const facts = Object.fromEntries(values)
-    const problems: ProblemView[] = readFacts(facts, pack.facts, judgements).problems.map((each) => ({
-      name: each.fact,
-      text: each.message[language],
-    }))
-    if (dayOf(on) === null)
-      problems.push({
-        name: 'on',
-        text: language === 'zh' ? `“${on}”不是日期，请写作 2023-06-30。` : `"${on}" is no date; write 2023-06-30.`,
-      })
-    const wrong = new Map(problems.map((each) => [each.name, each.text]))
-    const done = problems.length > 0 ? { result: null, steps: [] } : await app.perform(who, calculation, { facts, on, measure: measure.id })
-    const reply: Calculation = { fields: calculatorFields(measure, pack, values, wrong), on, problems, ...done }
-    return answer(reply, { status: problems.length > 0 ? 400 : 200 })
+    const reply = calculationOf(pack, measure, await fieldsOf(request), day, languageOfPath(new URL(request.url).pathname))
+    return answer(reply, { status: reply.problems.length > 0 ? 400 : 200 })
   })
 
 const WORDS = {
@@ -139,14 +128,31 @@ const Head = ({ page }: { readonly page: MeasureView }) => {
   )
 }
 
+type Loaded = {
+  readonly page: MeasureView
+  readonly rules: string
+  readonly language: Language
+  readonly script: string | null
+  readonly nonce: string
+}
+
 export default function MeasurePage() {
-  const page: MeasureView = useLoaderData<typeof loader>()
+  const { page, rules, language, script, nonce }: Loaded = useLoaderData<typeof loader>()
   const done: Calculation | undefined = useActionData<typeof action>()
   const { say, to } = useSay()
   const { summary } = page
   const expired = summary.state === 'expired' ? summary.inForce.to : null
   const clause = page.law[0]?.clause
   const wrong = done?.problems.length ?? 0
+  const delivered: Delivered = {
+    rules,
+    measure: summary.id,
+    day: page.day,
+    language,
+    computed: done !== undefined,
+    note: expired && fill(say(WORDS.expired), { to: expired }),
+    action: `${to(`/measures/${summary.id}`)}#calculator`,
+  }
   return (
     <>
       <title>{`${wrong > 0 ? `(${wrong}) ` : ''}${say(summary.title)} · 策行 Planwright`}</title>
@@ -157,12 +163,14 @@ export default function MeasurePage() {
       <Head page={page} />
       <MeasureLaw law={page.law} />
       {page.computable ? (
-        <Calculator
-          calculation={done ?? { fields: page.fields, on: page.day, result: null, steps: [], problems: [] }}
-          computed={done !== undefined}
-          note={expired && fill(say(WORDS.expired), { to: expired })}
-          action={`${to(`/measures/${summary.id}`)}#calculator`}
-        />
+        <Island name="calculator-island" script={script} nonce={nonce} when="reached" data={delivered}>
+          <Calculator
+            calculation={done ?? { fields: page.fields, on: page.day, result: null, steps: [], problems: [] }}
+            computed={delivered.computed}
+            note={delivered.note}
+            action={delivered.action}
+          />
+        </Island>
       ) : (
         <p className="note">{say(WORDS.noCalculator)}</p>
       )}

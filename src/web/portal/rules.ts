@@ -7,7 +7,10 @@ import { orTrouble } from '../loading.ts'
 export const loader = ({ context, params }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who } = context.get(siteContext)
-    return new Response(await app.perform(who, rulesForBrowser, { hash: params.hash ?? '' }), {
-      headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' },
-    })
+    return new Response(
+      await app.perform(who, rulesForBrowser, { hash: params.hash ?? '', ...(params.id ? { measure: params.id } : {}) }),
+      {
+        headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' },
+      },
+    )
   })

@@ -1,0 +1,37 @@
+/** From the fields of a calculator to its answer: on the server, and in the reader's browser. */
+import { dayOf } from '../../core/dates.ts'
+import { readFacts } from '../../core/facts.ts'
+import type { Language } from '../../core/messages.ts'
+import { judgementKey } from '../../core/rule/evaluate.ts'
+import type { Measure } from '../../core/rule/tree.ts'
+import { resultOf, stepsOf } from '../../modules/measure/browser.ts'
+import type { Pack } from '../../pack/pack.ts'
+import type { ProblemView } from '../parts/fields.tsx'
+import { calculatorFields } from './calculator-fields.ts'
+import type { Calculation } from './measure-calculator.tsx'
+
+/** `day` counts where the form names none. What cannot be read stays in its field, and nothing is computed. */
+export const calculationOf = (
+  pack: Pack,
+  measure: Measure,
+  form: ReadonlyMap<string, string>,
+  day: string,
+  language: Language,
+): Calculation => {
+  const on = form.get('on')?.trim() || day
+  const values = new Map([...form].filter(([name]) => name !== 'on'))
+  const judgements = new Set(measure.judgements.map(({ name }) => judgementKey(measure, name)))
+  const { facts, problems: wrong } = readFacts(Object.fromEntries(values), pack.facts, judgements)
+  const problems: readonly ProblemView[] = [
+    ...wrong.map((each) => ({ name: each.fact, text: each.message[language] })),
+    ...(dayOf(on) === null
+      ? [{ name: 'on', text: language === 'zh' ? `“${on}”不是日期，请写作 2023-06-30。` : `"${on}" is no date; write 2023-06-30.` }]
+      : []),
+  ]
+  const fields = calculatorFields(measure, pack, values, new Map(problems.map((each) => [each.name, each.text])))
+  if (problems.length > 0) return { fields, on, problems, result: null, steps: [] }
+  const when = { on, known: on }
+  const result = resultOf(measure, facts, when, pack)
+  // Who is not entitled is not shown how an amount would have come about.
+  return { fields, on, problems, result, steps: result.status === 'ineligible' ? [] : stepsOf(measure, facts, when, pack) }
+}
