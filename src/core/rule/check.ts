@@ -1,39 +1,22 @@
 /** A whole measure: every name in its place, every type settled, every case readable. All findings are collected; a measure with an error is none. */
-import { overlaps } from '../dates.ts'
 import { type FactCatalogue, factOf } from '../facts.ts'
 import type { Rounding } from '../money.ts'
 import * as blocks from './blocks.ts'
 import { casesOf } from './case-table.ts'
-import type { RawBlock, RawDocument, RawSection } from './document.ts'
+import { clauseHeading, type RawBlock, type RawDocument, type RawSection } from './document.ts'
 import { checkGrade } from './grade.ts'
 import { placeOf, type Span } from './lines.ts'
+import { parametersOf } from './parameters.ts'
+import { conditionsOf, groupsOf, limitedBy, relationsOf } from './relation-effects.ts'
 import { type RawRelation, readRelations } from './relations.ts'
 import type { Reporter } from './report.ts'
 import { roundingOf } from './rounding.ts'
 import type { Syntax } from './syntax.ts'
-import { checkTable } from './table-check.ts'
-import type {
-  Block,
-  Case,
-  Condition,
-  Definition,
-  FrontMatter,
-  Gap,
-  Group,
-  HitPolicy,
-  Judgement,
-  Measure,
-  Node,
-  Parameter,
-  Rank,
-  Relation,
-  Section,
-  Table,
-  TableRow,
-} from './tree.ts'
-import { isMoneyType, MAX_NESTING, type Scope, typed, typedRow } from './typed.ts'
+import { HIT_POLICIES, isHitPolicy, type RawTableBlock, tableOf } from './tables.ts'
+import type { Block, Case, Condition, Definition, FrontMatter, Gap, Judgement, Measure, Node, Rank, Section, Table } from './tree.ts'
+import { isMoneyType, MAX_NESTING, type Scope, typed } from './typed.ts'
 import type { Type } from './types.ts'
-import { sameUnit, typeText } from './units.ts'
+import { typeText } from './units.ts'
 import { depthOf, nodesOfGroup, tablesIn } from './walk.ts'
 import { checkWork } from './work.ts'
 
@@ -46,43 +29,6 @@ const MAX_TABLES = 50
 type Amount = NonNullable<Measure['amount']>
 type RawAmount = { readonly syntax: Syntax; readonly rounding: Rounding; readonly section: RawSection; readonly span: Span }
 
-const HIT_POLICIES: readonly HitPolicy[] = ['first', 'unique', 'sum']
-const isHitPolicy = (text: string): text is HitPolicy => (HIT_POLICIES as readonly string[]).includes(text)
-
-const sameType = (a: Type, b: Type): boolean =>
-  a.kind === b.kind && (a.kind !== 'number' || b.kind !== 'number' || (sameUnit(a.unit, b.unit) && a.percent === b.percent))
-
-const EFFECTS: Readonly<Record<RawRelation['effect']['kind'], Relation['effect']>> = {
-  said: 'said',
-  unless: 'condition',
-  at: 'limit',
-  less: 'limit',
-  group: 'group',
-  match: 'group',
-  total: 'group',
-  share: 'group',
-}
-
-/** `min(amount, limit)`: 以他量为限. */
-const limited = (amount: Syntax, limit: Syntax, { start, end }: Span): Syntax => ({
-  kind: 'call',
-  name: 'min',
-  args: [amount, limit],
-  start,
-  end,
-})
-/** `max(amount - received, 0 元)`: 补差. */
-const beyond = (amount: Syntax, received: Syntax, { start, end }: Span): Syntax => ({
-  kind: 'call',
-  name: 'max',
-  args: [
-    { kind: 'arithmetic', op: '-', left: amount, right: received, start, end },
-    { kind: 'number', digits: '0', unit: '元', start, end },
-  ],
-  start,
-  end,
-})
-
 /** Reads every block and settles every name. Null if anything is wrong. */
 export const measureOf = (
   reporter: Reporter,
@@ -92,11 +38,11 @@ export const measureOf = (
 ): Measure | null => {
   const place = (span: Span) => placeOf(reporter.source, span.start, span.end)
   const written = (span: Span): string => reporter.source.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim()
-  const inSection = (section: RawSection): string | undefined => reporter.inClause(`{#${section.anchor}} ${section.heading}`)
+  const inSection = (section: RawSection): string | undefined => reporter.inClause(clauseHeading(section))
 
   const rawParameters: { raw: blocks.RawParameter; section: RawSection }[] = []
   const rawDefinitions = new Map<string, { raw: blocks.RawDefinition; section: RawSection }>()
-  const rawTables = new Map<string, { raw: blocks.RawTable; hit: HitPolicy; english: string | null; section: RawSection; span: Span }>()
+  const rawTables = new Map<string, RawTableBlock>()
   const rawConditions: { syntax: Syntax; section: RawSection }[] = []
   const rawCases: { block: RawBlock; section: RawSection }[] = []
   const amounts: Record<'amount' | 'at_most', RawAmount | null> = { amount: null, at_most: null }
@@ -195,57 +141,9 @@ export const measureOf = (
   }
 
   // Parameters are typed first: they stand on nothing.
-  const parameters: Parameter[] = []
-  const parameterTypes = new Map<string, { type: Type; span: Span }>()
   const used = { facts: new Set<string>(), names: new Set<string>(), ranks: new Map<string, Rank>() }
   const built = { depth: 0, nodes: 0 }
-  const nothing: Scope = {
-    catalogue: new Map(),
-    parameters: new Map(),
-    definition: () => 'unknown',
-    table: () => 'unknown',
-    names: () => [],
-    used,
-    built,
-  }
-  for (const { raw, section } of rawParameters) {
-    inSection(section)
-    const versions = raw.versions.flatMap((version) => {
-      const node = typed(reporter, nothing, version.literal, raw.name)
-      return node?.kind === 'literal' ? [{ node, version }] : []
-    })
-    const first = versions[0]
-    if (!first) continue
-    for (const { node, version } of versions)
-      if (!sameType(node.type, first.node.type)) reporter.report('rule.version-types', version.span, { name: raw.name })
-    for (const [index, { version }] of versions.entries()) {
-      const clash = versions
-        .slice(0, index)
-        .find((earlier) => overlaps(earlier.version.validity, version.validity) && earlier.version.known === version.known)
-      if (clash)
-        reporter.report(
-          'rule.parameter-overlap',
-          version.span,
-          { name: raw.name },
-          { other: { span: clash.version.span, note: { zh: '重叠的版本', en: 'the version it overlaps' } } },
-        )
-    }
-    parameterTypes.set(raw.name, { type: first.node.type, span: raw.span })
-    parameters.push({
-      name: raw.name,
-      english: raw.english,
-      type: first.node.type,
-      versions: versions.map(({ node, version }) => ({
-        validity: version.validity,
-        known: version.known,
-        value: node.value,
-        written: node.written,
-        place: place(version.span),
-      })),
-      anchor: section.anchor,
-      place: place(raw.span),
-    })
-  }
+  const { parameters, types: parameterTypes } = parametersOf(reporter, rawParameters, { used, built })
 
   // Definitions and tables on first use, in any order; one that is still being typed when it is asked for is circular.
   const definitions = new Map<string, Definition | 'open' | 'failed'>()
@@ -286,7 +184,7 @@ export const measureOf = (
     if (done) return done === 'failed' ? 'failed' : done.type
     tables.set(name, 'open')
     const outer = inSection(raw.section)
-    const result = tableOf(name, raw)
+    const result = tableOf(reporter, scope, name, raw, parameters)
     reporter.inClause(outer)
     tables.delete(name)
     tables.set(name, result)
@@ -297,40 +195,6 @@ export const measureOf = (
         raw.span,
       )
     return result === 'failed' ? 'failed' : result.type
-  }
-  const tableOf = (name: string, { raw, hit, english, section, span }: NonNullable<ReturnType<typeof rawTables.get>>): Table | 'failed' => {
-    if (raw.heads.some((head) => head === null)) return 'failed'
-    const rows: TableRow[] = []
-    let bad = false
-    for (const [index, row] of raw.rows.entries()) {
-      const id = `t:${name}:${index + 1}`
-      const when = row.tests.some((tests) => tests === null)
-        ? null
-        : typedRow(reporter, scope, raw.heads as Syntax[], row.tests as never, `${id}.when`, row.span)
-      const value = row.value && typed(reporter, scope, row.value, `${id}.value`)
-      if (!when || !value) bad = true
-      else rows.push({ id, when, value, cells: row.cells, place: place(row.span) })
-    }
-    const type = rows[0]?.value.type
-    if (bad || !type) return 'failed'
-    const other = rows.find((row) => !sameType(row.value.type, type))
-    if (other) {
-      reporter.report('rule.branches', raw.rows[rows.indexOf(other)]!.span, { left: typeText(type), right: typeText(other.value.type) })
-      return 'failed'
-    }
-    if (hit === 'sum' && type.kind !== 'number') {
-      reporter.report('rule.table-sum', raw.rows[0]!.span, { found: typeText(type) })
-      return 'failed'
-    }
-    const table: Table = { name, english, hit, heads: raw.headTexts, rows, type, anchor: section.anchor, place: place(span) }
-    checkTable(
-      reporter,
-      table,
-      parameters,
-      raw.rows.map((row) => row.span),
-      span,
-    )
-    return table
   }
   const scope: Scope = {
     catalogue,
@@ -344,19 +208,10 @@ export const measureOf = (
 
   // What a relation asks of this measure alone is a condition or a limit like any other, and every back end has it from here.
   const amountKey = amounts.amount ? 'amount' : 'at_most'
-  for (const { raw, section } of rawRelations) {
-    const { effect, span } = raw
-    const { start, end } = span
-    if (effect.kind === 'unless') rawConditions.push({ syntax: { kind: 'not', of: effect.condition, start, end }, section })
-    if (effect.kind !== 'at' && effect.kind !== 'less') continue
-    const own = amounts[amountKey]
-    if (own)
-      amounts[amountKey] = {
-        ...own,
-        syntax: effect.kind === 'at' ? limited(own.syntax, effect.limit, span) : beyond(own.syntax, effect.received, span),
-      }
-    else reporter.report('rule.relation-without-amount', span, { kind: raw.kind })
-  }
+  rawConditions.push(...conditionsOf(rawRelations))
+  const limits = limitedBy(reporter, amounts[amountKey]?.syntax ?? null, rawRelations)
+  const limitedAmount = amounts[amountKey]
+  if (limitedAmount && limits) amounts[amountKey] = { ...limitedAmount, syntax: limits }
 
   const conditions: Condition[] = []
   for (const { syntax, section } of rawConditions) {
@@ -379,40 +234,8 @@ export const measureOf = (
   }
   const amount = amountOf('amount')
   const atMost = amountOf('at_most')
-  const groups: Group[] = []
-  const moneyOf = (syntax: Syntax, id: string): Node | null => {
-    const node = typed(reporter, scope, syntax, id)
-    if (!node || isMoneyType(node.type)) return node
-    reporter.report('rule.not-money', syntax, { found: typeText(node.type) })
-    return null
-  }
-  for (const { raw, section } of rawRelations) {
-    inSection(section)
-    const { kind, effect } = raw
-    const at = { anchor: section.anchor, place: place(raw.span) }
-    if (effect.kind === 'group' && (kind === 'highest' || kind === 'exclusive' || kind === 'add')) {
-      const own = kind === 'highest' && front && !effect.members.includes(front.id) ? [front.id] : []
-      groups.push({ kind, members: [...own, ...effect.members], ...at })
-    } else if (effect.kind === 'match') groups.push({ kind: 'match', members: effect.members, ratio: effect.ratio, ...at })
-    else if (effect.kind === 'share') groups.push({ kind: 'share', parts: effect.parts, ...at })
-    else if (effect.kind === 'total') {
-      const id = `g${groups.length + 1}`
-      const limit = moneyOf(effect.limit, `${id}.at`)
-      const received = effect.received && moneyOf(effect.received, `${id}.less`)
-      if (limit) groups.push({ kind: 'cap_total', members: effect.members, limit, received, ...at })
-    }
-  }
-  const relations = rawRelations.map(
-    ({ raw: { kind, detail, text, textEnglish, effect, span }, section }): Relation => ({
-      kind,
-      detail,
-      text,
-      textEnglish,
-      effect: EFFECTS[effect.kind],
-      anchor: section.anchor,
-      place: place(span),
-    }),
-  )
+  const groups = groupsOf(reporter, scope, rawRelations, front)
+  const relations = relationsOf(reporter, rawRelations)
   for (const name of rawDefinitions.keys()) definitionType(name, { start: 0, end: 1 })
   for (const name of rawTables.keys()) tableType(name, { start: 0, end: 1 })
   const allDefinitions = [...definitions.values()].filter((each): each is Definition => typeof each !== 'string')

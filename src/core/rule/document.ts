@@ -78,6 +78,9 @@ const attributesOf = (reporter: Reporter, kind: BlockKind, text: string, start: 
 
 const isBlockKind = (text: string): text is BlockKind => Object.hasOwn(BLOCKS, text)
 
+/** How findings call a section. */
+export const clauseHeading = ({ anchor, heading }: Pick<RawSection, 'anchor' | 'heading'>): string => `{#${anchor}} ${heading}`
+
 /** Reads the whole document; everything that is wrong with its frame is reported. */
 export const documentOf = (reporter: Reporter): RawDocument => {
   const lines = linesIn(reporter.source.text, { start: 0, end: reporter.source.text.length })

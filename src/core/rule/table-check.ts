@@ -20,14 +20,16 @@ const fixedBy =
   }
 
 /** `营业收入 6 亿元，认定级别 省级` */
-const exampleOf = (at: Point, columns: readonly TableColumn[], table: Table, language: 'zh' | 'en'): string =>
-  columns
+const exampleOf = (at: Point, columns: readonly TableColumn[], table: Table, language: 'zh' | 'en'): string => {
+  if (columns.length === 0) return language === 'zh' ? '任何值' : 'any values'
+  return columns
     .map(({ head, pieces, index }, column) => {
       const piece = pieces[at[column]!]!
       const value = piece === OTHER ? (language === 'zh' ? '其他' : 'something else') : shown(piece, head.type, language)
       return `${table.heads[index]} = ${value}`
     })
     .join(language === 'zh' ? '，' : ', ')
+}
 
 /** Facts of their own each: any value of one can meet any of another. */
 const areIndependent = (heads: readonly Node[]): boolean =>

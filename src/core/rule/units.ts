@@ -160,3 +160,7 @@ export const money: Type = { kind: 'number', unit: { 元: 1 }, percent: false, w
 export const yesNo: Type = { kind: 'yes-no' }
 export const day: Type = { kind: 'date' }
 export const counted = (base: string): Type => ({ kind: 'number', unit: { [base]: 1 }, percent: false, whole: true })
+
+/** Whether both are of one kind, numbers of one unit; whole or not does not matter. */
+export const sameType = (a: Type, b: Type): boolean =>
+  a.kind === b.kind && (a.kind !== 'number' || b.kind !== 'number' || (sameUnit(a.unit, b.unit) && a.percent === b.percent))

@@ -44,6 +44,10 @@ const RELATIONS = { condition: ['exclusive if', 'once 平台 if', 'waived if'], 
 
 type Texts = { readonly full: string; readonly lean: string }
 
+/** Rows that overlap are refused where that is seen before running: a first column that is no fact, and lets all days through, keeps it from being seen. */
+const unseen = (hit: string): { readonly head: string; readonly cell: string } =>
+  hit === 'unique' ? { head: '决定日 | ', cell: '>= 1900-01-01 | ' } : { head: '', cell: '' }
+
 /** A whole measure: dated parameters, definitions and tables that name each other, conditions, judgements, relations, an amount; written in both ways. */
 export const measures = (known: boolean): fc.Arbitrary<Texts> => {
   const first = expressions({ ...NAMED, known })
@@ -89,12 +93,12 @@ export const measures = (known: boolean): fc.Arbitrary<Texts> => {
         sampleOf(
           block('params', PARAMETERS) +
             block(`table id=率 hit=${rates.hit}`, [
-              `| ${rates.heads.map((head) => head[way]).join(' | ')} | 率 |`,
-              ...rates.rows.map(([a, b, value]) => `| ${a} | ${b} | ${value[way]} |`),
+              `| ${unseen(rates.hit).head}${rates.heads.map((head) => head[way]).join(' | ')} | 率 |`,
+              ...rates.rows.map(([a, b, value]) => `| ${unseen(rates.hit).cell}${a} | ${b} | ${value[way]} |`),
             ]) +
             block(`table id=奖 hit=${awards.hit}`, [
-              `| ${awards.head[way]} | 认定级别 | 奖 |`,
-              ...awards.rows.map(([a, b, value]) => `| ${a} | ${b} | ${value[way]} |`),
+              `| ${unseen(awards.hit).head}${awards.head[way]} | 认定级别 | 奖 |`,
+              ...awards.rows.map(([a, b, value]) => `| ${unseen(awards.hit).cell}${a} | ${b} | ${value[way]} |`),
             ]) +
             block(rounding, [
               'define:',
