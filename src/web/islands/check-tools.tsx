@@ -1,5 +1,5 @@
 /** What a reader can take along from a check-up: a link, a printed page, a receipt. All of it is made in the browser. */
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { Engine } from '../../core/evidence/engine.ts'
 import type { Pack } from '../../pack/pack.ts'
 import { useSay } from '../language.ts'
@@ -85,10 +85,12 @@ export const Tools = ({
         {files.length > 0 && (
           <p>
             {files.map(({ name, address }) => (
-              <a key={name} href={address} download={name}>
-                {name}
-              </a>
-            ))}{' '}
+              <Fragment key={name}>
+                <a href={address} download={name}>
+                  {name}
+                </a>{' '}
+              </Fragment>
+            ))}
             {say(WORDS.receiptNote)} <a href={to('/verify')}>{say(WORDS.verify)}</a>
           </p>
         )}

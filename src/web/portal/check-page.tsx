@@ -277,7 +277,7 @@ export const CheckPage = ({ view, isAlive = false }: { readonly view: CheckView;
   const { say, to } = useSay()
   return (
     <>
-      {isAlive && <p className="note">{say(WORDS.here)}</p>}
+      {isAlive ? <p className="note">{say(WORDS.here)}</p> : <p className="quiet">{say(WORDS.private)}</p>}
       <ErrorSummary title={say(WORDS.wrong)} problems={view.problems} />
       <form method="post" action={to('/check')} noValidate className="check">
         <Scope view={view} />

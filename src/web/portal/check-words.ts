@@ -38,7 +38,7 @@ export const WORDS = {
     en: 'The rules now run in your browser: what you type does not leave this computer. Only a look-up sends the credit code to the server.',
   },
   now: { zh: '现在可得', en: 'Entitled now' },
-  nowNote: { zh: '按已填写的事实，条件全部满足', en: 'by what you have answered, every condition is met' },
+  nowNote: { zh: '按已填写的事实，条件已全部满足的各项', en: 'measures whose conditions are all met by your answers' },
   possible: { zh: '条件满足时，可能另有', en: 'Possible on top, if the rest is met' },
   possibleNote: { zh: '还缺事实或要由人判断，不是应得的钱', en: 'facts are missing or a person decides; nobody owes it yet' },
   most: { zh: '合起来最多', en: 'Together at most' },

@@ -63,7 +63,6 @@ export default function Check() {
       <title>{`${view.problems.length > 0 ? `(${view.problems.length}) ` : ''}${say(WORDS.title)} · 策行 Planwright`}</title>
       <meta name="description" content={say(WORDS.private)} />
       <h1>{say(WORDS.title)}</h1>
-      <p className="quiet">{say(WORDS.private)}</p>
       <Island name="check" script={script} nonce={nonce} data={delivered}>
         <CheckPage view={view} />
       </Island>
