@@ -5,6 +5,7 @@ import { caseMessages } from '../src/core/feel/case.ts'
 import { feelMessages } from '../src/core/feel/messages.ts'
 import type { Text } from '../src/core/messages.ts'
 import { ruleMessages } from '../src/core/rule/messages.ts'
+import { reformMessages } from '../src/core/rule/reform/messages.ts'
 import { sqlMessages } from '../src/core/rule/sql/messages.ts'
 import { kernelMessages } from '../src/kernel/messages.ts'
 import { packMessages } from '../src/pack/messages.ts'
@@ -20,6 +21,7 @@ type Group = {
 
 const groups: readonly Group[] = [
   { title: 'rule', means: 'A measure file is wrong. Reported with place and clause, all at once.', messages: ruleMessages },
+  { title: 'reform', means: 'A change of the law that is to be simulated is wrong. See [lab.md](lab.md).', messages: reformMessages },
   {
     title: 'feel',
     means: 'Why a case of the DMN kit is refused, or a line of a file of cases cannot be read. See [conformance.md](conformance.md).',

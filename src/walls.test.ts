@@ -7,6 +7,7 @@ import { factMessages } from './core/fact-messages.ts'
 import { caseMessages } from './core/feel/case.ts'
 import { feelMessages } from './core/feel/messages.ts'
 import { ruleMessages } from './core/rule/messages.ts'
+import { reformMessages } from './core/rule/reform/messages.ts'
 import { sqlMessages } from './core/rule/sql/messages.ts'
 import { kernelMessages } from './kernel/messages.ts'
 import { packMessages } from './pack/messages.ts'
@@ -106,6 +107,7 @@ describe('the walls', () => {
 describe('the words', () => {
   const catalogues = [
     ruleMessages,
+    reformMessages,
     feelMessages,
     caseMessages,
     sqlMessages,

@@ -37,6 +37,10 @@ export const outOfForce = (measure: Measure, when: When): Failed | null => {
     : { ...base, node: 'in_force', value: when.on, needed: validity }
 }
 
+/** Whether a check or a run looks at a measure: it can be computed with, it is no draft, and it is not known to be out of force. */
+export const isConsidered = (measure: Measure, when: When): boolean =>
+  measure.grade !== 'text' && !measure.draft && outOfForce(measure, when) === null
+
 const bounded = (measure: Measure, run: Run): Fen | null => {
   let best: Fen | null = null
   for (const limit of [measure.amount, measure.atMost]) {

@@ -8,6 +8,16 @@ import { type Scope, typed } from './typed.ts'
 import type { Type } from './types.ts'
 import { sameType } from './units.ts'
 
+/** What a literal is typed in: no name is known. */
+export const scopeOfNothing = (shared: Pick<Scope, 'used' | 'built'>): Scope => ({
+  catalogue: new Map(),
+  parameters: new Map(),
+  definition: () => 'unknown',
+  table: () => 'unknown',
+  names: () => [],
+  ...shared,
+})
+
 /** The parameters with their versions, and what each name means to an expression. They stand on nothing: a version is a literal. */
 export const parametersOf = (
   reporter: Reporter,
@@ -17,14 +27,7 @@ export const parametersOf = (
   const place = (span: Span) => placeOf(reporter.source, span.start, span.end)
   const parameters: Parameter[] = []
   const types = new Map<string, { type: Type; span: Span }>()
-  const nothing: Scope = {
-    catalogue: new Map(),
-    parameters: new Map(),
-    definition: () => 'unknown',
-    table: () => 'unknown',
-    names: () => [],
-    ...shared,
-  }
+  const nothing = scopeOfNothing(shared)
   for (const { raw, section } of rawParameters) {
     reporter.inClause(clauseHeading(section))
     const versions = raw.versions.flatMap((version) => {

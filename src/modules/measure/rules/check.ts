@@ -1,7 +1,7 @@
 /** What an enterprise is entitled to over all measures, and what to ask next. Pure: facts come in, nothing is kept. */
 import type { Facts } from '../../../core/facts.ts'
 import { yuanText } from '../../../core/money.ts'
-import { decide, judgementKey } from '../../../core/rule/evaluate.ts'
+import { decide, isConsidered, judgementKey } from '../../../core/rule/evaluate.ts'
 import { explain } from '../../../core/rule/explain.ts'
 import type { Outcome, When } from '../../../core/rule/outcome.ts'
 import { planOf } from '../../../core/rule/stacking/plan.ts'
@@ -75,9 +75,7 @@ export const checkable = (pack: Pack, scope: Scope = {}): readonly Measure[] =>
 
 /** Measures a whole check looks at: those that can be computed with, wanted by the reader, and not known to be out of force. */
 export const considered = (pack: Pack, when: When, scope: Scope = {}): readonly Measure[] =>
-  checkable(pack, scope).filter(
-    (measure) => !decide(measure, new Map(), when).failed.some(({ node }) => node === 'in_force' || node === 'known'),
-  )
+  checkable(pack, scope).filter((measure) => isConsidered(measure, when))
 
 /** Relations that could only lower what is paid. */
 const LIMITS: ReadonlySet<RelationKind> = new Set(['highest', 'exclusive', 'difference', 'cap_total', 'cap_by', 'waived'])
