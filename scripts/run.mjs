@@ -203,7 +203,7 @@ const tasks = {
   docs: { run: (node, args) => run(node, [inHome('scripts/docs.ts'), ...args]) },
   screenshots: { builds: true, run: (node, args) => run(node, [inHome('scripts/screenshots.ts'), ...args]) },
   equality: { run: (node, args) => run(node, [inHome('test/equality/main.ts'), ...args]) },
-  bench: { builds: true, run: (node, args) => run(node, [inHome('bench/main.ts'), ...args]) },
+  bench: { run: (node, args) => run(node, [inHome('bench/main.ts'), ...args]) },
 }
 
 const [name = 'start', ...args] = process.argv.slice(2)
