@@ -3,7 +3,7 @@ import { compare } from '../../src/core/exact.ts'
 import type { Facts } from '../../src/core/facts.ts'
 import { cellsOf, compileColumns, type Reasons } from '../../src/core/rule/columns/columns.ts'
 import { layoutOf, populationOfFacts } from '../../src/core/rule/columns/population.ts'
-import { decide, judgementKey } from '../../src/core/rule/evaluate.ts'
+import { answerOf, decide, judgementKey } from '../../src/core/rule/evaluate.ts'
 import { maskOf } from '../../src/core/rule/mask.ts'
 import type { Outcome } from '../../src/core/rule/outcome.ts'
 import { type ReferenceAnswer, referenceOf } from '../../src/core/rule/samples/reference.ts'
@@ -23,6 +23,11 @@ export const decided =
     const { status, amount } = decide(measure, facts, when)
     return { status, amount, mask: maskOf(measure, facts, when) }
   }
+
+/** Status and amount alone, ended by the first no. */
+export const answered =
+  ({ measures, rows, when }: Job): Answers =>
+  (index, row) => ({ ...answerOf(measures[index]!, rows[row]!, when), mask: undefined })
 
 /** The mask that the roots of a trace add up to: conditions and the amount, with what persons have judged. */
 const maskOfTrace = (measure: Measure, facts: Facts, { status, trace: steps = [] }: Outcome): number => {
