@@ -4,11 +4,11 @@ import { reasonsIn } from '../../src/core/rule/columns/reasons.ts'
 import type { ReferenceAnswer } from '../../src/core/rule/samples/reference.ts'
 import type { Measure } from '../../src/core/rule/tree.ts'
 import { type Answer, type Answers, type Job, told } from './answer.ts'
-import { columned, decided, referenceAnswers, traced } from './back-ends.ts'
+import { answered, columned, decided, referenceAnswers, traced } from './back-ends.ts'
 import { shownRow } from './rows.ts'
 import { fill, queried } from './sql.ts'
 
-export const BACK_ENDS = ['decide', 'trace', 'columns', 'columns with open masks', 'columns without masks', 'SQL'] as const
+export const BACK_ENDS = ['decide', 'answer', 'trace', 'columns', 'columns with open masks', 'columns without masks', 'SQL'] as const
 type BackEnd = (typeof BACK_ENDS)[number]
 
 export type Compared = {
@@ -50,6 +50,7 @@ export const compare = async (client: pg.Client, job: Job): Promise<Compared> =>
   const reference = referenceAnswers(job)
   const inProcess: readonly (readonly [BackEnd, Answers])[] = [
     ['decide', decided(job)],
+    ['answer', answered(job)],
     ['trace', traced(job)],
     ['columns', columned(job, reference, 'all')],
     ['columns with open masks', columned(job, reference, 'open')],

@@ -56,9 +56,12 @@ export const queried = async (client: pg.Client, { measures, catalogue, when, ro
   const found = await client.query<(string | null)[]>({ text: all, rowMode: 'array' })
   if (found.rows.length !== rows.length) throw new Error(`${found.rows.length} rows of ${rows.length} came back`)
   const byRow = new Map(found.rows.map((cells) => [Number(cells[0]), cells]))
+  // A relation that waits for a fact makes an eligible measure undetermined; its own amount still says that it was eligible by itself.
+  const mayWait = measures.some(({ groups }) => groups.length > 0)
   return (measure, row) => {
     const [status, amount, mask] = byRow.get(row)!.slice(1 + 3 * measure, 4 + 3 * measure)
-    return { status: STATUSES[Number(status)]!, amount: typeof amount === 'string' ? BigInt(amount) : null, mask: Number(mask) }
+    const own = mayWait && amount !== null ? 'eligible' : STATUSES[Number(status)]!
+    return { status: own, amount: typeof amount === 'string' ? BigInt(amount) : null, mask: Number(mask) }
   }
 }
 
