@@ -97,8 +97,11 @@ const capped = (lines: Lines, cap: Cap, facts: Facts, { when }: Plan): void => {
   }
 }
 
+const NONE: readonly never[] = []
+
 /** Splits an award so that no fen is lost: each share cut to the fen, what remains goes fen by fen to the largest remainders, the first named first. */
 export const split = (award: Fen, parts: readonly { readonly budget: string; readonly share: Exact }[]): Award['shares'] => {
+  if (parts.length === 0) return NONE
   const exact = parts.map(({ share }) => multiply(ratio(award), share))
   const cut = exact.map((each) => fenOf(each, { mode: 'floor', step: 1 }))
   let rest = award - cut.reduce((sum, each) => sum + each, 0n)
@@ -124,9 +127,9 @@ export const stack = (plan: Plan, outcomes: readonly Pick<Outcome, 'status' | 'a
   for (const cap of plan.caps) capped(lines, cap, facts, plan)
   return plan.measures.map(({ id }, place): Award => {
     const line = lines[place]
-    if (!line) return { measure: id, status: outcomes[place]!.status, award: null, missing: [], steps: [], shares: [] }
+    if (!line) return { measure: id, status: outcomes[place]!.status, award: null, missing: NONE, steps: NONE, shares: NONE }
     const { award, missing, steps } = line
-    if (missing !== null) return { measure: id, status: 'undetermined', award: null, missing, steps, shares: [] }
-    return { measure: id, status: 'eligible', award, missing: [], steps, shares: split(award, plan.shares[place]!) }
+    if (missing !== null) return { measure: id, status: 'undetermined', award: null, missing, steps, shares: NONE }
+    return { measure: id, status: 'eligible', award, missing: NONE, steps, shares: split(award, plan.shares[place]!) }
   })
 }
