@@ -50,7 +50,7 @@ const tallyOf = (status: Uint8Array, amount: Float64Array, count: number): Tally
 }
 
 /** The rows of a block as a population of their own: the same memory, from another row on. */
-const rowsOf = ({ columns }: Population, from: number, to: number): Population => ({
+export const rowsOf = ({ columns }: Population, from: number, to: number): Population => ({
   count: to - from,
   columns: new Map([...columns].map(([key, { layout, values }]) => [key, { layout, values: values.subarray(from, to) }])),
 })
