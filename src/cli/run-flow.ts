@@ -1,6 +1,4 @@
 /** What every run does, whichever engine decides. */
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Measure } from '../core/rule/tree.ts'
 import type { RunBasis } from '../modules/run/index.ts'
 import type { Pack } from '../pack/pack.ts'
@@ -10,6 +8,7 @@ import { runIdOf } from '../population/run-id.ts'
 import type { Io } from './command.ts'
 import type { Opened } from './database.ts'
 import { showProblem } from './problems.ts'
+import { engineHere } from './receipt.ts'
 import type { Ask } from './run-options.ts'
 import { databaseSink, pathSink, type Sink } from './run-sink.ts'
 import { type Summary, showSummary, type Times } from './run-summary.ts'
@@ -23,13 +22,16 @@ export type Task = {
   readonly io: Io
 }
 
-const version = (): string =>
-  (JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string }).version
+/** The program by version and by the hash of its sources: as a receipt names it, shortened. */
+const engineText = (): string => {
+  const { version, hash } = engineHere()
+  return `${version} ${hash.slice(0, 12)}`
+}
 
 /** What this run depends on, with its id. */
 export const basisOf = ({ ask, pack, measures }: Task, population: string): RunBasis => {
   const { when, all, engine: name, from } = ask
-  const engine = name === 'sql' ? `${version()} sql` : version()
+  const engine = name === 'sql' ? `${engineText()} sql` : engineText()
   const id = runIdOf({ pack: pack.hash, population, when, engine, measures: measures.map((each) => each.id), all })
   return { id, pack: pack.hash, population, source: 'file' in from ? from.file : `db:${from.table}`, ...when, engine, all }
 }

@@ -95,7 +95,7 @@ describe('planwright run', () => {
 
   it('shows a run that was killed, and runs it again', async () => {
     const out = path.join(folder, 'killed')
-    await writeFile(path.join(folder, 'large.csv'), good(200_000))
+    await writeFile(path.join(folder, 'large.csv'), good(60_000))
     const args = [path.join(home, 'src/cli/main.ts'), 'run', pack, '--on', '2025-06-30', '--all', '--out', out, ...population('large.csv')]
     const child = spawn(process.execPath, args, { stdio: 'ignore' })
     const ended = new Promise((resolve) => child.once('close', resolve))
