@@ -1,5 +1,5 @@
 import { shownMoney } from '../core/money.ts'
-import { considered, type Decision, decisionOf, groupsOf, type Result } from '../modules/measure/index.ts'
+import { considered, type Decision, decisionOf, groupsOf, type Result, type Way } from '../modules/measure/index.ts'
 import { type Command, type Io, Misuse, paint } from './command.ts'
 import { packOrFindings } from './pack.ts'
 import { showProblems } from './problems.ts'
@@ -17,8 +17,37 @@ const showResult = (result: Result, io: Io, whole: boolean): void => {
     const sign = line.holds === undefined ? '' : line.holds === null ? '？ ' : line.holds ? '✓ ' : '✗ '
     io.out(`    ${sign}${line.kind === 'missing' ? MISSING[io.language] : ''}${line.text[io.language]}`)
   }
+  showWays(result.ways ?? [], io)
   for (const step of result.trace ?? [])
     io.out(paint(io, 'dim', `      ${'  '.repeat(step.depth)}${step.node}  ${step.label[io.language]}  ${step.value[io.language]}`))
+}
+
+const POSSIBLE = { zh: '怎样才能符合：', en: 'What would make it possible:' }
+const EFFECT = { zh: '最多可定 ', en: 'decides up to ' }
+const NEXT = { zh: '接下来问：', en: 'To ask next:' }
+const NOTHING = { zh: '没有要问的了。', en: 'Nothing is left to ask.' }
+/** How many questions are asked at once. */
+const ASKED_AT_ONCE = 3
+
+const showWays = (ways: readonly Way[], io: Io): void => {
+  if (ways.length === 0) return
+  io.out(`    ${POSSIBLE[io.language]}`)
+  for (const { says, follows, satisfies } of ways) {
+    io.out(`      · ${says[io.language]}`)
+    io.out(`        → ${follows[io.language]}`)
+    for (const { anchor, text } of satisfies) io.out(paint(io, 'dim', `        {#${anchor}} ${text[io.language]}`))
+  }
+}
+
+/** The questions whose answers can decide most, with the measures that wait for them. */
+const showNext = ({ questions, results }: Decision, io: Io): void => {
+  io.out(`\n${(questions.length === 0 ? NOTHING : NEXT)[io.language]}`)
+  const titles = new Map(results.map(({ measure, title }) => [measure, title[io.language]]))
+  for (const { question, fact, atStake, measures } of questions.slice(0, ASKED_AT_ONCE)) {
+    const stake = atStake === null ? '' : `  ${EFFECT[io.language]}${shown(atStake, io)}`
+    io.out(`  ${paint(io, 'bold', question[io.language])}  ${paint(io, 'dim', fact)}${stake}`)
+    for (const id of measures) io.out(`    ${titles.get(id) ?? id}  ${paint(io, 'dim', id)}`)
+  }
 }
 
 const shown = (yuan: string, io: Io): string => shownMoney(BigInt(yuan.replace('.', '')), io.language)
@@ -54,6 +83,8 @@ export const command: Command = {
     ...whenOptions,
     measure: { type: 'string', value: 'ID', means: { zh: '只看一项措施', en: 'one measure only' } },
     trace: { type: 'boolean', means: { zh: '附上每一步的值', en: 'with the value of every step' } },
+    ways: { type: 'boolean', means: { zh: '附上怎样才能符合', en: 'with what would make each refused measure possible' } },
+    next: { type: 'boolean', means: { zh: '附上接下来该问什么', en: 'with what to ask next' } },
     unverified: {
       type: 'boolean',
       means: { zh: '把来源或有效期待核实的也计入合计', en: 'count measures whose source or validity is to be verified' },
@@ -81,11 +112,12 @@ export const command: Command = {
     }
     const measures = one ? [one] : considered(pack, when)
     const unverified = values.unverified === true
-    const decision = decisionOf(pack, measures, read.facts, when, { trace: values.trace === true, unverified })
+    const decision = decisionOf(pack, measures, read.facts, when, { trace: values.trace === true, ways: values.ways === true, unverified })
     if (values.json) io.out(JSON.stringify(decision, null, 2))
     else {
       for (const result of decision.results) showResult(result, io, one !== undefined)
       showTotals(decision, io)
+      if (values.next === true) showNext(decision, io)
     }
     if (typeof values.receipt === 'string') await keepReceipt(values.receipt, pack, { measures, when, unverified }, read.facts, io)
     return 0

@@ -9,6 +9,12 @@ import { counted } from './units.ts'
 
 const DAYS: Type = counted('日')
 
+/** A difference in the unit it has; of days it is a number of days. */
+export const sizeText = (away: Exact, type: Type): Text => {
+  const own = type.kind === 'date' ? DAYS : type
+  return { zh: shown(away, own, 'zh'), en: shown(away, own, 'en') }
+}
+
 /** The limit a value has to reach or stay below; null where nothing can be measured. */
 const limited = (value: Exact, op: Comparison, limit: Exact, type: Type): Text | null => {
   if (op === '!=' || op === '=') return null
@@ -17,10 +23,9 @@ const limited = (value: Exact, op: Comparison, limit: Exact, type: Type): Text |
   if (compare(away, 0) < 0) return null
   if (away === 0 && (op === '>=' || op === '<=')) return null
   if (away === 0) return { zh: short ? '须超过这一界限' : '须低于这一界限', en: `the limit itself is not ${short ? 'enough' : 'allowed'}` }
-  const days = type.kind === 'date'
-  const size = (language: 'zh' | 'en'): string => shown(away, days ? DAYS : type, language)
-  if (days) return { zh: `相差 ${size('zh')}`, en: `${size('en')} too ${short ? 'early' : 'late'}` }
-  return { zh: `${short ? '还差' : '超出'} ${size('zh')}`, en: `${size('en')} ${short ? 'short' : 'over'}` }
+  const size = sizeText(away, type)
+  if (type.kind === 'date') return { zh: `相差 ${size.zh}`, en: `${size.en} too ${short ? 'early' : 'late'}` }
+  return { zh: `${short ? '还差' : '超出'} ${size.zh}`, en: `${size.en} ${short ? 'short' : 'over'}` }
 }
 
 /** The distances of a false comparison; empty where a fact has the wrong value rather than too small or too large a one. */

@@ -61,6 +61,39 @@ export const Step = Type.Object({
 })
 export type Step = Static<typeof Step>
 
+/** What would make a refused measure possible: one or two facts that are otherwise, or a day that has come. */
+export const Way = Type.Object({
+  changes: Type.Array(
+    Type.Object({
+      fact: Type.String(),
+      label: Words,
+      kind: Type.Enum(['to', 'at-least', 'at-most', 'any'], {
+        description:
+          'to: changed to the value; at-least, at-most: of an unknown fact, from the value on or up to it; any: known, whatever it is',
+      }),
+      from: Type.Union([Type.String(), Type.Null()], { description: 'as facts are written; null: not known' }),
+      to: Type.String({ description: 'as facts are written: the least that does' }),
+      says: Words,
+    }),
+  ),
+  on: Type.Union([Day, Type.Null()], { description: 'the first day on which time alone has done it' }),
+  status: Type.String({ description: 'eligible, or undetermined where a person or the text has still to decide' }),
+  amount: MaybeYuan,
+  atMost: MaybeYuan,
+  gain: Type.Union([Yuan, Type.Null()], {
+    description: 'how much the total over all measures rises after their relations; null where no amount is known or a day has to come',
+  }),
+  displaced: Type.Array(Type.Object({ measure: Type.String(), title: Words, less: Yuan }), {
+    description: 'measures that would bring less, because something else is paid instead',
+  }),
+  satisfies: Type.Array(Type.Object({ node: Type.String(), anchor: Type.String(), text: Words }), {
+    description: 'the conditions that hold then and did not before',
+  }),
+  says: Words,
+  follows: Words,
+})
+export type Way = Static<typeof Way>
+
 export const Result = Type.Object({
   measure: Type.String(),
   title: Words,
@@ -88,6 +121,7 @@ export const Result = Type.Object({
   uncounted: Type.Array(Type.String(), { description: 'why the amount is left out of totals: confidence, validity, draft' }),
   explanation: Type.Array(Explained),
   trace: Type.Optional(Type.Array(Step)),
+  ways: Type.Optional(Type.Array(Way, { description: 'what would make it possible, the largest gain first; only where it was asked for' })),
 })
 export type Result = Static<typeof Result>
 
@@ -118,6 +152,7 @@ export const Decide = Type.Object({
   ),
   task: Type.Optional(Type.String({ maxLength: 60, description: 'measures of this task and those below it' })),
   trace: Type.Optional(Type.Boolean({ description: 'with the value of every step' })),
+  ways: Type.Optional(Type.Boolean({ description: 'with what would make each refused measure possible' })),
   unverified: Type.Optional(Type.Boolean({ description: 'count what is left out of totals otherwise: source or validity to be verified' })),
 })
 export type Decide = Static<typeof Decide>

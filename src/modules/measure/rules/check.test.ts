@@ -153,9 +153,9 @@ describe('a decision over all measures', () => {
         zh: '场景投资额（499,999.99 元）不低于投资门槛（50 万元）',
         en: 'investment in the scenario (499,999.99 yuan) is at least least investment (500,000 yuan)',
       },
-      distance: { zh: '还差 0.01 元', en: '0.01 yuan too low' },
+      distance: { zh: '还差 0.01 元', en: '0.01 yuan short' },
     })
     const old = decisionFor({ 企业规模: '小型', 成立日期: '2020-06-30' }).results.find((each) => each.measure === 'rent-support')!
-    expect(old.failed[0]!.why!.distance).toEqual({ zh: '相差 1096 天（2023-06-30）', en: '1096 days off (2023-06-30)' })
+    expect(old.failed[0]!.why!.distance).toEqual({ zh: '相差 1,096 天', en: '1,096 days too late' })
   })
 })

@@ -12,6 +12,7 @@ import type { Decision, Explained, Result, Step } from '../contract.ts'
 import { awarded } from './awards.ts'
 import { fenIn, questionsOf } from './questions.ts'
 import { inScope, type Scope } from './scope.ts'
+import { waysFor } from './ways.ts'
 import { whyNot } from './why.ts'
 
 const money = (fen: bigint | null): string | null => (fen === null ? null : yuanText(fen))
@@ -80,8 +81,12 @@ export const considered = (pack: Pack, when: When, scope: Scope = {}): readonly 
 /** Relations that could only lower what is paid. */
 const LIMITS: ReadonlySet<RelationKind> = new Set(['highest', 'exclusive', 'difference', 'cap_total', 'cap_by', 'waived'])
 
-/** How a decision is wanted: with the value of every step, and with what is left out of totals otherwise. */
-export type Wish = { readonly trace?: boolean | undefined; readonly unverified?: boolean | undefined }
+/** How a decision is wanted: with the value of every step, with the ways into what is refused, and with what is left out of totals otherwise. */
+export type Wish = { readonly trace?: boolean | undefined; readonly ways?: boolean | undefined; readonly unverified?: boolean | undefined }
+
+/** What a gain is measured over: the measures that are looked at, or all of them where only one is. */
+const everyOne = (pack: Pack, measures: readonly Measure[], when: When): readonly Measure[] =>
+  measures.length === 1 ? [...new Set([...considered(pack, when), ...measures])] : measures
 
 /**
  * What several measures give one subject, with their relations, totals and what to ask next: the one answer of the API, the pages and the command line.
@@ -89,7 +94,9 @@ export type Wish = { readonly trace?: boolean | undefined; readonly unverified?:
 export const decisionOf = (pack: Pack, measures: readonly Measure[], facts: Facts, when: When, wish: Wish = {}): Decision => {
   const own = measures.map((measure) => resultOf(measure, facts, when, pack, wish.trace))
   const counted = wish.unverified ? own.map((result) => ({ ...result, uncounted: [] })) : own
-  const results = awarded(pack, counted, planOf(measures, when, wish.unverified), facts)
+  const paid = awarded(pack, counted, planOf(measures, when, wish.unverified), facts)
+  const ways = wish.ways ? waysFor(pack, measures, everyOne(pack, measures, when), facts, when, wish.unverified) : null
+  const results = ways ? paid.map((result) => ({ ...result, ways: [...(ways.get(result.measure) ?? [])] })) : paid
   const eligible = results.filter((result) => result.status === 'eligible')
   const sum = (some: readonly Result[]): string => yuanText(some.reduce((total, result) => total + fenIn(result.award), 0n))
   const chosen = new Set(eligible.map((result) => result.measure))
