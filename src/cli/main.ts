@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   facts: () => import('./facts.ts'),
   decide: () => import('./decide.ts'),
   run: () => import('./run.ts'),
+  diff: () => import('./diff.ts'),
   explain: () => import('./explain.ts'),
   receipt: () => import('./receipt-of-run.ts'),
   verify: () => import('./verify.ts'),
@@ -34,6 +35,7 @@ const OVERVIEW = {
   facts PACK [--json]                         列出规则所用的事实
   decide PACK --facts FILE|- --on DATE        一家企业能得多少、为什么、缺什么
   run PACK --population FILE --on DATE        全部企业一次算完
+  diff PACK [OTHER] --population FILE --on DATE  两个日期或两个版本：谁得多、谁得少、为什么
   explain PACK --run RUN --enterprise ID      一次全量运行里的一行：为什么、金额怎么来的
   receipt RUN --enterprise ID                 一次全量运行里的收据
   verify RECEIPT [--pack DIR --facts FILE]    核验一份收据
@@ -56,6 +58,7 @@ usage: planwright COMMAND [operands] [--lang zh|en]
   facts PACK [--json]                         list the facts that rules ask for
   decide PACK --facts FILE|- --on DATE        what an enterprise is entitled to, why, what is missing
   run PACK --population FILE --on DATE        decide a whole population
+  diff PACK [OTHER] --population FILE --on DATE  two days or two versions: who gets more or less, and why
   explain PACK --run RUN --enterprise ID      any line of a mass run: why, and how the amount came about
   receipt RUN --enterprise ID                 the receipt of an enterprise in a mass run
   verify RECEIPT [--pack DIR --facts FILE]    verify a receipt
@@ -144,7 +147,9 @@ const perform = async (args: readonly string[], io: Io): Promise<number> => {
     io.out(helpOf(command, io.language))
     return 0
   }
-  if (positionals.length !== command.operands.length) {
+  // An operand in brackets may be left out.
+  const needed = command.operands.filter((operand) => !operand.startsWith('[')).length
+  if (positionals.length < needed || positionals.length > command.operands.length) {
     const wanted = command.operands.join(' ')
     throw new Misuse(
       wanted === ''

@@ -31,7 +31,7 @@ const DEFAULT_WORKERS = 4
 const DATABASE = 'db'
 const TABLE = 'population'
 
-const workersOf = (text: string | boolean | undefined): number => {
+export const workersOf = (text: string | boolean | undefined): number => {
   if (text === undefined) return Math.min(DEFAULT_WORKERS, os.availableParallelism())
   if (typeof text === 'string' && /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= MAX_WORKERS) return Number(text)
   throw new Misuse({ zh: `--workers 应是 1 到 ${MAX_WORKERS} 的整数。`, en: `--workers is a whole number from 1 to ${MAX_WORKERS}.` })

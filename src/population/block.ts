@@ -23,6 +23,15 @@ export type Job = {
 /** One measure over a block or a whole population. */
 export type Tally = { readonly eligible: number; readonly ineligible: number; readonly undetermined: number; readonly fen: bigint }
 
+/** The tallies of two blocks together, measure by measure. */
+export const sumOf = (one: readonly Tally[], other: readonly Tally[]): readonly Tally[] =>
+  one.map((tally, measure) => ({
+    eligible: tally.eligible + other[measure]!.eligible,
+    ineligible: tally.ineligible + other[measure]!.ineligible,
+    undetermined: tally.undetermined + other[measure]!.undetermined,
+    fen: tally.fen + other[measure]!.fen,
+  }))
+
 export type Block = {
   readonly tallies: readonly Tally[]
   readonly lines: Uint8Array<ArrayBuffer>
@@ -31,7 +40,8 @@ export type Block = {
 
 export type Decider = { readonly compileMs: number; readonly decide: (from: number, to: number) => Block }
 
-const tallyOf = (status: Uint8Array, amount: Float64Array, count: number): Tally => {
+/** What one measure came to over the first `count` rows. */
+export const tallyOf = (status: Uint8Array, amount: Float64Array, count: number): Tally => {
   const counts = [0, 0, 0]
   let fen = 0n
   let small = 0

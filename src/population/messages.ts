@@ -12,6 +12,10 @@ export const populationMessages = catalogue({
     zh: '有 {bad} 行不对；--strict 要求全部正确，因此没有运行。',
     en: '{bad} rows are wrong; --strict wants all of them right, so nothing was run.',
   },
+  'population.sides': {
+    zh: '两个包从“{file}”读入的行不同（事实的类型或范围不同），不能逐家比较。请先改正被略去的行。',
+    en: 'The two packs read different rows of "{file}" (their facts differ in type or range), so enterprises cannot be compared. Correct the rows that are left out first.',
+  },
   'population.encoding': {
     zh: '不是 UTF-8（可能是 GB18030 或 UTF-16）。请另存为“CSV UTF-8”。',
     en: 'Not UTF-8 (perhaps GB18030 or UTF-16). Save the file as "CSV UTF-8".',

@@ -16,7 +16,7 @@ export type Output = {
   readonly again: boolean
 }
 
-const lineWriter = async (file: string) => {
+const lineWriter = async (file: string, header: string) => {
   const handle = await open(file, 'w')
   const hash = createHash('sha256')
   const tree = lineRoot()
@@ -24,7 +24,7 @@ const lineWriter = async (file: string) => {
     hash.update(bytes)
     for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten
   }
-  await put(new TextEncoder().encode(GRANTS_HEADER))
+  await put(new TextEncoder().encode(header))
   const write = (lines: Uint8Array): Promise<void> => {
     tree.take(lines)
     return put(lines)
@@ -37,10 +37,10 @@ const lineWriter = async (file: string) => {
   return { write, close, abandon: () => handle.close().catch(() => {}) }
 }
 
-/** One file, whatever stood there before. */
-export const fileOutput = async (file: string): Promise<Output> => {
+/** One file of lines below a header, whatever stood there before. */
+export const fileOutput = async (file: string, header = GRANTS_HEADER): Promise<Output> => {
   const unfinished = `${file}.${process.pid}.partial`
-  const writer = await lineWriter(unfinished)
+  const writer = await lineWriter(unfinished, header)
   return {
     write: writer.write,
     finish: async () => {
@@ -82,7 +82,7 @@ export const folderOutput = async (folder: string, run: string): Promise<Output 
   await rm(unfinished, { recursive: true, force: true })
   await mkdir(unfinished, { recursive: true })
   await writeFile(sign, String(process.pid))
-  const writer = await lineWriter(path.join(unfinished, 'grants.csv'))
+  const writer = await lineWriter(path.join(unfinished, 'grants.csv'), GRANTS_HEADER)
   return {
     write: writer.write,
     finish: async (record) => {

@@ -1,12 +1,11 @@
 /** A thread: takes a job, then decides one block after another. */
 import { parentPort } from 'node:worker_threads'
 import { type Decider, deciderOf, type Job } from './block.ts'
-
-export type Order = { readonly job: Job; readonly size: number } | { readonly from: number; readonly to: number }
+import type { Order } from './pool.ts'
 
 let decider: Decider | null = null
 
-parentPort?.on('message', (order: Order) => {
+parentPort?.on('message', (order: Order<Job>) => {
   if ('job' in order) {
     decider = deciderOf(order.job, order.size)
     parentPort?.postMessage(decider.compileMs)

@@ -128,14 +128,14 @@ const words = (node: Node, speaker: Speaker): string => {
     case 'fact':
       return withValue(factLabel(node.key, speaker.catalogue, language), node, speaker)
     case 'parameter':
-      return bracketed(
+      return withValue(
         nameOf(
           run.measure.parameters.find((each) => each.name === node.name),
           node.name,
           language,
         ),
-        valueText(node, speaker),
-        language,
+        node,
+        speaker,
       )
     case 'definition':
       return withValue(nameOf(run.definitions.get(node.name), node.name, language), node, speaker)

@@ -8,7 +8,7 @@ import { perform } from '../../kernel/action.ts'
 import type { Who } from '../../kernel/module.ts'
 import { view } from '../../kernel/module.ts'
 import { textsOf } from '../../pack/texts.ts'
-import { editions, hashInService, packInService, publish } from './index.ts'
+import { editions, hashInService, packInService, packOfEdition, publish } from './index.ts'
 
 const { db, ...database } = await freshDatabase()
 const ground = groundOf({ db, ...database })
@@ -85,6 +85,11 @@ describe('a published pack', () => {
     ])
     expect(await publishFiles(files)).toEqual({ hash, changed: true })
     expect((await perform(ground, visitor, current, {})).hash).toBe(hash)
+  })
+
+  it('is found by its hash or the beginning of it, in service or not', async () => {
+    expect((await perform(ground, visitor, packOfEdition, { hash: hash.slice(0, 12) })).hash).toBe(hash)
+    expect((await refusalOf(perform(ground, visitor, packOfEdition, { hash: '0123456789ab' }))).code).toBe('edition.unknown')
   })
 
   it('is one of one when two are published at once', async () => {

@@ -30,6 +30,18 @@ export const packInService = async (look: Look): Promise<Pack> => {
 export const packPublished = async (look: Look, hash: string): Promise<Pack | null> =>
   (await isKept(look.db, hash)) ? rebuilt(look, hash) : null
 
+/** The pack that was published under a hash, or under the beginning of one; refused where there is none, or more than one. */
+export const packOfEdition = view(
+  'edition.pack',
+  'public',
+  Type.Object({ hash: Type.String({ pattern: '^[0-9a-f]{6,64}$' }) }),
+  async (look, { hash }): Promise<Pack> => {
+    const [found, ...others] = (await allEditions(look.db)).filter((each) => each.hash.startsWith(hash))
+    if (!found || others.length > 0) return fail('edition.unknown', { hash })
+    return (await rebuilt(look, found.hash)) ?? fail('edition.outdated', { hash: found.hash.slice(0, 12) })
+  },
+)
+
 /** Refuses a pack for its errors, each with its place. */
 export const refuseFindings = (diagnostics: readonly Diagnostic[]): never => {
   const errors = diagnostics.filter((each) => each.severity === 'error')

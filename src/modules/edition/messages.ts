@@ -7,6 +7,11 @@ export const messages = catalogue({
     zh: '还没有载入任何包。请运行 planwright load。',
     en: 'No pack has been loaded yet. Run planwright load.',
   },
+  'edition.unknown': {
+    kind: 'unknown',
+    zh: '没有发布过哈希以 {hash} 开头的包，或不止一个。全部版本见 /api/v1/packs。',
+    en: 'No pack whose hash begins with {hash} was published here, or more than one. All are listed at /api/v1/packs.',
+  },
   'edition.outdated': {
     kind: 'unavailable',
     zh: '在用的包 {hash} 不再通过程序更新后的检查，暂时不能使用，数据没有丢失。请管理员用 planwright check 查明原因，修正后运行 planwright load。',

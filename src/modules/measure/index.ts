@@ -3,6 +3,8 @@ import { messages } from './messages.ts'
 import { routes } from './routes.ts'
 
 export * from './contract.ts'
+export { CELL_CHANGES, type CellChange, cellChangeOf, type Law, type Side, standingIn, whyChanged } from './rules/cell-change.ts'
+export { arrowWords, changeWords, partWords, valueWords } from './rules/change-words.ts'
 export { considered, decisionOf, judgementKeys } from './rules/check.ts'
 export { planWith, rowExplained } from './rules/explain-row.ts'
 export { type Groups, groupsOf } from './rules/groups.ts'
@@ -16,6 +18,7 @@ export { nameText } from './rules/speak.ts'
 export type { AmountStep } from './rules/steps.ts'
 export { sensibleDay, stateOn } from './rules/summary.ts'
 export { openedFrom, type Verification, verify, verifyForm } from './rules/verify.ts'
+export { measureChanges, type ValueChange, valueChanges } from './rules/versions.ts'
 export {
   currentPack,
   decideFacts,

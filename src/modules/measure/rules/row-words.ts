@@ -14,7 +14,7 @@ import { nameText } from './speak.ts'
 const both = (zh: string, en: string): Text => ({ zh, en })
 
 /** The day or the day of knowledge on which there is no such rule; null where there is. */
-const outside = (measure: Measure, when: When): Text | null => {
+export const outside = (measure: Measure, when: When): Text | null => {
   const out = outOfForce(measure, when)
   if (!out) return null
   if (out.node === 'known') return both(`按 ${when.known} 所知，本条尚未公布`, `as known on ${when.known}, this was not yet public`)
@@ -60,7 +60,7 @@ const cappedBy = (measure: Measure, pack: Pack): readonly Measure[] =>
   )
 
 /** Why a cell can be undetermined although its mask names nothing; null if it cannot. */
-const openWithoutReason = (measure: Measure, pack: Pack): Text | null => {
+export const openWithoutReason = (measure: Measure, pack: Pack): Text | null => {
   if (measure.grade === 'text') return both('公开文本没有可计算的内容', 'the public text holds nothing that can be computed')
   if (measure.gaps.length > 0) {
     const names = measure.gaps.map(nameText)

@@ -1,0 +1,62 @@
+/** Blocks of rows on several threads: done side by side, handed on in order. */
+import { setFlagsFromString } from 'node:v8'
+import type { Worker } from 'node:worker_threads'
+import type { Progress } from './load.ts'
+import { newThread, reply } from './thread.ts'
+
+/** Cells of a block: few enough that its lines are small beside the population. */
+const CELLS = 1 << 19
+/** Blocks for each thread that may wait to be handed on. */
+const AHEAD = 3
+
+// V8's middle compiler takes a gigabyte for each thread on the loops of 300 measures, and gains nothing: the last one soon replaces what it made.
+const WITHOUT_MIDDLE_COMPILER = '--no-maglev'
+
+/** What a thread is told: first what to do, with the largest block that will come, then one block after another. */
+export type Order<Job> = { readonly job: Job; readonly size: number } | { readonly from: number; readonly to: number }
+
+/** `compileMs` is the slowest thread's, `computeMs` what the slowest thread spent on blocks. */
+export type Spent = { readonly compileMs: number; readonly computeMs: number }
+
+/** Does a job for every row. The thread answers the job with the milliseconds it took to compile; `take` gets its blocks in the order of the rows. */
+export const inBlocks = async <Job, Block extends { readonly computeMs: number }>(
+  file: string,
+  job: Job,
+  size: { readonly rows: number; readonly measures: number },
+  threads: number,
+  take: (block: Block) => unknown,
+  progress: Progress = () => {},
+): Promise<Spent> => {
+  const rows = Math.max(1024, Math.floor(CELLS / Math.max(1, size.measures)))
+  const starts = Array.from({ length: Math.ceil(size.rows / rows) }, (_, index) => index * rows)
+  setFlagsFromString(WITHOUT_MIDDLE_COMPILER)
+  const workers = Array.from({ length: Math.max(1, Math.min(threads, starts.length)) }, () => newThread(file))
+  try {
+    const compiled = await Promise.all(workers.map((worker) => reply<number>(worker, { job, size: Math.min(rows, size.rows) })))
+    const spent = workers.map(() => 0)
+    const done = starts.map(() => Promise.withResolvers<Block>())
+    const taken = starts.map(() => Promise.withResolvers<void>())
+    let next = 0
+    /** Each thread takes the next block as soon as it is free, if not too many wait to be handed on. */
+    const workOn = async (worker: Worker, index: number): Promise<void> => {
+      for (let own = next++; own < starts.length; own = next++) {
+        await taken[own - AHEAD * workers.length]?.promise
+        const from = starts[own]!
+        const block = await reply<Block>(worker, { from, to: Math.min(from + rows, size.rows) })
+        spent[index]! += block.computeMs
+        done[own]!.resolve(block)
+      }
+    }
+    const takeAll = async (): Promise<void> => {
+      for (const [index, { promise }] of done.entries()) {
+        await take(await promise)
+        taken[index]!.resolve()
+        progress((index + 1) / starts.length)
+      }
+    }
+    await Promise.all([...workers.map(workOn), takeAll()])
+    return { compileMs: Math.max(...compiled), computeMs: Math.max(...spent) }
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()))
+  }
+}
