@@ -104,13 +104,13 @@ export const reads = (node: Node, run: Run): ReadonlySet<string> => {
   const found = new Set<string>()
   if (node.kind === 'fact') found.add(node.key)
   if (node.kind === 'day') found.add(DAY_OF_DECISION)
-  for (const child of below(node, run)) for (const key of reads(child, run)) found.add(key)
+  for (const child of partsOf(node, run)) for (const key of reads(child, run)) found.add(key)
   known.set(node, found)
   return found
 }
 
 /** What a node is computed from, through definitions and tables. */
-const below = (node: Node, run: Run): readonly Node[] => {
+export const partsOf = (node: Node, run: Run): readonly Node[] => {
   switch (node.kind) {
     case 'definition':
       return [run.definitions.get(node.name)!.node]
@@ -149,7 +149,7 @@ export const turningPoints = (nodes: readonly Node[], key: string, run: Run): re
     if (node.kind === 'compare') meet(node.left, node.right)
     if (node.kind === 'between') for (const end of [node.low, node.high]) meet(node.of, end)
     if (node.kind === 'member') for (const each of node.list) meet(node.of, each)
-    for (const child of below(node, run)) search(child)
+    for (const child of partsOf(node, run)) search(child)
   }
   for (const node of nodes) search(node)
   return [...points.values()]

@@ -114,6 +114,6 @@ export const decisionOf = (pack: Pack, measures: readonly Measure[], facts: Fact
           .filter(({ kind, effect }) => effect === 'said' && LIMITS.has(kind))
           .map(({ kind, detail, text, textEnglish }) => ({ measure: measure.id, kind, detail, text, textEnglish })),
       ),
-    questions: [...questionsOf(pack, results)],
+    questions: [...questionsOf(pack, results, facts, when)],
   }
 }

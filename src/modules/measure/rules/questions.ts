@@ -1,6 +1,8 @@
 /** What to ask next: facts that can still change an answer, most money first. */
-import { factLabel, factOf, questionOf } from '../../../core/facts.ts'
+import { type Facts, factLabel, factOf, questionOf } from '../../../core/facts.ts'
 import { type Fen, fenOfYuan, yuanText } from '../../../core/money.ts'
+import { mattering } from '../../../core/rule/matters.ts'
+import type { When } from '../../../core/rule/outcome.ts'
 import type { Pack } from '../../../pack/pack.ts'
 import type { Question, Result } from '../contract.ts'
 
@@ -19,25 +21,32 @@ const byWeight = (a: Weight, b: Weight): number => {
 }
 
 /** An equal share of the measure's limit for each fact it waits for, so that one answer short of an amount comes before ten. */
-const weightOf = (result: Result): Weight => {
-  const share = (fenIn(result.atMost) * FINE) / BigInt(Math.max(1, result.missing.length))
+const weightOf = (result: Result, asked: readonly string[]): Weight => {
+  const share = (fenIn(result.atMost) * FINE) / BigInt(Math.max(1, asked.length))
   const certain = [result.uncounted, result.gaps, result.judgement].every((doubts) => doubts.length === 0)
   return certain ? { counted: share, other: 0n } : { counted: 0n, other: share }
+}
+
+/** Of the facts that a result waits for: those that can matter. A relation waits for facts of its own. */
+const askedOf = ({ measure, missing }: Result, pack: Pack, facts: Facts, when: When): readonly string[] => {
+  const own = pack.measures.get(measure)
+  return own && missing.every((key) => own.facts.includes(key)) ? mattering(own, missing, facts, when, pack.facts) : missing
 }
 
 /**
  * Facts that can still change an answer, each with the measures that wait for it. First those of the measure that brings most money for each answer still missing, so that
  * a few answers lead to a first amount; then whatever has most money at stake.
  */
-export const questionsOf = (pack: Pack, results: readonly Result[]): readonly Question[] => {
+export const questionsOf = (pack: Pack, results: readonly Result[], facts: Facts, when: When): readonly Question[] => {
   const open = results
     .filter((result) => result.status === 'undetermined')
-    .map((result) => ({ result, weight: weightOf(result) }))
+    .map((result) => ({ result, asked: askedOf(result, pack, facts, when) }))
+    .map(({ result, asked }) => ({ result, asked, weight: weightOf(result, asked) }))
     .sort((a, b) => byWeight(a.weight, b.weight))
-  const nearest = new Set(open[0]?.result.missing)
+  const nearest = new Set(open[0]?.asked)
   const stakes = new Map<string, { counted: bigint; other: bigint; atStake: Fen; measures: string[] }>()
-  for (const { result, weight } of open) {
-    for (const key of result.missing) {
+  for (const { result, asked, weight } of open) {
+    for (const key of asked) {
       const own = stakes.get(key) ?? { counted: 0n, other: 0n, atStake: 0n, measures: [] }
       own.counted += weight.counted
       own.other += weight.other
