@@ -5,7 +5,7 @@ import type { Text } from '../core/messages.ts'
 import type { Pack } from './pack.ts'
 import { placeAt, type Reporter, topOf } from './report.ts'
 import { schemaOf } from './schema.ts'
-import { type TableName, tableNames } from './tables.ts'
+import { optionalTables, type TableName, tableNames } from './tables.ts'
 
 export const DESCRIPTOR = 'datapackage.json'
 
@@ -129,7 +129,8 @@ const tablesOf = (json: Json, { wrong, placeOf }: Ask, reporter: Reporter): Desc
     const [resource, second] = resources.filter((each) => each.name === table)
     const place = placeOf('name', table)
     const paths = (Array.isArray(resource?.path) ? resource.path : [resource?.path]) as readonly unknown[]
-    if (!resource) wrong(placeOf('resources'), `缺少资源 ${table}`, `lacks the resource ${table}`)
+    if (!resource && optionalTables.has(table)) tables[table] = { paths: [], place }
+    else if (!resource) wrong(placeOf('resources'), `缺少资源 ${table}`, `lacks the resource ${table}`)
     else if (second) wrong(place, `有两个资源 ${table}`, `has two resources ${table}`)
     else if (!paths.every(isInside) || new Set(paths).size < paths.length)
       wrong(place, `的资源 ${table} 路径不对`, `has a wrong path in the resource ${table}`)

@@ -60,6 +60,30 @@ export const packMessages = catalogue({
     zh: '值 {value} 超出指标的范围 {low}～{high}。',
     en: 'The value {value} lies outside the indicator’s range {low} to {high}.',
   },
+  'pack.population-distribution': { zh: '“{name}”的分布不对：{reason}。', en: 'The distribution of "{name}" is wrong: {reason}.' },
+  'pack.population-where': { zh: '“{name}”的条件不对：{reason}。', en: 'The condition of "{name}" is wrong: {reason}.' },
+  'pack.population-unknown': { zh: '“{name}”的未知份额不对：{reason}。', en: 'The share of "{name}" that is unknown is wrong: {reason}.' },
+  'pack.population-name': { zh: '没有名为“{name}”的事实或判断{hint}。', en: 'There is no fact or judgement named "{name}"{hint}.' },
+  'pack.population-source': {
+    zh: '“{name}”由“{of}”推出，而“{of}”不在它上面的各行，或不是同一类的数。',
+    en: '"{name}" is drawn from "{of}", which is not in the rows above it or is no number of its kind.',
+  },
+  'pack.population-rows': {
+    zh: '“{name}”的各行须连在一起，种类相同，只有最后一行不写 where。',
+    en: 'The rows of "{name}" stand together, have one kind, and only the last is without where.',
+  },
+  'pack.population-once': {
+    zh: '表 population 须恰有一行 {kind}，值为整数（总数从 1 到 {limit}）。',
+    en: 'The table population has exactly one row {kind}, a whole number (a total from 1 to {limit}).',
+  },
+  'pack.population-group': {
+    zh: '分组“{name}”须有 label_en，values_en 须与各项（{zh} 个）一一对应，现有 {en} 个。',
+    en: 'The group "{name}" needs label_en, and as many values_en as it has values ({zh}); it has {en}.',
+  },
+  'pack.population-unread': {
+    zh: '措施“{measure}”读取“{name}”，表 population 没有它：在合成的企业中对谁都是未知。',
+    en: 'The measure "{measure}" reads "{name}", which the table population lacks: it is unknown for every synthetic enterprise.',
+  },
   'pack.measure-file': { zh: '措施编号“{id}”与文件名不同。', en: 'The measure id "{id}" differs from the file name.' },
   'pack.measure-expired': {
     zh: '措施的有效期止于 {to}，所属文件“{document}”的状态却是 {status}；请更新文件的状态或措施的有效期。',

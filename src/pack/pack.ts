@@ -3,6 +3,7 @@ import type { Diagnostic, Place } from '../core/diagnostic.ts'
 import type { FactDeclaration } from '../core/facts.ts'
 import type { Text } from '../core/messages.ts'
 import type { Confidence, Measure } from '../core/rule/tree.ts'
+import type { PopulationSpec } from '../core/synthetic/spec.ts'
 
 /** A city in text, read and checked. Everything that is shown carries the place it was read from. */
 export type Pack = {
@@ -30,6 +31,8 @@ export type Pack = {
   readonly readings: readonly Reading[]
   readonly goals: readonly Goal[]
   readonly measures: ReadonlyMap<string, Measure>
+  /** How a population for simulations is made; null where the pack does not say. */
+  readonly population: PopulationSpec | null
 }
 
 export type ReadResult = { readonly pack: Pack | null; readonly diagnostics: readonly Diagnostic[] }

@@ -49,6 +49,7 @@ export const portable = (pack: Pack): string => {
     targets: [],
     readings: [],
     goals: [],
+    population: null,
     measures: new Map([...pack.measures].map(([id, measure]) => [id, lean(measure)])),
   }
   return JSON.stringify(whole, toJson)

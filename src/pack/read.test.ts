@@ -269,11 +269,39 @@ const errors: readonly Example[] = [
     'datapackage.json',
     '"name": "goals"',
   ],
+  ...(
+    [
+      ['population-distribution', 'shares that do not add up', '大型 0.5% |', '大型 5% |', '大型 5% |'],
+      ['population-distribution', 'a choice that the fact does not have', '国家级 0.5%', '省级 0.5%', '省级 0.5%'],
+      ['population-distribution', 'a value beyond the range of the fact', '20 平方米 .. 3000', '20 平方米 .. 6000', '6000'],
+      ['population-where', 'a condition on what stands in no row above', '行业=制造业', '行当=制造业', '行当'],
+      ['population-where', 'a condition with a word that the group does not have', '行业=制造业', '行业=采矿业', '采矿业'],
+      ['population-unknown', 'a share of the unknown that is none', 'yes 95%,1%', 'yes 95%,one', 'one'],
+      ['population-unknown', 'more unknown than there is', 'yes 95%,1%', 'yes 95%,101%', '101%'],
+      ['population-name', 'a fact that does not exist', '迁入本市,fact', '迁出本市,fact', '迁出本市'],
+      ['population-source', 'a fact drawn from one below', '80% .. 120% of 营业收入', '80% .. 120% of 研发投入', '研发投入'],
+      ['population-rows', 'two rows for all others', '企业规模=大型|中型,lognormal 300 人', ',lognormal 300 人', '员工人数'],
+      ['population-once', 'a total that is no number', ',2000,', ',two thousand,', 'two thousand'],
+      ['population-group', 'a group whose English does not fit', 'manufacturing|services', 'manufacturing', 'manufacturing'],
+      ['reference', 'a district that does not exist', '东区 50%', '南区 50%', '南区'],
+      ['reference', 'a basis that is no source', '50%,10%,assumption', '50%,10%,assumed', 'assumed'],
+    ] as const
+  ).map(([code, what, passage, instead, marks]): Example => {
+    const files = edited(good, 'population.csv', passage, instead)
+    return [`pack.${code}`, what, files, 'population.csv', marks]
+  }),
 ]
 
 const ACKNOWLEDGED = '```acknowledged\npack.fair-competition 2025-05-01：虚构的旧条件，列出供公平竞争复审。\n```\n'
 
 const warnings: readonly Example[] = [
+  [
+    'pack.population-unread',
+    'a fact that the synthetic population does not have',
+    withFile('population.csv', text('population.csv').replace(/^迁入本市.*\n/m, '')),
+    'measures/settlement-award.md',
+    'settlement-award',
+  ],
   [
     'pack.parameter-expired',
     'a parameter without a version for today',

@@ -6,11 +6,13 @@ import type { FactCatalogue } from '../core/facts.ts'
 import { readMeasure } from '../core/rule/read.ts'
 import type { Measure } from '../core/rule/tree.ts'
 import { checkAcknowledged, checkMeasure } from './check/measure.ts'
+import { checkPopulation } from './check/population.ts'
 import { checkGroups } from './check/relations.ts'
 import { checkTables, namesOf, type Rows } from './check/tables.ts'
 import { readCsv } from './csv.ts'
 import { DESCRIPTOR, type Descriptor, descriptorOf } from './descriptor.ts'
 import type { Pack, ReadResult } from './pack.ts'
+import { populationIn } from './population.ts'
 import { placeAt, type Reporter, reporting, topOf } from './report.ts'
 import { type Row, rowsOf } from './rows.ts'
 import { type TableName, tableNames } from './tables.ts'
@@ -124,6 +126,7 @@ export const packOf = (files: ReadonlyMap<string, string>, today: Day, { clauses
   const facts = keyed(rows.facts, typed.factOf, (each) => each.name)
   // Without a catalogue of facts every word of every rule would be unknown.
   const measures = rows.facts ? measuresIn(files, descriptor, facts, reporter) : new Map<string, Measure>()
+  const districts = keyed(rows.districts, typed.districtOf, (each) => each.name)
   const pack: Pack = {
     ...descriptor.about,
     hash: hashOfFiles(files),
@@ -133,15 +136,17 @@ export const packOf = (files: ReadonlyMap<string, string>, today: Day, { clauses
     sources: keyed(rows.sources, typed.sourceOf, (each) => each.id),
     documents: keyed(rows.documents, typed.documentOf, (each) => each.id),
     departments: keyed(rows.departments, typed.departmentOf, (each) => each.name),
-    districts: keyed(rows.districts, typed.districtOf, (each) => each.name),
+    districts,
     tasks: keyed(rows.tasks, typed.taskOf, (each) => each.id),
     indicators: keyed(rows.indicators, typed.indicatorOf, (each) => each.id),
     targets: listed(rows.targets, typed.targetOf),
     readings: listed(rows.readings, typed.readingOf),
     goals: listed(rows.goals, typed.goalOf),
+    population: populationIn(rows.population, { facts, measures, names }, districts, reporter),
   }
   for (const measure of measures.values()) checkMeasure(pack, names, measure, today, reporter)
   checkGroups(pack, reporter)
+  checkPopulation(pack, reporter)
   acknowledge(measures, reporter)
   const diagnostics = clausesMayHaveChanged ? found.filter((each) => each.code !== 'pack.clause-changed') : found
   return { pack: diagnostics.some((each) => each.severity === 'error') ? null : pack, diagnostics }

@@ -28,6 +28,7 @@ export type TableName =
   | 'readings'
   | 'goals'
   | 'facts'
+  | 'population'
 
 const must = (name: string, kind: ColumnKind, zh: string, en: string): Column => ({ name, kind, required: true, means: { zh, en } })
 const may = (name: string, kind: ColumnKind, zh: string, en: string): Column => ({ name, kind, required: false, means: { zh, en } })
@@ -179,7 +180,26 @@ export const tables: Readonly<Record<TableName, readonly Column[]>> = {
     may('list_max', 'number', '只写在列表的个数一行：最多几项', 'on the line that counts the items only: the most there can be'),
     may('competition', choice('registration', 'tax', 'statistics'), '公平竞争审查所问的事项', 'what a fair-competition review asks about'),
   ],
+  population: [
+    must('name', 'text', '事实、判断或分组的名称', 'name of a fact, a judgement or a group'),
+    must(
+      'kind',
+      choice('total', 'seed', 'district', 'group', 'fact'),
+      '企业总数、默认种子、按区分组、其他分组，或规则所读的事实和判断',
+      'number of enterprises, default seed, the group of districts, another group, or a fact or judgement that rules read',
+    ),
+    may('label_en', 'text', '分组的英文名称', 'English name of a group'),
+    may('values_en', 'list', '分组各项的英文，次序相同', 'the values of a group in English, in the same order'),
+    may('where', 'text', '只用于这些企业；空为其余', 'for these enterprises only; empty: for all others'),
+    must('distribution', 'text', '分布，写法见下', 'how it is distributed, written as below'),
+    may('unknown', 'text', '未知的份额', 'share of which it is not known'),
+    must('basis', 'text', '来源，或 assumption（假设）', 'a source, or assumption'),
+    must('note', 'text', '依据什么、假设什么', 'what it rests on or assumes'),
+    must('note_en', 'text', '英文同上', 'the same in English'),
+  ],
 }
+/** What a pack may do without. */
+export const optionalTables: ReadonlySet<TableName> = new Set(['population'])
 /**
  * The columns that tell a row from all others; the first column of the first key is the name by which other tables refer to the row.
  * Targets have no such key: `check/tables.ts` says when two of them contradict each other.
@@ -195,5 +215,6 @@ export const keys: Readonly<Record<TableName, readonly (readonly string[])[]>> =
   readings: [['indicator', 'series', 'period', 'source']],
   goals: [['id']],
   facts: [['name']],
+  population: [],
 }
 export const tableNames = Object.keys(tables) as readonly TableName[]

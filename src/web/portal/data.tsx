@@ -57,6 +57,7 @@ const HOLDS = {
   readings: { zh: '公布过的数值', en: 'published values' },
   goals: { zh: '不带数字的远期目标', en: 'long-term goals in words' },
   facts: { zh: '规则要问的事实', en: 'the facts that rules ask for' },
+  population: { zh: '供测算的合成企业如何生成', en: 'how the synthetic enterprises for simulations are made' },
 } as const
 
 export default function Data() {

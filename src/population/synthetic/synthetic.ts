@@ -1,0 +1,98 @@
+/** A pack's synthetic population as runs and simulations take it: made once, then read back from where it was kept. */
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import type { Column } from '../../core/rule/columns/column.ts'
+import type { Population } from '../../core/rule/columns/population.ts'
+import { GENERATOR, type SyntheticNote, syntheticNote } from '../../core/synthetic/describe.ts'
+import type { PopulationSpec } from '../../core/synthetic/spec.ts'
+import { cacheFolder } from '../cache.ts'
+import { readKeptFolder, writeColumnFolder } from '../column-folder.ts'
+import { makePopulation } from './make.ts'
+
+export type Synthetic = {
+  readonly population: Population
+  /** Columns to break results down by (district, industry, size), by name; codes stand for the words of their layout. */
+  readonly groups: ReadonlyMap<string, Column>
+  /** Enterprises go by their numbers from 1. */
+  readonly ids: null
+  /** Of spec, number, seed and generator: the same rows have the same hash. */
+  readonly hash: string
+  readonly note: SyntheticNote
+  readonly from: 'made' | 'kept'
+}
+
+const sha256 = (value: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(value, (_, each) => (typeof each === 'bigint' ? String(each) : each)))
+    .digest('hex')
+
+/** Columns alone: what is said of them, and where, makes no other rows. */
+const hashOf = ({ columns }: PopulationSpec): string =>
+  sha256(
+    columns.map(({ key, role, type, choices, low, high, variants }) => [
+      [key, role, type, choices, low, high],
+      variants.map(({ where, distribution, unknown }) => [where, distribution, unknown]),
+    ]),
+  )
+
+/** Groups lie among the facts of a folder under names that no fact has. */
+const GROUP = '#'
+
+const folderFor = (): string => cacheFolder('synthetic')
+
+const kept = async (name: string, wanted: ReadonlySet<string>): Promise<Pick<Synthetic, 'population' | 'groups'> | null> => {
+  const read = await readKeptFolder(path.join(folderFor(), name), wanted)
+  if (read === null) return null
+  const { count, columns } = read.population
+  const entries = [...columns]
+  return {
+    population: { count, columns: new Map(entries.filter(([key]) => !key.startsWith(GROUP))) },
+    groups: new Map(entries.flatMap(([key, column]) => (key.startsWith(GROUP) ? [[key.slice(GROUP.length), column] as const] : []))),
+  }
+}
+
+/** Facts and groups in one table, as files hold them. */
+export const withGroups = ({ population: { count, columns }, groups }: Pick<Synthetic, 'population' | 'groups'>): Population => ({
+  count,
+  columns: new Map([...[...groups].map(([name, column]) => [`${GROUP}${name}`, column] as const), ...columns]),
+})
+
+/** Keeps what was made; earlier ones of the pack that other rows or columns are made of go. Without a folder to write to it is made anew next time. */
+const keep = async (name: string, prefix: string, made: Synthetic): Promise<void> => {
+  const unfinished = path.join(folderFor(), `${name}.${process.pid}.partial`)
+  try {
+    await mkdir(folderFor(), { recursive: true })
+    await writeColumnFolder(unfinished, withGroups(made), null, { synthetic: made.note })
+    for (const other of await readdir(folderFor()))
+      if (other.startsWith(`${prefix}.`) && !other.startsWith(name.slice(0, name.lastIndexOf('.'))))
+        await rm(path.join(folderFor(), other), { recursive: true, force: true })
+    await rename(unfinished, path.join(folderFor(), name))
+  } catch {
+    await rm(unfinished, { recursive: true, force: true }).catch(() => {})
+  }
+}
+
+/**
+ * The synthetic population of a pack (`id` names it), with the facts that are wanted and every group. Made in threads of its own, or read back from the cache folder.
+ * `count` and `seed` are those of the pack unless others are given.
+ */
+export const syntheticPopulation = async (
+  { id, population: spec }: { readonly id: string; readonly population: PopulationSpec },
+  wanted: ReadonlySet<string>,
+  { count = spec.count, seed = spec.seed, threads = Math.min(4, availableParallelism()) } = {},
+): Promise<Synthetic> => {
+  const keys = spec.columns.filter(({ key, role }) => role === 'group' || wanted.has(key))
+  const own = hashOf(spec)
+  const hash = sha256(['synthetic', GENERATOR, own, count, seed])
+  const name = [id, own.slice(0, 16), GENERATOR, count, seed, sha256(keys.map(({ key }) => key)).slice(0, 16)].join('.')
+  const basis = { ids: null, hash, note: syntheticNote(spec, count, seed) }
+  const names = new Set(keys.map(({ key, role }) => (role === 'group' ? `${GROUP}${key}` : key)))
+  const before = await kept(name, names)
+  if (before !== null) return { ...before, ...basis, from: 'kept' }
+  const { facts, groups } = await makePopulation(spec, count, seed, wanted, threads)
+  const made: Synthetic = { population: { count, columns: facts }, groups, ...basis, from: 'made' }
+  await keep(name, id, made)
+  return made
+}
