@@ -1,46 +1,45 @@
 /** Two sets of cells of the same rows, held against each other. */
-import type { Column } from '../../core/rule/columns/column.ts'
 import { type Cells, ELIGIBLE, INELIGIBLE } from '../../core/rule/columns/columns.ts'
-import { BANDS, bandOf, type Comparison, largestOf, type Move, type Moves, type RowChange, type Tally, WHY } from './partial.ts'
+import { addChange, type Group, type Grouped, groupMovesOf, newGrouped } from './group.ts'
+import { BANDS, bandOf, type Comparison, LARGEST, largestOf, type Move, type Moves, type RowChange, WHY } from './partial.ts'
 import type { Pair } from './sides.ts'
 import { addTo, newSums, type Sums, sumAt } from './sums.ts'
+import type { Paid } from './tally.ts'
 
-/** A column by which results are broken down: a choice, a text or a yes-no. */
-export type Group = { readonly name: string; readonly column: Column }
+const [ENTERING, LEAVING, RAISED, LOWERED] = [0, 1, 2, 3] as const
 
-/** How many values a group column has; the unknown comes after them. */
-export const valuesOf = ({ column: { layout } }: Group): number => ('texts' in layout ? layout.texts.length : 2)
+/** One measure on both sides, while blocks are compared. */
+type Turns = { readonly counts: Float64Array; readonly fen: Sums; readonly enteringWhy: Float64Array; readonly leavingWhy: Float64Array }
 
-/** Totals of rows: what counts, what is paid, and how many measures pay each row. */
-export type Paid = { readonly fen: Float64Array; readonly measures: Uint16Array }
-export const newPaid = (size: number): Paid => ({ fen: new Float64Array(size), measures: new Uint16Array(size) })
-
-const MAX = Number.MAX_SAFE_INTEGER
-
-/** Counts one measure, and adds what it pays to the totals of the rows if it counts. Throws a RangeError where a row's total does not fit in 53 bits. */
-export const tallied = (status: Uint8Array, amount: Float64Array, count: number, paid: Paid | null): Tally => {
-  const states = [0, 0, 0]
-  let recipients = 0
-  const sum = newSums(1)
-  for (let row = 0; row < count; row++) {
-    const state = status[row]!
-    states[state]!++
-    if (state !== ELIGIBLE) continue
-    const fen = amount[row]!
-    if (fen === 0) continue
-    recipients++
-    addTo(sum, 0, fen)
-    if (paid === null) continue
-    paid.measures[row]!++
-    const total = paid.fen[row]! + fen
-    if (total > MAX) throw new RangeError(`row ${row}: a total of ${total} fen does not fit in 53 bits`)
-    paid.fen[row] = total
-  }
-  return { ineligible: states[INELIGIBLE]!, eligible: states[ELIGIBLE]!, undetermined: states[2]!, recipients, fen: sumAt(sum, 0) }
+/** A comparison while blocks are compared. */
+export type Comparing = {
+  readonly turns: readonly Turns[]
+  readonly groups: readonly Grouped[]
+  readonly bandCounts: Float64Array
+  readonly bands: Sums
+  largest: RowChange[]
+  /** What a change has to exceed to be among the largest. */
+  least: number
 }
 
-/** Adds one row's reasons for being out: each bit of its mask, or what no bit says. */
-const noteWhy = (why: number[], status: number, mask: number): void => {
+export const newComparing = (pairs: readonly Pair[], groups: readonly Group[]): Comparing => ({
+  turns: pairs.map(() => ({
+    counts: new Float64Array(4),
+    fen: newSums(4),
+    enteringWhy: new Float64Array(WHY.size),
+    leavingWhy: new Float64Array(WHY.size),
+  })),
+  groups: groups.map(newGrouped),
+  bandCounts: new Float64Array(2 * BANDS.length + 2),
+  bands: newSums(2 * BANDS.length + 2),
+  largest: [],
+  least: 0,
+})
+
+/** Counts one row's reasons for being out: each bit of its mask, or what no bit says. */
+const addWhy = (why: Float64Array, cells: Cells, place: number, row: number): void => {
+  const status = place < 0 ? INELIGIBLE : cells.status[place]![row]!
+  const mask = place < 0 ? 0 : (cells.mask?.[place]?.[row] ?? 0)
   if (status === ELIGIBLE) why[WHY.relation]!++
   else if (mask === 0) why[status === INELIGIBLE ? WHY.outOfForce : WHY.open]!++
   else
@@ -48,121 +47,70 @@ const noteWhy = (why: number[], status: number, mask: number): void => {
       if ((rest & 1) !== 0) why[status === INELIGIBLE ? bit : WHY.unknown + bit]!++
 }
 
-const emptyWhy = (): number[] => Array.from({ length: WHY.size }, () => 0)
-const [ENTERING, LEAVING, RAISED, LOWERED] = [0, 1, 2, 3] as const
-
 /** One measure on both sides; a side on which it is not decided pays nothing. */
-const movesOf = (pair: Pair, before: Cells, after: Cells, count: number): Moves => {
-  const counts = [0, 0, 0, 0]
-  const sums = newSums(4)
-  const [enteringWhy, leavingWhy] = [emptyWhy(), emptyWhy()]
-  const [a0, a1] = [before.amount[pair.before], after.amount[pair.after]]
-  const out = (cells: Cells, place: number, row: number, why: number[]): void =>
-    place < 0 ? noteWhy(why, INELIGIBLE, 0) : noteWhy(why, cells.status[place]![row]!, cells.mask?.[place]?.[row] ?? 0)
+const addTurns = (turns: Turns, pair: Pair, before: Cells, after: Cells, count: number): void => {
+  const old = before.amount[pair.before]
+  const now = after.amount[pair.after]
   for (let row = 0; row < count; row++) {
-    const [old, now] = [a0 ? a0[row]! : 0, a1 ? a1[row]! : 0]
-    if (old === now) continue
-    const move = old === 0 ? ENTERING : now === 0 ? LEAVING : now > old ? RAISED : LOWERED
-    counts[move]!++
-    addTo(sums, move, now - old)
-    if (move === ENTERING) out(before, pair.before, row, enteringWhy)
-    else if (move === LEAVING) out(after, pair.after, row, leavingWhy)
+    const was = old === undefined ? 0 : old[row]!
+    const is = now === undefined ? 0 : now[row]!
+    if (was === is) continue
+    const turn = was === 0 ? ENTERING : is === 0 ? LEAVING : is > was ? RAISED : LOWERED
+    turns.counts[turn]!++
+    addTo(turns.fen, turn, is - was)
+    if (turn === ENTERING) addWhy(turns.enteringWhy, before, pair.before, row)
+    else if (turn === LEAVING) addWhy(turns.leavingWhy, after, pair.after, row)
   }
-  const at = (move: number): Move => ({ count: counts[move]!, fen: sumAt(sums, move) })
-  return { entering: at(ENTERING), leaving: at(LEAVING), raised: at(RAISED), lowered: at(LOWERED), enteringWhy, leavingWhy }
 }
 
-/** The place of a row's value in each group column. */
-const codeAt = ({ column }: Group, values: number, row: number): number => {
-  const code = Number(column.values[row]!)
-  return code >= 0 && code < values ? code : values
+const addRow = (own: Comparing, row: number, fen: number, turn: number): void => {
+  for (const grouped of own.groups) addChange(grouped, row, fen, turn)
+  if (fen === 0) return
+  const band = bandOf(fen)
+  own.bandCounts[band]!++
+  addTo(own.bands, band, fen)
+  if (Math.abs(fen) <= own.least) return
+  own.largest.push({ row, fen })
+  if (own.largest.length < 20 * LARGEST) return
+  own.largest = [...largestOf(own.largest)]
+  own.least = Math.abs(own.largest.at(-1)!.fen)
 }
 
-type Grouped = { readonly values: number; readonly fen: Sums; readonly gains: Sums; readonly losses: Sums; readonly counts: Int32Array[] }
+/** Whether a row became a recipient (1), ceased to be one (-1), or neither; `others` measures outside of the comparison pay it. */
+export const turnOf = (old: number, now: number, others: number): number => Number(now + others > 0) - Number(old + others > 0)
 
-const newGrouped = (group: Group): Grouped => {
-  const values = valuesOf(group)
-  const size = values + 1
-  return { values, fen: newSums(size), gains: newSums(size), losses: newSums(size), counts: [0, 1, 2].map(() => new Int32Array(size)) }
-}
-
-/** Cost and recipients of a block by group. `others`: how many further measures pay each row. */
-export const groupTotals = (groups: readonly Group[], { fen, measures }: Paid, from: number, count: number) =>
-  groups.map((group) => {
-    const { values, fen: sums, counts } = newGrouped(group)
-    for (let row = 0; row < count; row++) {
-      if (measures[row] === 0) continue
-      const code = codeAt(group, values, from + row)
-      addTo(sums, code, fen[row]!)
-      counts[0]![code]!++
-    }
-    return Array.from({ length: values + 1 }, (_, code) => ({ fen: sumAt(sums, code), recipients: counts[0]![code]! }))
-  })
-
-/** All that is compared in a block that begins at row `from` of the population. `others`: how many measures outside of the comparison pay each row. */
-export const compared = (
+/** Adds `count` rows of which `rows` are the places in the population, in ascending order; `others`: how many measures outside of the comparison pay each. */
+export const compareRows = (
+  own: Comparing,
   pairs: readonly Pair[],
   [before, after]: readonly [Cells, Cells],
   [old, now]: readonly [Paid, Paid],
   others: Uint16Array,
-  groups: readonly Group[],
-  from: number,
+  rows: Int32Array,
   count: number,
-): { readonly comparison: Comparison; readonly largest: readonly RowChange[] } => {
-  const moves = pairs.map((pair) => movesOf(pair, before, after, count))
-  const grouped = groups.map(newGrouped)
-  const bands = newSums(2 * BANDS.length + 2)
-  const bandCounts = bands.high.map(() => 0)
-  let [entering, leaving] = [0, 0]
-  let largest: RowChange[] = []
-  let least = 0
-  for (let row = 0; row < count; row++) {
-    const fen = now.fen[row]! - old.fen[row]!
-    const isRecipient = now.measures[row]! + others[row]! > 0
-    const turn = isRecipient === old.measures[row]! + others[row]! > 0 ? 0 : isRecipient ? 1 : -1
-    if (turn > 0) entering++
-    else if (turn < 0) leaving++
-    if (fen === 0 && turn === 0) continue
-    for (let index = 0; index < groups.length; index++) {
-      const own = grouped[index]!
-      const code = codeAt(groups[index]!, own.values, from + row)
-      addTo(own.fen, code, fen)
-      own.counts[0]![code]! += turn
-      if (fen > 0) addTo(own.gains, code, fen)
-      else if (fen < 0) addTo(own.losses, code, fen)
-      if (fen !== 0) own.counts[fen > 0 ? 1 : 2]![code]!++
-    }
-    if (fen === 0) continue
-    const band = bandOf(fen)
-    bandCounts[band]!++
-    addTo(bands, band, fen)
-    if (Math.abs(fen) <= least) continue
-    largest.push({ row: from + row, fen })
-    if (largest.length < 200) continue
-    largest = [...largestOf(largest)]
-    least = Math.abs(largest.at(-1)!.fen)
-  }
-  const half = BANDS.length + 1
-  const bandMoves = bandCounts.map((each, band): Move => ({ count: each, fen: sumAt(bands, band) }))
-  const together = (parts: readonly Move[]): Move =>
-    parts.reduce((a, b) => ({ count: a.count + b.count, fen: a.fen + b.fen }), { count: 0, fen: 0n })
-  return {
-    comparison: {
-      winners: together(bandMoves.slice(half)),
-      losers: together(bandMoves.slice(0, half)),
-      entering,
-      leaving,
-      moves,
-      groups: grouped.map(({ values, fen, gains, losses, counts }) =>
-        Array.from({ length: values + 1 }, (_, code) => ({
-          fen: sumAt(fen, code),
-          recipients: counts[0]![code]!,
-          winners: { count: counts[1]![code]!, fen: sumAt(gains, code) },
-          losers: { count: counts[2]![code]!, fen: sumAt(losses, code) },
-        })),
-      ),
-      bands: bandMoves,
-    },
-    largest: largestOf(largest),
+): void => {
+  for (const [place, pair] of pairs.entries()) addTurns(own.turns[place]!, pair, before, after, count)
+  for (let index = 0; index < count; index++) {
+    const fen = now.fen[index]! - old.fen[index]!
+    const turn = turnOf(old.measures[index]!, now.measures[index]!, others[index]!)
+    if (fen !== 0 || turn !== 0) addRow(own, rows[index]!, fen, turn)
   }
 }
+
+const movesOf = ({ counts, fen, enteringWhy, leavingWhy }: Turns): Moves => {
+  const at = (turn: number): Move => ({ count: counts[turn]!, fen: sumAt(fen, turn) })
+  return {
+    entering: at(ENTERING),
+    leaving: at(LEAVING),
+    raised: at(RAISED),
+    lowered: at(LOWERED),
+    enteringWhy: [...enteringWhy],
+    leavingWhy: [...leavingWhy],
+  }
+}
+
+export const comparisonOf = ({ turns, groups, bandCounts, bands }: Comparing): Comparison => ({
+  moves: turns.map(movesOf),
+  groups: groups.map(groupMovesOf),
+  bands: Array.from(bandCounts, (count, band) => ({ count, fen: sumAt(bands, band) })),
+})

@@ -3,17 +3,16 @@
  * One question is computed at a time, on threads of its own; whoever asks waits without blocking.
  */
 import { availableParallelism } from 'node:os'
-import type { Diagnostic } from '../../core/diagnostic.ts'
 import type { Population } from '../../core/rule/columns/population.ts'
 import type { When } from '../../core/rule/outcome.ts'
 import type { Law } from '../../core/rule/reform/apply.ts'
 import type { Reform } from '../../core/rule/reform/reform.ts'
 import { type Ids, idAt } from '../ids.ts'
-import type { Group } from './compare.ts'
-import type { Ready, RowCell, RowCells } from './pass.ts'
-import { openPool, type Pool } from './pool.ts'
+import type { Group } from './group.ts'
+import type { RowChange } from './partial.ts'
+import type { RowCell, RowCells, Subject } from './pass.ts'
+import { openPool, type Pool, type Refusal } from './pool.ts'
 import { reasonsOfCell } from './reasons.ts'
-import type { Setup } from './sides.ts'
 import { type Basis, type CellResult, type LargestChange, type Simulation, simulationOf, type Totals, totalsAfter } from './simulation.ts'
 
 export type Holding = {
@@ -26,7 +25,7 @@ export type Holding = {
 
 /** Reforms of one day against the law as it is, on the same day unless `baseline` names another. */
 export type Ask = { readonly reforms: readonly Reform[]; readonly when: When; readonly baseline?: When }
-export type Refusal = { readonly diagnostics: readonly Diagnostic[] }
+export type { Refusal }
 
 export type Lab = {
   /** One simulation for each reform, in one pass, or what is wrong with the reforms. Rejects when the signal says that nobody wants it any more. */
@@ -40,40 +39,29 @@ export type Lab = {
 const KEPT = 4
 const STATUS = ['ineligible', 'eligible', 'undetermined'] as const
 
-const valuesIn = ({ name, column: { layout } }: Group) => ({ name, values: 'texts' in layout ? layout.texts : ['否', '是'] })
-
 const cellResult = (cell: RowCell): CellResult | null => cell && { status: STATUS[cell.status]!, fen: BigInt(cell.fen) }
 
-const largestChange = (
-  ids: Ids,
-  { row, fen }: { readonly row: number; readonly fen: number },
-  cells: RowCells,
-  ready: Ready,
-  place: number,
-): LargestChange => {
-  const [old, now] = [ready.before, ready.after[place]!.measures]
-  return {
-    enterprise: new TextDecoder().decode(idAt(ids, row)),
-    fen: BigInt(fen),
-    measures: cells.map(({ id, before, after }) => {
-      const [first, second] = [old, now].map((side) => side.find((each) => each.id === id))
-      const why = (cell: RowCell, labels: typeof first) => (cell && labels ? reasonsOfCell(labels.reasons, cell.status, cell.mask) : [])
-      return {
-        id,
-        title: (second ?? first)!.title,
-        before: cellResult(before),
-        after: cellResult(after),
-        why: [...why(before, first), ...why(after, second)],
-      }
-    }),
-  }
-}
+const largestChange = (ids: Ids, { row, fen }: RowChange, cells: RowCells, { before: old, after: now }: Subject): LargestChange => ({
+  enterprise: new TextDecoder().decode(idAt(ids, row)),
+  fen: BigInt(fen),
+  measures: cells.map(({ id, before, after }) => {
+    const [first, second] = [old, now].map((side) => side.find((each) => each.id === id))
+    const why = (cell: RowCell, named: typeof first) => (cell && named ? reasonsOfCell(named.reasons, cell.status, cell.mask) : [])
+    return {
+      id,
+      title: (second ?? first)!.title,
+      before: cellResult(before),
+      after: cellResult(after),
+      why: [...why(before, first), ...why(after, second)],
+    }
+  }),
+})
 
-const basisOf = async (pool: Pool, setup: Setup, count: number, signal?: AbortSignal): Promise<Basis> => {
+const basisOf = async (pool: Pool, when: When, count: number, signal?: AbortSignal): Promise<Basis> => {
   const paying = new Uint16Array(new SharedArrayBuffer(2 * count))
-  const { prepared, part } = await pool.ask({ before: setup, after: [], detail: false, paying }, signal)
-  if ('diagnostics' in prepared || !part?.before) throw new Error('the law as it is cannot be computed')
-  return { measures: prepared.before, part: part.before, paying }
+  const found = await pool.ask({ before: { reform: [], when }, after: [], detail: false, paying }, signal)
+  if ('diagnostics' in found || !found.part.before) throw new Error('the law as it is cannot be computed')
+  return { measures: found.prepared.before, part: found.part.before, paying }
 }
 
 /** Opens a laboratory over a population in shared memory. */
@@ -90,7 +78,7 @@ export const openLab = async ({ law, population, ids, groups }: Holding, threads
   }
   const basisFor = async (when: When, signal?: AbortSignal): Promise<Basis> => {
     const key = `${when.on} ${when.known}`
-    const found = kept.get(key) ?? (await basisOf(pool, { reform: [], when }, count, signal))
+    const found = kept.get(key) ?? (await basisOf(pool, when, count, signal))
     kept.delete(key)
     kept.set(key, found)
     for (const [oldest] of kept) if (kept.size > KEPT) kept.delete(oldest)
@@ -99,27 +87,25 @@ export const openLab = async ({ law, population, ids, groups }: Holding, threads
   const asked = async ({ reforms, when, baseline = when }: Ask, detail: boolean, signal?: AbortSignal) => {
     signal?.throwIfAborted()
     const basis = await basisFor(baseline, signal)
-    const before: Setup = { reform: [], when: baseline }
-    const after = reforms.map((reform): Setup => ({ reform, when }))
-    const { prepared, part } = await pool.ask({ before, after, detail, paying: basis.paying }, signal)
-    return 'diagnostics' in prepared ? prepared : { basis, ready: prepared, part: part! }
+    const after = reforms.map((reform) => ({ reform, when }))
+    const found = await pool.ask({ before: { reform: [], when: baseline }, after, detail, paying: basis.paying }, signal)
+    return 'diagnostics' in found ? found : { basis, subjects: found.prepared.subjects, parts: found.part.after }
   }
 
   const simulate: Lab['simulate'] = (ask, signal) =>
     inTurn(async () => {
       const found = await asked(ask, true, signal)
       if ('diagnostics' in found) return found
-      const { basis, ready, part } = found
+      const { basis, subjects, parts } = found
       const { when, baseline = when } = ask
       const simulations: Simulation[] = []
       for (const [place, reform] of ask.reforms.entries()) {
-        const { largest } = part.after[place]!
-        const cells = await pool.rows(place, largest.map(({ row }) => row)) // biome-ignore format: one line
-        const most = largest.map((change, index) => largestChange(ids, change, cells[index]!, ready, place))
-        simulations.push({
-          ...simulationOf(basis, ready, part, place, { reform, when, baseline }, groups.map(valuesIn), count),
-          largest: most,
-        })
+        const [subject, part] = [subjects[place]!, parts[place]!]
+        const rows = part.largest.map(({ row }) => row)
+        const cells = await pool.rows(place, rows)
+        const largest = part.largest.map((change, index) => largestChange(ids, change, cells[index]!, subject))
+        const setting = { reform, when, baseline, enterprises: count }
+        simulations.push({ ...simulationOf(basis, subject, { ...part, comparison: part.comparison! }, groups, setting), largest })
       }
       return simulations
     })
@@ -127,7 +113,8 @@ export const openLab = async ({ law, population, ids, groups }: Holding, threads
   const totals: Lab['totals'] = (ask, signal) =>
     inTurn(async () => {
       const found = await asked(ask, false, signal)
-      return 'diagnostics' in found ? found : ask.reforms.map((_, place) => totalsAfter(found.basis, found.ready, found.part, place))
+      if ('diagnostics' in found) return found
+      return ask.reforms.map((_, place) => totalsAfter(found.basis, found.subjects[place]!, found.parts[place]!, count))
     })
 
   return { simulate, totals, close: pool.close }

@@ -1,4 +1,4 @@
-/** What a block of rows contributes to a comparison: counts and sums that add up over blocks. */
+/** What a thread contributes to a comparison: counts and sums that add up over threads. */
 
 /** One measure over rows. `recipients` are those eligible for more than nothing. */
 export type Tally = {
@@ -35,11 +35,6 @@ export type GroupMoves = { readonly fen: bigint; readonly recipients: number; re
 export type RowChange = { readonly row: number; readonly fen: number }
 
 export type Comparison = {
-  readonly winners: Move
-  readonly losers: Move
-  /** Enterprises that are paid something at all where they were paid nothing, and the other way round. */
-  readonly entering: number
-  readonly leaving: number
   readonly moves: readonly Moves[]
   /** For each group column, for each of its values and then for the unknown. */
   readonly groups: readonly (readonly GroupMoves[])[]
@@ -47,19 +42,23 @@ export type Comparison = {
   readonly bands: readonly Move[]
 }
 
-/** What one reform comes to. `comparison` is null where only totals were asked for. */
+/** What one reform comes to, over the rows that come out differently. `comparison` is null where only totals were asked for. */
 export type AfterPart = {
-  readonly tallies: readonly Tally[]
-  readonly recipients: number
+  /** The measures of both sides over those rows. */
+  readonly before: readonly Tally[]
+  readonly after: readonly Tally[]
+  /** Enterprises that are paid something at all where they were paid nothing, and the other way round. */
+  readonly entering: number
+  readonly leaving: number
   readonly comparison: Comparison | null
   readonly largest: readonly RowChange[]
 }
 
-/** The side before; groups hold cost and recipients alone. Null where it is known already. */
+/** The law as it is over all rows; in its groups nobody wins or loses. Null where it was not asked for. */
 export type BeforePart = {
   readonly tallies: readonly Tally[]
   readonly recipients: number
-  readonly groups: readonly (readonly { readonly fen: bigint; readonly recipients: number }[])[]
+  readonly groups: readonly (readonly GroupMoves[])[]
 }
 
 export type Part = { readonly before: BeforePart | null; readonly after: readonly AfterPart[] }

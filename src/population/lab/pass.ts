@@ -2,23 +2,24 @@
 import type { Diagnostic } from '../../core/diagnostic.ts'
 import type { FactCatalogue } from '../../core/facts.ts'
 import type { Text } from '../../core/messages.ts'
-import type { Column } from '../../core/rule/columns/column.ts'
-import { type Cells, cellsOf, compileColumns, type Program } from '../../core/rule/columns/columns.ts'
-import { layoutOf, type Population } from '../../core/rule/columns/population.ts'
-import { withRanks } from '../../core/rule/columns/ranks.ts'
-import { judgementKey } from '../../core/rule/evaluate.ts'
-import type { When } from '../../core/rule/outcome.ts'
-import { ranksOf } from '../../core/rule/rank.ts'
+import type { Cells } from '../../core/rule/columns/columns.ts'
+import type { Population } from '../../core/rule/columns/population.ts'
 import type { Law } from '../../core/rule/reform/apply.ts'
 import { findingOf } from '../../core/rule/reform/reform.ts'
 import { changeWords } from '../../core/rule/reform/words.ts'
-import { planOf } from '../../core/rule/stacking/plan.ts'
 import type { Measure } from '../../core/rule/tree.ts'
 import { rowsOf } from '../block.ts'
-import { compared, type Group, groupTotals, newPaid, type Paid, tallied } from './compare.ts'
-import type { Part, Tally } from './partial.ts'
+import { columnsIn } from './columns.ts'
+import { compareRows, comparisonOf, newComparing, turnOf } from './compare.ts'
+import { gatherer } from './gather.ts'
+import { addTotals, type Group, groupMovesOf, newGrouped } from './group.ts'
+import { type AfterPart, largestOf, type Part } from './partial.ts'
+import { programsOver } from './programs.ts'
 import { reasonLabels } from './reasons.ts'
-import { affectedBy, isCounted, only, type Pair, pairsOf, type Setup, type Side, sideOf } from './sides.ts'
+import { roomFor } from './room.ts'
+import { type Scan, scanner } from './scan.ts'
+import { differenceOf, isCounted, only, type Pair, pairsOf, type Setup, type Side, sideOf } from './sides.ts'
+import { countCells, newPaid, newTallies, talliesOf } from './tally.ts'
 
 /** What a thread holds as long as the laboratory is open. Columns lie in shared memory. */
 export type Bench = { readonly law: Law; readonly population: Population; readonly groups: readonly Group[] }
@@ -36,151 +37,153 @@ export type Question = {
 
 /** A measure as results name it, with what the places of its reasons mean (`WHY`). */
 export type Named = { readonly id: string; readonly title: Text; readonly counted: boolean; readonly reasons: readonly Text[] }
-/** What will be compared: measures of both sides, the pairs of each reform, and each reform in words. */
-export type Ready = {
+
+/** What a reform is compared over: measures that can come out differently on both sides, their pairs, the reform in words, and all that is decided on its day. */
+export type Subject = {
   readonly before: readonly Named[]
-  readonly after: readonly { readonly measures: readonly Named[]; readonly pairs: readonly Pair[]; readonly words: readonly Text[] }[]
-  /** Measures of each reform that are decided on its day, in their order. */
-  readonly decided: readonly (readonly string[])[]
+  readonly after: readonly Named[]
+  readonly pairs: readonly Pair[]
+  readonly words: readonly Text[]
+  readonly decided: readonly Named[]
 }
+export type Prepared = { readonly before: readonly Named[]; readonly subjects: readonly Subject[] }
 
 /** A measure's cell in one row. */
 export type RowCell = { readonly status: number; readonly fen: number; readonly mask: number } | null
 export type RowCells = readonly { readonly id: string; readonly before: RowCell; readonly after: RowCell }[]
 
 export type Pass = {
-  readonly ready: Ready
-  readonly block: (from: number, to: number) => Part
+  readonly prepared: Prepared
+  readonly block: (from: number, to: number) => void
+  /** What all blocks so far come to. */
+  readonly part: () => Part
   /** The cells that differ between the sides in one row, for the reform with that number. */
   readonly row: (reform: number, row: number) => RowCells
 }
 
-const named = (measure: Measure, when: When, facts: FactCatalogue): Named => ({
-  id: measure.id,
-  title: { zh: measure.title, en: measure.titleEnglish ?? measure.title },
-  counted: isCounted(measure),
-  reasons: reasonLabels(measure, when, facts),
-})
+const namedIn = ({ measures, when }: Side, facts: FactCatalogue | null): readonly Named[] =>
+  measures.map((measure: Measure) => ({
+    id: measure.id,
+    title: { zh: measure.title, en: measure.titleEnglish ?? measure.title },
+    counted: isCounted(measure),
+    reasons: facts ? reasonLabels(measure, when, facts) : [],
+  }))
 
-/** Cells for programs of at most so many measures, used again and again. */
-const pooled = (programs: readonly Program[], size: number): ((program: Program) => Cells) => {
-  const largest = programs.toSorted((a, b) => b.measures.length - a.measures.length)[0]
-  const pool = largest ? cellsOf(largest, size) : { status: [], amount: [], mask: null }
-  return ({ measures: { length } }) => ({
-    status: pool.status.slice(0, length),
-    amount: pool.amount.slice(0, length),
-    mask: pool.mask?.slice(0, length) ?? null,
-  })
-}
+const cellAt = (cells: Cells, place: number): RowCell =>
+  place < 0 ? null : { status: cells.status[place]![0]!, fen: cells.amount[place]![0]!, mask: cells.mask?.[place]?.[0] ?? 0 }
 
-/** Prepares passes; keeps the ranks that were found and the program of the law as it is. */
+/** Prepares passes over blocks of at most `size` rows. */
 export const passesOf = ({ law, population, groups }: Bench, size: number) => {
-  const ranks = new Map<string, Column>()
-  let kept: { readonly key: string; readonly program: Program; readonly rows: Population } | null = null
+  const { compiled, lasting } = programsOver(columnsIn(population))
+  const gather = gatherer(size)
+  const [roomBefore, roomAfter] = [roomFor(size), roomFor(size)]
+  const [paidBefore, paidAfter] = [newPaid(size), newPaid(size)]
+  const others = new Uint16Array(size)
+  const rows = new Int32Array(size)
 
-  /** The columns that measures read, ranks included. */
-  const columnsFor = (measures: readonly Measure[], when: When): Population => {
-    const keyOf = (rank: string): string => `${rank} ${when.on} ${when.known}`
-    const asked = ranksOf(measures)
-    if (asked.some(({ key }) => !ranks.has(keyOf(key)))) {
-      const found = withRanks(population, measures, when)
-      for (const { key } of asked) ranks.set(keyOf(key), found.columns.get(key)!)
+  /** The law as it is, over all rows. */
+  const whole = (side: Side, paying: Uint16Array): Pass => {
+    const { program, columns, counted } = lasting(side, 'together')
+    const cells = roomBefore(program)
+    const tallies = newTallies(counted.length)
+    const grouped = groups.map(newGrouped)
+    let recipients = 0
+    return {
+      prepared: { before: namedIn(side, null), subjects: [] },
+      block: (from, to) => {
+        const count = to - from
+        program.run(rowsOf(columns, from, to), cells, 0, count)
+        countCells(tallies, cells, count, counted, paidBefore)
+        for (const each of grouped) addTotals(each, paidBefore, from, count)
+        for (let row = 0; row < count; row++) if (paidBefore.measures[row]! > 0) recipients++
+        paying.set(paidBefore.measures.subarray(0, count), from)
+      },
+      part: () => ({ before: { tallies: talliesOf(tallies), recipients, groups: grouped.map(groupMovesOf) }, after: [] }),
+      row: () => [],
     }
-    const read = new Set(
-      measures.flatMap((measure) => [...measure.facts, ...measure.judgements.map(({ name }) => judgementKey(measure, name))]),
-    )
-    const own = [...population.columns].filter(([key]) => read.has(key))
-    return { count: population.count, columns: new Map([...own, ...asked.map(({ key }) => [key, ranks.get(keyOf(key))!] as const)]) }
   }
 
-  const compiled = ({ measures, when }: Side, detail: boolean) => {
-    const rows = columnsFor(measures, when)
-    return { program: compileColumns(measures, layoutOf(rows), when, detail ? 'all' : 'none', planOf(measures, when)), rows }
+  /** One reform against the law as it is. */
+  const comparing = (before: Side, after: Side, scan: ReturnType<typeof scanner>, { detail, paying }: Question) => {
+    const { changed, affected, related } = differenceOf(before, after)
+    const way = detail ? 'explained' : 'together'
+    const searched = related ? affected : changed
+    const [old, now] = [only(before, searched), only(after, searched)]
+    const scanned: Scan = { before: lasting(old, 'alone'), after: compiled(now, 'alone'), pairs: pairsOf(old, now), eligible: related }
+    const [wholeOld, wholeNow] = [only(before, affected), only(after, affected)]
+    const pairs = pairsOf(wholeOld, wholeNow)
+    const [first, second] = [lasting(wholeOld, way), compiled(wholeNow, way)]
+    const isSameColumns = [...second.columns.columns].every(([key, column]) => first.columns.columns.get(key) === column)
+    const [cells, cellsAfter] = [roomBefore(first.program), roomAfter(second.program)]
+    const [tallies, talliesAfter] = [newTallies(first.counted.length), newTallies(second.counted.length)]
+    const own = newComparing(pairs, detail ? groups : [])
+    let [entering, leaving] = [0, 0]
+
+    const decide = (count: number): void => {
+      const gathered = gather(first.columns, rows, count)
+      first.program.run(gathered, cells, 0, count)
+      second.program.run(isSameColumns ? gathered : gather(second.columns, rows, count), cellsAfter, 0, count)
+    }
+    const block = (from: number, to: number): void => {
+      const count = scan(scanned, from, to, rows)
+      if (count === 0) return
+      decide(count)
+      countCells(tallies, cells, count, first.counted, paidBefore)
+      countCells(talliesAfter, cellsAfter, count, second.counted, paidAfter)
+      for (let index = 0; index < count; index++) {
+        others[index] = paying[rows[index]!]! - paidBefore.measures[index]!
+        const turn = turnOf(paidBefore.measures[index]!, paidAfter.measures[index]!, others[index]!)
+        if (turn > 0) entering++
+        else if (turn < 0) leaving++
+      }
+      if (detail) compareRows(own, pairs, [cells, cellsAfter], [paidBefore, paidAfter], others, rows, count)
+    }
+    const part = (): AfterPart => ({
+      before: talliesOf(tallies),
+      after: talliesOf(talliesAfter),
+      entering,
+      leaving,
+      comparison: detail ? comparisonOf(own) : null,
+      largest: largestOf(own.largest),
+    })
+    const row = (at: number): RowCells => {
+      rows[0] = at
+      decide(1)
+      return pairs
+        .map((pair) => ({ id: pair.id, before: cellAt(cells, pair.before), after: cellAt(cellsAfter, pair.after) }))
+        .filter((pair) => pair.before?.status !== pair.after?.status || pair.before?.fen !== pair.after?.fen)
+    }
+    const facts = detail ? law.facts : null
+    const subject: Subject = {
+      before: namedIn(wholeOld, facts),
+      after: namedIn(wholeNow, facts),
+      pairs,
+      words: changeWords(before.measures, after.measures, after.when),
+      decided: namedIn(after, null),
+    }
+    return { subject, block, part, row }
   }
 
-  const prepare = ({ before, after, detail, paying }: Question): Pass | { readonly diagnostics: readonly Diagnostic[] } => {
-    const [first, ...rest] = [before, ...after].map((setup) => sideOf(law, setup))
-    const diagnostics = [first!, ...rest].flatMap((each) => each.diagnostics)
+  return (question: Question): Pass | { readonly diagnostics: readonly Diagnostic[] } => {
+    const [before, ...after] = [question.before, ...question.after].map((setup) => sideOf(law, setup))
+    const diagnostics = [before!, ...after].flatMap((each) => each.diagnostics)
     if (diagnostics.length > 0) return { diagnostics }
-    const [wholeBefore, wholeAfter] = [first!.side!, rest.map(({ side }) => side!)]
-    const ids = after.length === 0 ? new Set(wholeBefore.measures.map(({ id }) => id)) : affectedBy(wholeBefore, wholeAfter)
-    const [side, sides] = [only(wholeBefore, ids), wholeAfter.map((each) => only(each, ids))]
-    const pairs = sides.map((each) => pairsOf(side, each))
-
-    const key = JSON.stringify([before, detail, side.measures.map(({ id }) => id)])
-    let programs: readonly ReturnType<typeof compiled>[]
+    const side = before!.side!
+    if (after.length === 0) return whole(side, question.paying)
+    const scan = scanner(size)
     try {
-      if (kept?.key !== key) kept = { key, ...compiled(side, detail) }
-      programs = sides.map((each) => compiled(each, detail))
+      const own = after.map((each) => comparing(side, each.side!, scan, question))
+      return {
+        prepared: { before: namedIn(side, null), subjects: own.map(({ subject }) => subject) },
+        block: (from, to) => {
+          for (const each of own) each.block(from, to)
+        },
+        part: () => ({ before: null, after: own.map((each) => each.part()) }),
+        row: (reform, row) => own[reform]!.row(row),
+      }
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
       return { diagnostics: [findingOf('reform.relations', { file: '', line: 1, column: 1, end: 2 }, { reason: error.message })] }
     }
-    const base = kept
-    const cells = cellsOf(base.program, size)
-    const poolFor = pooled(programs.map(({ program }) => program), size) // biome-ignore format: one line
-    const paid = newPaid(size)
-    const paidAfter = newPaid(size)
-    const others = new Uint16Array(size)
-
-    const decided = (program: Program, rows: Population, into: Cells, from: number, to: number): void =>
-      program.run(rowsOf(rows, from, to), into, 0, to - from)
-    const totals = ({ measures }: Program, own: Cells, count: number, into: Paid): readonly Tally[] => {
-      into.fen.fill(0)
-      into.measures.fill(0)
-      return measures.map((measure, place) => tallied(own.status[place]!, own.amount[place]!, count, isCounted(measure) ? into : null))
-    }
-    const recipientsOf = ({ measures }: Paid, count: number): number => {
-      let recipients = 0
-      for (let row = 0; row < count; row++) if (measures[row]! + others[row]! > 0) recipients++
-      return recipients
-    }
-
-    const block = (from: number, to: number): Part => {
-      const count = to - from
-      decided(base.program, base.rows, cells, from, to)
-      const tallies = totals(base.program, cells, count, paid)
-      if (after.length === 0) {
-        others.fill(0)
-        paying.set(paid.measures.subarray(0, count), from)
-        return { before: { tallies, recipients: recipientsOf(paid, count), groups: groupTotals(groups, paid, from, count) }, after: [] }
-      }
-      for (let row = 0; row < count; row++) others[row] = paying[from + row]! - paid.measures[row]!
-      const parts = programs.map(({ program, rows }, place) => {
-        const own = poolFor(program)
-        decided(program, rows, own, from, to)
-        const now = totals(program, own, count, paidAfter)
-        const recipients = recipientsOf(paidAfter, count)
-        if (!detail) return { tallies: now, recipients, comparison: null, largest: [] }
-        const found = compared(pairs[place]!, [cells, own], [paid, paidAfter], others, groups, from, count)
-        return { tallies: now, recipients, ...found }
-      })
-      return { before: null, after: parts }
-    }
-
-    const cellAt = (own: Cells, place: number): RowCell =>
-      place < 0 ? null : { status: own.status[place]![0]!, fen: own.amount[place]![0]!, mask: own.mask?.[place]?.[0] ?? 0 }
-    const row = (reform: number, at: number): RowCells => {
-      const { program, rows } = programs[reform]!
-      const own = poolFor(program)
-      decided(base.program, base.rows, cells, at, at + 1)
-      decided(program, rows, own, at, at + 1)
-      return pairs[reform]!.map((pair) => ({ id: pair.id, before: cellAt(cells, pair.before), after: cellAt(own, pair.after) })).filter(
-        ({ before: old, after: now }) => old?.status !== now?.status || old?.fen !== now?.fen,
-      )
-    }
-
-    const names = ({ measures, when }: Side): readonly Named[] => measures.map((measure) => named(measure, when, law.facts))
-    const ready: Ready = {
-      before: names(side),
-      after: sides.map((each, place) => ({
-        measures: names(each),
-        pairs: pairs[place]!,
-        words: changeWords(wholeBefore.measures, wholeAfter[place]!.measures, each.when),
-      })),
-      decided: wholeAfter.map(({ measures }) => measures.map(({ id }) => id)),
-    }
-    return { ready, block, row }
   }
-  return prepare
 }

@@ -1,13 +1,16 @@
 /** The threads of a laboratory: one question at a time, its blocks on all of them, given up between two blocks when nobody wants the answer any more. */
 import type { Worker } from 'node:worker_threads'
+import type { Diagnostic } from '../../core/diagnostic.ts'
 import { newThread, reply } from '../thread.ts'
 import { largestOf, type Part } from './partial.ts'
-import type { Bench, Question, RowCells } from './pass.ts'
+import type { Bench, Prepared, Question, RowCells } from './pass.ts'
 import { added } from './sums.ts'
-import type { Answer, Order, Prepared } from './worker.ts'
+import type { Answer, Order, Preparation } from './worker.ts'
 
 /** Rows of a block: few enough that a question nobody waits for ends within milliseconds. */
 export const BLOCK = 16_384
+
+export type Refusal = { readonly diagnostics: readonly Diagnostic[] }
 
 const order = async <T>(worker: Worker, given: Order): Promise<T> => {
   const answer = await reply<Answer<T>>(worker, given)
@@ -15,7 +18,7 @@ const order = async <T>(worker: Worker, given: Order): Promise<T> => {
   return answer.value
 }
 
-/** Blocks add up; of the largest changes the largest remain. */
+/** Threads add up; of the largest changes the largest remain. */
 const joined = (a: Part, b: Part): Part => ({
   before: a.before && added(a.before, b.before!),
   after: a.after.map(({ largest, ...rest }, place) => {
@@ -24,15 +27,15 @@ const joined = (a: Part, b: Part): Part => ({
   }),
 })
 
-/** The first of several answers, once all have come: a thread answers one order at a time. */
-const all = async <T>(answers: readonly Promise<T>[]): Promise<T> => {
+/** All answers, or the first failure once all have come: a thread answers one order at a time. */
+const all = async <T>(answers: readonly Promise<T>[]): Promise<readonly T[]> => {
   await Promise.allSettled(answers)
-  return (await Promise.all(answers))[0]!
+  return Promise.all(answers)
 }
 
 export type Pool = {
-  /** Computes a question over the whole population; `part` is null where it cannot be asked. Rejects with the reason of the signal, or with a RangeError. */
-  readonly ask: (question: Question, signal?: AbortSignal) => Promise<{ readonly prepared: Prepared; readonly part: Part | null }>
+  /** Computes a question over the whole population, or says what is wrong with it. Rejects with the reason of the signal, or with a RangeError. */
+  readonly ask: (question: Question, signal?: AbortSignal) => Promise<{ readonly prepared: Prepared; readonly part: Part } | Refusal>
   /** The cells that differ in these rows, for a reform of the question asked last. */
   readonly rows: (reform: number, rows: readonly number[]) => Promise<readonly RowCells[]>
   readonly close: () => Promise<void>
@@ -46,26 +49,17 @@ export const openPool = async (bench: Bench, threads: number): Promise<Pool> => 
 
   const ask: Pool['ask'] = async (question, signal) => {
     signal?.throwIfAborted()
-    const prepared = await all(workers.map((worker) => order<Prepared>(worker, { question })))
-    if ('diagnostics' in prepared) return { prepared, part: null }
+    const [prepared] = await all(workers.map((worker) => order<Preparation>(worker, { question })))
+    if ('diagnostics' in prepared!) return prepared
     let next = 0
-    let part: Part | null = null
-    let failure: unknown = null
     const work = async (worker: Worker): Promise<void> => {
-      for (let block = next++; block < blocks && !signal?.aborted && failure === null; block = next++) {
-        try {
-          const more: Part = await order<Part>(worker, { from: block * BLOCK, to: Math.min(count, (block + 1) * BLOCK) })
-          part = part === null ? more : joined(part, more)
-        } catch (error) {
-          failure = error
-        }
-      }
+      for (let block = next++; block < blocks && !signal?.aborted; block = next++)
+        await order(worker, { from: block * BLOCK, to: Math.min(count, (block + 1) * BLOCK) })
     }
-    // All of them end before the next question is asked, whatever happens.
-    await Promise.all(workers.map(work))
-    if (failure !== null) throw failure
+    await all(workers.map(work))
     signal?.throwIfAborted()
-    return { prepared, part }
+    const parts = await all(workers.map((worker) => order<Part>(worker, 'part')))
+    return { prepared: prepared!, part: parts.reduce(joined) }
   }
   return {
     ask,

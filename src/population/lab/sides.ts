@@ -42,19 +42,33 @@ const groupsIn = (measures: readonly Measure[]): ((id: string) => string) => {
   return find
 }
 
-/** Ids of the measures that can come out differently: those that differ, and all that hang together with one of them. Of another day, all. */
-export const affectedBy = (before: Side, after: readonly Side[]): ReadonlySet<string> => {
-  const all = [before, ...after].flatMap(({ measures }) => measures)
-  const old = new Map(before.measures.map((measure) => [measure.id, measure]))
-  const isSameDay = ({ when }: Side): boolean => when.on === before.when.on && when.known === before.when.known
-  const changed = after.flatMap((side) => {
-    const own = new Map(side.measures.map((measure) => [measure.id, measure]))
-    const ids = [...new Set([...old.keys(), ...own.keys()])]
-    return isSameDay(side) ? ids.filter((id) => old.get(id) !== own.get(id)) : ids
-  })
-  const find = groupsIn(all)
-  const names = new Set(changed.map(find))
-  return new Set(all.map(({ id }) => id).filter((id) => names.has(find(id))))
+/** What sets two sides apart. */
+export type Difference = {
+  /** Measures that differ by themselves; on different days, all. */
+  readonly changed: ReadonlySet<string>
+  /** Those and all that hang together with one of them: what can come out differently. */
+  readonly affected: ReadonlySet<string>
+  /** Whether what holds between measures may differ too, so that a row in which no measure differs by itself can be paid differently. */
+  readonly related: boolean
+}
+
+const saidBetween = ({ relations }: Measure): string => JSON.stringify(relations.map(({ kind, detail }) => [kind, detail]))
+
+/** A total cap computes its limit with the parameters of its measure; whoever does not count takes no part. */
+const isRelated = (old: Measure | undefined, now: Measure | undefined): boolean =>
+  [old, now].some((measure) => measure?.groups.some(({ kind }) => kind === 'cap_total')) ||
+  (old && now ? saidBetween(old) !== saidBetween(now) || isCounted(old) !== isCounted(now) : (old ?? now)!.groups.length > 0)
+
+export const differenceOf = (before: Side, after: Side): Difference => {
+  const byId = ({ measures }: Side): ReadonlyMap<string, Measure> => new Map(measures.map((measure) => [measure.id, measure]))
+  const [old, now] = [byId(before), byId(after)]
+  const isSameDay = after.when.on === before.when.on && after.when.known === before.when.known
+  const ids = [...new Set([...old.keys(), ...now.keys()])]
+  const changed = new Set(isSameDay ? ids.filter((id) => old.get(id) !== now.get(id)) : ids)
+  const find = groupsIn([...before.measures, ...after.measures])
+  const names = new Set([...changed].map(find))
+  const affected = new Set(ids.filter((id) => names.has(find(id))))
+  return { changed, affected, related: !isSameDay || [...changed].some((id) => isRelated(old.get(id), now.get(id))) }
 }
 
 export const only = ({ measures, when }: Side, ids: ReadonlySet<string>): Side => ({

@@ -2,8 +2,9 @@
 import type { Text } from '../../core/messages.ts'
 import type { When } from '../../core/rule/outcome.ts'
 import { canonicalReform, type Reform, shortForm } from '../../core/rule/reform/reform.ts'
-import { BANDS, type Comparison, type Move, type Part, type Tally } from './partial.ts'
-import type { Named, Ready } from './pass.ts'
+import { type Group, valuesOf } from './group.ts'
+import { type AfterPart, BANDS, type Comparison, type Move, type Part, type Tally } from './partial.ts'
+import type { Named, Subject } from './pass.ts'
 
 /** Cost of what counts and of what does not (source or validity to be verified), and how many are paid something that counts. */
 export type Totals = { readonly fen: bigint; readonly uncounted: bigint; readonly recipients: number }
@@ -97,13 +98,29 @@ const totalsOf = (cells: readonly Tallied[], recipients: number): Totals => {
   return { fen: sum(true), uncounted: sum(false), recipients }
 }
 
-/** The tallies of all measures after a reform: those that it concerns from the pass, the others as they are. */
-const afterOf = (basis: readonly Tallied[], ready: Ready, place: number, tallies: readonly Tally[]): readonly Tallied[] => {
-  const concerned = new Set(ready.before.map(({ id }) => id))
-  const own = new Map(ready.after[place]!.measures.map((named, index) => [named.id, { named, tally: tallies[index]! }]))
-  const others = basis.filter(({ named }) => !concerned.has(named.id)).map((each) => [each.named.id, each] as const)
-  const all = new Map([...others, ...own])
-  return ready.decided[place]!.flatMap((id) => all.get(id) ?? [])
+const byId = (named: readonly Named[], tallies: readonly Tally[]): ReadonlyMap<string, Tally> =>
+  new Map(named.map(({ id }, place) => [id, tallies[place]!]))
+
+/** The tallies of all measures of the law as it is. */
+const beforeOf = ({ measures, part }: Basis): readonly Tallied[] => measures.map((named, place) => ({ named, tally: part.tallies[place]! }))
+
+/** The tallies of all measures that are decided with the reform: as they were, less the rows that come out differently as they were, and those as they are. */
+const afterOf = (basis: Basis, { before, after, decided }: Subject, part: AfterPart, enterprises: number): readonly Tallied[] => {
+  const was = byId(basis.measures, basis.part.tallies)
+  const [old, now] = [byId(before, part.before), byId(after, part.after)]
+  return decided.map((named) => {
+    const [a, b, c] = [was, old, now].map((side) => side.get(named.id))
+    const sum = (pick: 'eligible' | 'undetermined' | 'recipients'): number => (a?.[pick] ?? 0) - (b?.[pick] ?? 0) + (c?.[pick] ?? 0)
+    const [eligible, undetermined] = [sum('eligible'), sum('undetermined')]
+    const tally = {
+      eligible,
+      ineligible: enterprises - eligible - undetermined,
+      undetermined,
+      recipients: sum('recipients'),
+      fen: (a?.fen ?? 0n) - (b?.fen ?? 0n) + (c?.fen ?? 0n),
+    }
+    return { named, tally }
+  })
 }
 
 const bandsOf = (moves: readonly Move[]): readonly Band[] => {
@@ -113,73 +130,83 @@ const bandsOf = (moves: readonly Move[]): readonly Band[] => {
 }
 
 /** Totals alone: what a point of a curve needs. */
-export const totalsAfter = (basis: Basis, ready: Ready, part: Part, place: number): Totals => {
-  const before = basis.measures.map((named, index): Tallied => ({ named, tally: basis.part.tallies[index]! }))
-  const { tallies, recipients } = part.after[place]!
-  return totalsOf(afterOf(before, ready, place, tallies), recipients)
-}
+export const totalsAfter = (basis: Basis, subject: Subject, part: AfterPart, enterprises: number): Totals =>
+  totalsOf(afterOf(basis, subject, part, enterprises), basis.part.recipients + part.entering - part.leaving)
 
-/** Everything but the largest changes, which need a look at single rows. */
-export const simulationOf = (
-  basis: Basis,
-  ready: Ready,
-  part: Part,
-  place: number,
-  setup: { readonly reform: Reform; readonly when: When; readonly baseline: When },
-  groups: readonly { readonly name: string; readonly values: readonly string[] }[],
-  enterprises: number,
-): Omit<Simulation, 'largest'> => {
-  const before = basis.measures.map((named, index): Tallied => ({ named, tally: basis.part.tallies[index]! }))
-  const { tallies, recipients } = part.after[place]!
-  const comparison = part.after[place]!.comparison as Comparison
-  const after = afterOf(before, ready, place, tallies)
-  const [old, now] = [before, after].map((side) => new Map(side.map((each) => [each.named.id, each]))) as [
-    Map<string, Tallied>,
-    Map<string, Tallied>,
-  ]
-  const moves = new Map(ready.after[place]!.pairs.map(({ id }, index) => [id, comparison.moves[index]!]))
-  const labels = new Map(ready.after[place]!.measures.map((named) => [named.id, named]))
-  const oldLabels = new Map(ready.before.map((named) => [named.id, named]))
-  const measures = [...new Set([...now.keys(), ...old.keys()])].map((id): MeasureResult => {
+export type Setting = { readonly reform: Reform; readonly when: When; readonly baseline: When; readonly enterprises: number }
+
+const measureResults = (
+  before: readonly Tallied[],
+  after: readonly Tallied[],
+  subject: Subject,
+  { moves }: Comparison,
+): readonly MeasureResult[] => {
+  const tallied = (side: readonly Tallied[]): ReadonlyMap<string, Tallied> => new Map(side.map((each) => [each.named.id, each]))
+  const [old, now] = [tallied(before), tallied(after)]
+  const own = new Map(subject.pairs.map(({ id }, place) => [id, moves[place]!]))
+  const [labels, oldLabels] = [subject.after, subject.before].map((side) => new Map(side.map((named) => [named.id, named])))
+  return [...new Set([...now.keys(), ...old.keys()])].map((id) => {
     const { named } = now.get(id) ?? old.get(id)!
-    const own = moves.get(id)
+    const moved = own.get(id)
     return {
       id,
       title: named.title,
       counted: named.counted,
       before: old.get(id)?.tally ?? null,
       after: now.get(id)?.tally ?? null,
-      entering: own ? turnOf(own.entering, oldLabels.get(id), own.enteringWhy) : STILL,
-      leaving: own ? turnOf(own.leaving, labels.get(id), own.leavingWhy) : STILL,
-      raised: own?.raised ?? NOTHING,
-      lowered: own?.lowered ?? NOTHING,
+      entering: moved ? turnOf(moved.entering, oldLabels!.get(id), moved.enteringWhy) : STILL,
+      leaving: moved ? turnOf(moved.leaving, labels!.get(id), moved.leavingWhy) : STILL,
+      raised: moved?.raised ?? NOTHING,
+      lowered: moved?.lowered ?? NOTHING,
     }
   })
-  const { winners, losers, entering, leaving } = comparison
+}
+
+const groupResults = (basis: Basis, { groups: moved }: Comparison, groups: readonly Group[]): Simulation['groups'] =>
+  groups.map((group, place) => ({
+    name: group.name,
+    values: [...valuesOf(group), null].map((value, code): GroupResult => {
+      const [base, own] = [basis.part.groups[place]![code]!, moved[place]![code]!]
+      return {
+        value,
+        before: { fen: base.fen, recipients: base.recipients },
+        after: { fen: base.fen + own.fen, recipients: base.recipients + own.recipients },
+        winners: own.winners,
+        losers: own.losers,
+      }
+    }),
+  }))
+
+const together = (moves: readonly Move[]): Move => moves.reduce((a, b) => ({ count: a.count + b.count, fen: a.fen + b.fen }), NOTHING)
+
+/** Everything but the largest changes, which need a look at single rows. */
+export const simulationOf = (
+  basis: Basis,
+  subject: Subject,
+  part: AfterPart & { readonly comparison: Comparison },
+  groups: readonly Group[],
+  { reform, when, baseline, enterprises }: Setting,
+): Omit<Simulation, 'largest'> => {
+  const { comparison, entering, leaving } = part
+  const [before, after] = [beforeOf(basis), afterOf(basis, subject, part, enterprises)]
+  const half = BANDS.length + 1
+  const [losers, winners] = [together(comparison.bands.slice(0, half)), together(comparison.bands.slice(half))]
   return {
-    when: setup.when,
-    baseline: setup.baseline,
-    words: ready.after[place]!.words,
-    short: shortForm(setup.reform),
-    reform: canonicalReform(setup.reform),
+    when,
+    baseline,
+    words: subject.words,
+    short: shortForm(reform),
+    reform: canonicalReform(reform),
     enterprises,
     before: totalsOf(before, basis.part.recipients),
-    after: totalsOf(after, recipients),
+    after: totalsOf(after, basis.part.recipients + entering - leaving),
     winners,
     losers,
     unchanged: enterprises - winners.count - losers.count,
     entering,
     leaving,
-    measures,
-    groups: groups.map(({ name, values }, group) => ({
-      name,
-      values: [...values, null].map((value, code): GroupResult => {
-        const base = basis.part.groups[group]![code]!
-        const own = comparison.groups[group]![code]!
-        const changed = { fen: base.fen + own.fen, recipients: base.recipients + own.recipients }
-        return { value, before: base, after: changed, winners: own.winners, losers: own.losers }
-      }),
-    })),
+    measures: measureResults(before, after, subject, comparison),
+    groups: groupResults(basis, comparison, groups),
     bands: bandsOf(comparison.bands),
   }
 }

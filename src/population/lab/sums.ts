@@ -15,9 +15,10 @@ export const addTo = ({ low, high }: Sums, index: number, value: number): void =
 
 export const sumAt = ({ low, high }: Sums, index: number): bigint => high[index]! + BigInt(low[index]!)
 
-/** Adds what is alike: numbers and bigints, and lists and records of them, place by place. */
+/** Adds what is alike: numbers and bigints, and lists and records of them, place by place; nothing stays nothing. */
 export const added = <T>(a: T, b: T): T => {
   if (typeof a === 'number' || typeof a === 'bigint') return ((a as number) + (b as number)) as T
+  if (a === null) return a
   if (Array.isArray(a)) return a.map((each, index) => added(each, (b as readonly unknown[])[index])) as T
   const other = b as Readonly<Record<string, unknown>>
   return Object.fromEntries(Object.entries(a as object).map(([name, value]) => [name, added(value, other[name])])) as T

@@ -2,32 +2,35 @@
 import { parentPort } from 'node:worker_threads'
 import type { Diagnostic } from '../../core/diagnostic.ts'
 import type { Part } from './partial.ts'
-import { type Bench, type Pass, passesOf, type Question, type Ready, type RowCells } from './pass.ts'
+import { type Bench, type Pass, type Prepared, passesOf, type Question, type RowCells } from './pass.ts'
 
 export type Order =
   | { readonly bench: Bench; readonly size: number }
   | { readonly question: Question }
   | { readonly from: number; readonly to: number }
+  | 'part'
   | { readonly reform: number; readonly rows: readonly number[] }
-export type Prepared = Ready | { readonly diagnostics: readonly Diagnostic[] }
 /** `tooLarge`: an amount or a total that 53 bits do not hold. */
 export type Answer<T> = { readonly value: T } | { readonly tooLarge: string }
-export type Answers = { readonly prepared: Prepared; readonly part: Part; readonly rows: readonly RowCells[] }
+export type Preparation = Prepared | { readonly diagnostics: readonly Diagnostic[] }
 
 let prepare: ReturnType<typeof passesOf> | null = null
 let pass: Pass | null = null
 
-const answer = (order: Order): unknown => {
+const answer = (order: Order): Preparation | Part | readonly RowCells[] | null => {
+  if (order === 'part') return pass!.part()
   if ('bench' in order) {
     prepare = passesOf(order.bench, order.size)
-    return true
+    return null
   }
   if ('question' in order) {
-    const prepared = prepare!(order.question)
-    pass = 'diagnostics' in prepared ? null : prepared
-    return 'diagnostics' in prepared ? prepared : prepared.ready
+    const found = prepare!(order.question)
+    pass = 'diagnostics' in found ? null : found
+    return 'diagnostics' in found ? found : found.prepared
   }
-  return 'from' in order ? pass!.block(order.from, order.to) : order.rows.map((row) => pass!.row(order.reform, row))
+  if ('rows' in order) return order.rows.map((row) => pass!.row(order.reform, row))
+  pass!.block(order.from, order.to)
+  return null
 }
 
 parentPort?.on('message', (order: Order) => {
