@@ -114,6 +114,7 @@ const pagesOf = async (address: string): Promise<readonly Shot[]> => {
     ...(model
       ? [
           { name: 'measure', path: `/measures/${model.id}` },
+          { name: 'measure-versions', path: `/measures/${model.id}/versions` },
           { name: 'measure-answered', path: `/measures/${model.id}`, act: calculated },
         ]
       : []),

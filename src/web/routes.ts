@@ -7,6 +7,8 @@ const pages: readonly (readonly [path: string, file: string])[] = [
   ['plan/:indicator', 'portal/indicator.tsx'],
   ['measures', 'portal/measures.tsx'],
   ['measures/:id', 'portal/measure.tsx'],
+  ['measures/:id/versions', 'portal/versions.tsx'],
+  ['measures/:id/versions/:pair', 'portal/version-difference.tsx'],
   ['check', 'portal/check.tsx'],
   ['explain', 'portal/explain.tsx'],
   ['verify', 'portal/verify.tsx'],

@@ -3,9 +3,9 @@ import type { Diagnostic } from '../../core/diagnostic.ts'
 import { action, type Look, view } from '../../kernel/module.ts'
 import type { Pack } from '../../pack/pack.ts'
 import { packOf } from '../../pack/read.ts'
-import type { Edition } from './contract.ts'
+import type { Edition, FileEdition } from './contract.ts'
 import { fail } from './messages.ts'
-import { allEditions, currentHash, filesOf, isKept, keepEdition, oneAtATime, putInService } from './queries.ts'
+import { allEditions, currentHash, fileOfEach, filesOf, isKept, keepEdition, oneAtATime, putInService } from './queries.ts'
 
 /** Editions rebuilt from their texts; null is one that fails its check. A text of a hash never changes, so neither does what is kept here. */
 const built = new Map<string, Pack | null>()
@@ -41,6 +41,16 @@ export const packOfEdition = view(
     return (await rebuilt(look, found.hash)) ?? fail('edition.outdated', { hash: found.hash.slice(0, 12) })
   },
 )
+
+/** How a file stands in every edition that has it, newest first. */
+export const fileInEditions = async (look: Look, path: string): Promise<readonly FileEdition[]> =>
+  (await fileOfEach(look.db, path)).map(({ hash, version, loaded_at, in_service, text }) => ({
+    hash,
+    version,
+    loadedAt: loaded_at.toISOString(),
+    inService: in_service,
+    text,
+  }))
 
 /** Refuses a pack for its errors, each with its place. */
 export const refuseFindings = (diagnostics: readonly Diagnostic[]): never => {

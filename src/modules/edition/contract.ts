@@ -10,3 +10,6 @@ export const Edition = Type.Object({
   inService: Type.Boolean({ description: 'exactly one edition is in service' }),
 })
 export type Edition = Static<typeof Edition>
+
+/** A file as one edition has it. */
+export type FileEdition = Pick<Edition, 'hash' | 'version' | 'loadedAt' | 'inService'> & { readonly text: string }

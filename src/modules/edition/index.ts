@@ -5,7 +5,7 @@ import { Edition } from './contract.ts'
 import { messages } from './messages.ts'
 import { migrations } from './tables.ts'
 
-export { editions, hashInService, packInService, packOfEdition, packPublished, publish, refuseFindings } from './actions.ts'
+export { editions, fileInEditions, hashInService, packInService, packOfEdition, packPublished, publish, refuseFindings } from './actions.ts'
 export * from './contract.ts'
 
 export const edition: Module = {

@@ -23,6 +23,15 @@ export const allEditions = (db: Db) =>
     .orderBy('hash')
     .execute()
 
+/** One file of every edition that holds it, newest first. */
+export const fileOfEach = async (db: Db, path: string) =>
+  (
+    await sql<{ hash: string; version: string; loaded_at: Date; in_service: boolean; text: string }>`
+      select hash, version, loaded_at, in_service, files ->> ${path} as text from edition_pack where jsonb_exists(files, ${path}) order by loaded_at desc, hash`.execute(
+      db,
+    )
+  ).rows
+
 /** Keeps the texts once; the same hash twice is the same edition. */
 export const keepEdition = (
   db: Db,

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { PART_KINDS } from '../../core/rule/parts.ts'
 
 const Words = Type.Object({ zh: Type.String(), en: Type.String() })
 const Yuan = Type.String({ description: 'yuan with two decimals, e.g. "5000000.00"' })
@@ -325,3 +326,44 @@ export const ExplainRow = Type.Object({
   ),
 })
 export type ExplainRow = Static<typeof ExplainRow>
+
+const EditionOfVersion = Type.Object({
+  hash: Sha256,
+  version: Type.String({ description: 'of the pack' }),
+  loadedAt: Type.String({ format: 'date-time' }),
+  inService: Type.Boolean(),
+})
+/** A text of a measure, with the published packs that hold it, newest first. */
+export const MeasureVersion = Type.Object({ text: Sha256, editions: Type.Array(EditionOfVersion) })
+export type MeasureVersion = Static<typeof MeasureVersion>
+
+const MaybeWords = Type.Union([Words, Type.Null()])
+const Pieces = Type.Array(Type.Object({ kind: Type.Enum(['same', 'removed', 'added']), text: Type.String() }))
+
+/** What is different between two versions of a measure: the text letter by letter, everything else in words. */
+export const MeasureDifference = Type.Object({
+  measure: Type.String(),
+  title: Words,
+  before: EditionOfVersion,
+  after: EditionOfVersion,
+  clauses: Type.Array(Type.Object({ anchor: Type.String(), heading: Words, zh: Pieces, en: Pieces }), {
+    description: 'sections whose clause is different, or is there once only',
+  }),
+  changes: Type.Array(
+    Type.Object({
+      kind: Type.Enum([...PART_KINDS]),
+      change: Type.Enum(['added', 'removed', 'changed', 'moved']),
+      name: Type.Union([Type.String(), Type.Null()]),
+      part: Words,
+      period: Type.Union([Type.Object({ from: MaybeDay, to: MaybeDay }), Type.Null()], { description: 'of a parameter' }),
+      before: MaybeWords,
+      after: MaybeWords,
+    }),
+    { description: 'of head, parameters and rule; conditions, rows and relations are matched by what they mean' },
+  ),
+})
+export type MeasureDifference = Static<typeof MeasureDifference>
+
+const Hash = Type.String({ pattern: '^[0-9a-f]{6,64}$', description: 'hash of a published pack, or its first digits' })
+/** Without hashes: the version in service and the one before it. */
+export const CompareVersions = Type.Object({ id: Type.String({ maxLength: 100 }), from: Type.Optional(Hash), to: Type.Optional(Hash) })

@@ -19,6 +19,7 @@ export type { AmountStep } from './rules/steps.ts'
 export { sensibleDay, stateOn } from './rules/summary.ts'
 export { openedFrom, type Verification, verify, verifyForm } from './rules/verify.ts'
 export { measureChanges, type ValueChange, valueChanges } from './rules/versions.ts'
+export { measureDifference, measureVersions } from './version-views.ts'
 export {
   currentPack,
   decideFacts,

@@ -7,6 +7,16 @@ export const messages = catalogue({
     zh: '没有措施“{measure}”。全部措施见 /measures。',
     en: 'There is no measure "{measure}". All of them are at /measures.',
   },
+  'measure.version-unknown': {
+    kind: 'unknown',
+    zh: '版本 {hash} 里没有措施“{measure}”。它的各个版本见 /measures/{measure}/versions。',
+    en: 'Version {hash} has no measure "{measure}". Its versions are at /measures/{measure}/versions.',
+  },
+  'measure.version-single': {
+    kind: 'unknown',
+    zh: '措施“{measure}”只有一个版本，没有可以比较的。',
+    en: 'There is only one version of the measure "{measure}", so nothing to compare.',
+  },
   'measure.document-unknown': {
     kind: 'unknown',
     zh: '没有文件“{document}”。全部文件见 /documents。',

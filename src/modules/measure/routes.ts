@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
 import { type Route, view } from '../../kernel/module.ts'
 import { packInService } from '../edition/index.ts'
-import { Decision, FactEntry, Kept, MeasureSummary, RowExplanation, VerifyReply } from './contract.ts'
+import { Decision, FactEntry, Kept, MeasureDifference, MeasureSummary, MeasureVersion, RowExplanation, VerifyReply } from './contract.ts'
 import { fail } from './messages.ts'
 import { exactJson } from './rules/json.ts'
+import { measureDifference, measureVersions } from './version-views.ts'
 import { decideFacts, decideWithReceipt, explainRow, facts, measurePage, measures, verifyReceipt } from './views.ts'
 
 const Words = Type.Object({ zh: Type.String(), en: Type.String() })
@@ -83,6 +84,18 @@ export const routes: readonly Route[] = [
     run: measureDetail,
     reply: MeasureDetail,
     summary: { zh: '一项措施：原文摘要、规则树、参数、算例', en: 'One measure: clauses, rule tree, parameters, worked cases' },
+  },
+  {
+    on: 'GET /measures/:id/versions',
+    run: measureVersions,
+    reply: Type.Array(MeasureVersion),
+    summary: { zh: '一项措施发布过的各个版本', en: 'The versions of a measure that were published' },
+  },
+  {
+    on: 'GET /measures/:id/difference',
+    run: measureDifference,
+    reply: MeasureDifference,
+    summary: { zh: '一项措施两个版本的不同：条款、规则、参数', en: 'Two versions of a measure compared: clauses, rule, parameters' },
   },
   {
     on: 'POST /decide',

@@ -69,8 +69,12 @@ const WORDS = {
   toCheck: { zh: '来源待核实', en: 'source to be verified' },
   versions: { zh: '版本', en: 'Versions' },
   versionsNote: {
-    zh: '本站在用的是数据包 {version}（{hash}）里的文本，这里只有这一个版本。参数按日期分别列在上面。',
-    en: 'In service is the text of pack {version} ({hash}), the only version here. Parameters are listed above with their dates.',
+    zh: '本站在用的是数据包 {version}（{hash}）里的文本。',
+    en: 'In service is the text of pack {version} ({hash}).',
+  },
+  allVersions: {
+    zh: '历次发布的版本、两个版本的不同、参数的历次取值',
+    en: 'Versions published so far, what changed between them, values over time',
   },
   file: { zh: '看这一条的源文件', en: 'The file of this measure' },
 } as const
@@ -178,6 +182,9 @@ export default function MeasurePage() {
       <section aria-labelledby="versions">
         <h2 id="versions">{say(WORDS.versions)}</h2>
         <p>{fill(say(WORDS.versionsNote), { version: page.pack.version, hash: page.pack.hash.slice(0, 12) })}</p>
+        <p>
+          <a href={to(`/measures/${summary.id}/versions`)}>{say(WORDS.allVersions)}</a>
+        </p>
         <details>
           <summary>
             {say(WORDS.file)} <code>{page.file}</code>

@@ -28,7 +28,7 @@ export const arrowWords = (before: Text | null, after: Text | null): Text => ({
 })
 
 /** What a part is called: its kind, and its own name where that says more. */
-export const partWords = ({ kind, label }: Change): Text => {
+export const partWords = ({ kind, label }: Pick<Change, 'kind' | 'label'>): Text => {
   const word = KIND_WORDS[kind]
   if (kind === 'condition' || kind === 'amount' || kind === 'at_most') return word
   return { zh: `${word.zh}“${label.zh}”`, en: `${word.en} “${label.en}”` }

@@ -1,5 +1,5 @@
 /** Two versions of a measure, each in the pack it was published in. */
-import type { Text } from '../../../core/messages.ts'
+import type { Language, Text } from '../../../core/messages.ts'
 import { contentOf } from '../../../core/rule/content.ts'
 import { shown } from '../../../core/rule/describe.ts'
 import { type Change, differenceOf } from '../../../core/rule/difference.ts'
@@ -7,6 +7,7 @@ import type { When } from '../../../core/rule/outcome.ts'
 import type { Version } from '../../../core/rule/parts.ts'
 import { runOf } from '../../../core/rule/run.ts'
 import type { Measure, Parameter } from '../../../core/rule/tree.ts'
+import { type TextPiece, textDifference } from '../../../core/text-difference.ts'
 import type { Pack } from '../../../pack/pack.ts'
 import { nameText } from './speak.ts'
 
@@ -21,6 +22,19 @@ export const versionIn = (pack: Pack, id: string): Version | null => {
 export const measureChanges = (id: string, before: Pack, after: Pack): readonly Change[] => {
   const [old, fresh] = [versionIn(before, id), versionIn(after, id)]
   return old && fresh && old.measure.source !== fresh.measure.source ? differenceOf(old, fresh) : []
+}
+
+/** Sections whose clause is different, letter by letter; one that is there once only went or came as a whole. */
+export const clauseDifferences = (before: Measure, after: Measure) => {
+  const anchors = [...new Set([...after.sections, ...before.sections].map(({ anchor }) => anchor))]
+  return anchors.flatMap((anchor) => {
+    const [old, fresh] = [before, after].map(({ sections }) => sections.find((each) => each.anchor === anchor))
+    const pieces = (language: Language): TextPiece[] => [...textDifference(old?.clause[language] ?? '', fresh?.clause[language] ?? '')]
+    const { heading, headingEnglish } = (fresh ?? old)!
+    const [zh, en] = [pieces('zh'), pieces('en')]
+    const isSame = [...zh, ...en].every(({ kind }) => kind === 'same')
+    return isSame ? [] : [{ anchor, heading: { zh: heading, en: headingEnglish ?? heading }, zh, en }]
+  })
 }
 
 export type ValueChange = { readonly parameter: Text; readonly before: Text | null; readonly after: Text | null }
