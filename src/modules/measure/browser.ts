@@ -1,5 +1,5 @@
 /** The part of this module that also runs in a reader's browser: rules, which are pure, and types. */
-export type { Decision, Explained, Question, Receipt, ReceiptFact, Result, Verified } from './contract.ts'
+export type { Combination, Decision, Explained, Question, Receipt, ReceiptFact, Result, Verified, Way } from './contract.ts'
 export { considered, decisionOf, judgementKeys, resultOf } from './rules/check.ts'
 export { type CheckUp, checkUp, type Typed } from './rules/check-up.ts'
 export { type Groups, groupsOf } from './rules/groups.ts'
@@ -9,3 +9,4 @@ export type { Standing } from './rules/scope.ts'
 export { nameText } from './rules/speak.ts'
 export { type AmountStep, stepsOf } from './rules/steps.ts'
 export { stateOn } from './rules/summary.ts'
+export { waysFor } from './rules/ways.ts'

@@ -158,6 +158,34 @@ export const Decide = Type.Object({
 })
 export type Decide = Static<typeof Decide>
 
+const ClausePlace = Type.Object({ measure: Type.String(), anchor: Type.String(), heading: Words })
+
+/** What relations between measures made of what would be due under each by itself. */
+export const Combination = Type.Object({
+  nodes: Type.Array(
+    Type.Object({
+      measure: Type.String(),
+      title: Words,
+      amount: Type.String({ description: 'yuan that the measure gives by itself' }),
+      award: Type.String({ description: 'yuan that is paid; 0.00 where it is left out' }),
+      why: Type.Array(Words, { description: 'what each relation did to it, with its clause' }),
+    }),
+  ),
+  pairs: Type.Array(Type.Object({ a: Type.String(), b: Type.String(), kind: Type.String(), clause: ClausePlace }), {
+    description: 'measures that are not paid together',
+  }),
+  caps: Type.Array(
+    Type.Object({
+      clause: ClausePlace,
+      limit: Type.String({ description: 'yuan that all together can get, less what was received before' }),
+      parts: Type.Array(Type.Object({ measure: Type.String(), yuan: Type.String() })),
+    }),
+  ),
+  before: Type.String({ description: 'yuan of all of them added up, each by itself' }),
+  after: Type.String({ description: 'yuan that is paid' }),
+})
+export type Combination = Static<typeof Combination>
+
 export const Decision = Type.Object({
   pack: Type.Object({ id: Type.String(), hash: Type.String() }),
   on: Day,
@@ -177,6 +205,9 @@ export const Decision = Type.Object({
       description: 'limits that name what is outside of the pack, and so are not deducted from the total',
     },
   ),
+  combination: Type.Union([Combination, Type.Null()], {
+    description: 'what is taken together, what is left out or cut, and by which clause; null where no relation has changed anything',
+  }),
   questions: Type.Array(Question),
 })
 export type Decision = Static<typeof Decision>

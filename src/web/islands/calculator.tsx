@@ -67,7 +67,7 @@ const Live = ({
       own?.removeEventListener('submit', onSubmit)
     }
   }, [])
-  const calculation = computed ? shown : { ...shown, result: null, steps: [] }
+  const calculation = computed ? shown : { ...shown, result: null, steps: [], ways: [] }
   return (
     <Reader value={language}>
       <Calculator calculation={calculation} computed={computed} note={delivered.note} action={delivered.action} isAlive={isAlive} />

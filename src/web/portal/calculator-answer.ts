@@ -4,7 +4,7 @@ import { readFacts } from '../../core/facts.ts'
 import type { Language } from '../../core/messages.ts'
 import { judgementKey } from '../../core/rule/evaluate.ts'
 import type { Measure } from '../../core/rule/tree.ts'
-import { resultOf, stepsOf } from '../../modules/measure/browser.ts'
+import { resultOf, stepsOf, waysFor } from '../../modules/measure/browser.ts'
 import type { Pack } from '../../pack/pack.ts'
 import type { ProblemView } from '../parts/fields.tsx'
 import { calculatorFields } from './calculator-fields.ts'
@@ -29,9 +29,10 @@ export const calculationOf = (
       : []),
   ]
   const fields = calculatorFields(measure, pack, values, new Map(problems.map((each) => [each.name, each.text])))
-  if (problems.length > 0) return { fields, on, problems, result: null, steps: [] }
+  if (problems.length > 0) return { fields, on, problems, result: null, steps: [], ways: [] }
   const when = { on, known: on }
   const result = resultOf(measure, facts, when, pack)
   // Who is not entitled is not shown how an amount would have come about.
-  return { fields, on, problems, result, steps: result.status === 'ineligible' ? [] : stepsOf(measure, facts, when, pack) }
+  const ways = waysFor(pack, [measure], [measure], facts, when).get(measure.id) ?? []
+  return { fields, on, problems, result, ways, steps: result.status === 'ineligible' ? [] : stepsOf(measure, facts, when, pack) }
 }

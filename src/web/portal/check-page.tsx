@@ -6,6 +6,7 @@ import { ErrorSummary, Field, fieldId } from '../parts/fields.tsx'
 import { CheckResults, groupTitle, KINDS } from './check-results.tsx'
 import type { CheckView } from './check-view.ts'
 import { WORDS } from './check-words.ts'
+import { Combination } from './combination.tsx'
 import { relationWords } from './words.ts'
 
 /** How many measures are in force on the day, and the way to a day on which more were. */
@@ -285,6 +286,7 @@ export const CheckPage = ({ view, isAlive = false }: { readonly view: CheckView;
         <Sums view={view} />
         <Questions view={view} isAlive={isAlive} />
       </form>
+      <Combination combination={view.combination} />
       <CheckResults groups={view.groups} />
     </>
   )

@@ -4,6 +4,7 @@ import { useSay } from '../language.ts'
 import { Money } from '../parts/basic.tsx'
 import { Answers } from './answers.tsx'
 import type { CheckView, Row } from './check-view.ts'
+import { Ways } from './check-ways.tsx'
 import { WORDS } from './check-words.ts'
 
 type Kind = keyof CheckView['groups']
@@ -64,6 +65,7 @@ const Result = ({ row, kind }: { readonly row: Row; readonly kind: Kind }) => {
         <span lang="zh-CN">{row.clause}</span>
       </p>
       <Reason row={row} kind={kind} />
+      {kind === 'not' && <Ways ways={row.ways} page={to(`/measures/${row.measure}`)} />}
       <details>
         <summary>{say(WORDS.reasons)}</summary>
         <Answers lines={row.lines} />

@@ -41,6 +41,7 @@ const rowOf = (result: Result, pack: Pack) => {
     missing: result.missing.map((key): Text => ({ zh: factLabel(key, pack.facts, 'zh'), en: factLabel(key, pack.facts, 'en') })),
     failed: result.failed.map(({ node, anchor, why }) => ({ node, anchor, why })),
     lines: result.explanation,
+    ways: result.ways ?? [],
   }
 }
 export type Row = ReturnType<typeof rowOf>
@@ -160,6 +161,7 @@ export const checkView = (
     left: asked.length,
     groups: rowsOf(groups, pack),
     total: decision.total,
+    combination: decision.combination,
     stillPossible: groups.stillPossible,
     most: yuanText(fenIn(decision.total) + fenIn(groups.stillPossible)),
     unverified: decision.uncounted,

@@ -6,6 +6,7 @@ import { answeredContext, siteContext } from '../context.ts'
 import type { Delivered } from '../islands/check.tsx'
 import { languageOfPath, useSay } from '../language.ts'
 import { fieldsOf, orTrouble } from '../loading.ts'
+import chartStyle from '../parts/chart.css?url'
 import { Island } from '../parts/island.tsx'
 import css from './check.css?url'
 import { answerOf, type Form, type LookedUp, NOT_LOOKED_UP } from './check-answer.ts'
@@ -14,7 +15,7 @@ import type { CheckView } from './check-view.ts'
 import { WORDS } from './check-words.ts'
 import formCss from './form.css?url'
 
-export const links: LinksFunction = () => [formCss, css].map((href) => ({ rel: 'stylesheet', href }))
+export const links: LinksFunction = () => [formCss, chartStyle, css].map((href) => ({ rel: 'stylesheet', href }))
 
 /** The page, and what its island needs beside it. */
 type Page = { readonly view: CheckView; readonly delivered: Delivered; readonly script: string | null; readonly nonce: string }

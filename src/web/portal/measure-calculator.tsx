@@ -1,14 +1,17 @@
 /** One measure's calculator: questions on one side, the answer with its steps on the other. */
-import type { AmountStep, Result } from '../../modules/measure/browser.ts'
+import type { AmountStep, Result, Way } from '../../modules/measure/browser.ts'
 import { useSay } from '../language.ts'
 import { ErrorSummary, Field, type FieldView, fieldId, type ProblemView } from '../parts/fields.tsx'
 import { Answers } from './answers.tsx'
+import { Ways } from './check-ways.tsx'
 
 export type Calculation = {
   readonly fields: readonly FieldView[]
   readonly on: string
   readonly result: Result | null
   readonly steps: readonly AmountStep[]
+  /** What would make it possible, where it is refused. */
+  readonly ways: readonly Way[]
   readonly problems: readonly ProblemView[]
 }
 
@@ -93,7 +96,7 @@ export const Calculator = ({
   readonly isAlive?: boolean
 }) => {
   const { say, language } = useSay()
-  const { fields, on, result, steps, problems } = calculation
+  const { fields, on, result, steps, ways, problems } = calculation
   const wrongDay = problems.find((each) => each.name === 'on')
   return (
     <section aria-labelledby="calculator">
@@ -111,6 +114,7 @@ export const Calculator = ({
                 {result.explanation[0] && say(result.explanation[0].text)}
               </p>
               <Answers lines={result.explanation} without={['headline', 'amount']} />
+              <Ways ways={ways} page="" />
               {steps.length > 0 && <Steps steps={steps} />}
             </>
           )}

@@ -1,7 +1,7 @@
 /** What is paid under each measure once the relations between them are applied. */
 import type { Facts } from '../../../core/facts.ts'
 import { yuanText } from '../../../core/money.ts'
-import type { Status } from '../../../core/rule/outcome.ts'
+import type { Outcome } from '../../../core/rule/outcome.ts'
 import type { Plan } from '../../../core/rule/stacking/plan.ts'
 import { type Award, stack } from '../../../core/rule/stacking/stack.ts'
 import { sentencesOf } from '../../../core/rule/stacking/words.ts'
@@ -30,12 +30,17 @@ export const withAward = (result: Result, award: Award, pack: Pack): Result => {
   }
 }
 
+/** A result as relations look at it. */
+export const outcomeOf = ({ status, amount }: Result): Pick<Outcome, 'status' | 'amount'> => ({
+  status: status as Outcome['status'],
+  amount: amount === null ? null : fenIn(amount),
+})
+
 /**
  * The results of the measures of a plan, in their order, with their awards. A result that is not counted (source or validity to be verified) displaces no counted
  * one: it keeps its own amount and stays out.
  */
 export const awarded = (pack: Pack, results: readonly Result[], plan: Plan, facts: Facts): readonly Result[] => {
-  const outcomes = results.map(({ status, amount }) => ({ status: status as Status, amount: amount === null ? null : fenIn(amount) }))
-  const awards = stack(plan, outcomes, facts)
+  const awards = stack(plan, results.map(outcomeOf), facts)
   return results.map((result, place) => withAward(result, awards[place]!, pack))
 }

@@ -32,6 +32,6 @@ export const checkUp = (pack: Pack, asked: Typed, today: Day): CheckUp => {
   const on = dayOf(asked.on) ?? today
   const when = { on, known: on }
   const { facts, problems } = readFacts(Object.fromEntries(asked.values), pack.facts, judgementKeys(pack))
-  const decision = decisionOf(pack, considered(pack, when, scope), facts, when, { unverified: asked.unverified })
+  const decision = decisionOf(pack, considered(pack, when, scope), facts, when, { unverified: asked.unverified, ways: true })
   return { decision, standing: { ...standingOn(checkable(pack, scope), on), on, today }, problems }
 }

@@ -9,7 +9,8 @@ import { trace, traceLines } from '../../../core/rule/trace.ts'
 import type { Measure, RelationKind } from '../../../core/rule/tree.ts'
 import type { Pack } from '../../../pack/pack.ts'
 import type { Decision, Explained, Result, Step } from '../contract.ts'
-import { awarded } from './awards.ts'
+import { awarded, outcomeOf } from './awards.ts'
+import { combinationOf } from './combination.ts'
 import { fenIn, questionsOf } from './questions.ts'
 import { inScope, type Scope } from './scope.ts'
 import { waysFor } from './ways.ts'
@@ -94,7 +95,8 @@ const everyOne = (pack: Pack, measures: readonly Measure[], when: When): readonl
 export const decisionOf = (pack: Pack, measures: readonly Measure[], facts: Facts, when: When, wish: Wish = {}): Decision => {
   const own = measures.map((measure) => resultOf(measure, facts, when, pack, wish.trace))
   const counted = wish.unverified ? own.map((result) => ({ ...result, uncounted: [] })) : own
-  const paid = awarded(pack, counted, planOf(measures, when, wish.unverified), facts)
+  const plan = planOf(measures, when, wish.unverified)
+  const paid = awarded(pack, counted, plan, facts)
   const ways = wish.ways ? waysFor(pack, measures, everyOne(pack, measures, when), facts, when, wish.unverified) : null
   const results = ways ? paid.map((result) => ({ ...result, ways: [...(ways.get(result.measure) ?? [])] })) : paid
   const eligible = results.filter((result) => result.status === 'eligible')
@@ -114,6 +116,7 @@ export const decisionOf = (pack: Pack, measures: readonly Measure[], facts: Fact
           .filter(({ kind, effect }) => effect === 'said' && LIMITS.has(kind))
           .map(({ kind, detail, text, textEnglish }) => ({ measure: measure.id, kind, detail, text, textEnglish })),
       ),
+    combination: combinationOf(pack, plan, counted.map(outcomeOf), facts),
     questions: [...questionsOf(pack, results, facts, when)],
   }
 }

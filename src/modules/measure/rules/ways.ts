@@ -119,7 +119,7 @@ const followsOf = (outcome: Outcome, gain: Fen | null, isCounted: boolean, displ
   }
 }
 
-/** The ways into each measure asked for that is refused or not decided, the largest gain over all measures first. Measures without a way are absent. */
+/** The ways into each measure asked for that is refused or not decided, the largest gain over all `measures` first; of one alone there is none. Measures without a way are absent. */
 export const waysFor = (
   pack: Pack,
   asked: readonly Measure[],
@@ -144,7 +144,7 @@ export const waysFor = (
     return paidFor(plan, outcomes, changed, counts)
   }
   const wayOf = (measure: Measure, { changes, on, outcome, satisfies }: Found): Way & { readonly order: Fen } => {
-    const then = outcome.amount === null || on !== null ? null : after(changes)
+    const then = outcome.amount === null || on !== null || measures.length === 1 ? null : after(changes)
     const gain = then && then.total - now.total
     const displaced = then ? displacedBy(now, then, pack) : []
     const rule = speaking(measure, null, when, pack)
