@@ -8,6 +8,8 @@ export default defineConfig({
     outDir: 'build/client',
     emptyOutDir: false,
     manifest: 'assets/islands.json',
-    rollupOptions: { input: { check: 'src/web/islands/check.tsx', calculator: 'src/web/islands/calculator.tsx' } },
+    rollupOptions: {
+      input: { check: 'src/web/islands/check.tsx', calculator: 'src/web/islands/calculator.tsx', lab: 'src/web/islands/lab.tsx' },
+    },
   },
 })

@@ -21,8 +21,8 @@ const rooms: Readonly<Record<string, readonly [house: readonly string[], outside
   kernel: [['core', 'kernel'], /./],
   modules: [['core', 'pack', 'kernel', 'own', 'uses'], /^(typebox|kysely)$/],
   app: [['core', 'pack', 'kernel', 'index'], /./], // index: any modules/*/index.ts
-  http: [['core', 'kernel', 'index', 'app', 'http', 'context'], /./], // context: web/context.ts, through which pages get what they stand on
-  web: [['core', 'pack', 'kernel', 'index', 'app', 'web'], /./],
+  http: [['core', 'population', 'kernel', 'index', 'app', 'http', 'context'], /./], // context: web/context.ts, through which pages get what they stand on
+  web: [['core', 'pack', 'population', 'kernel', 'index', 'app', 'web'], /./],
   cli: [['core', 'pack', 'population', 'kernel', 'index', 'app', 'http', 'web', 'cli'], /./],
 }
 /** Whatever the room: what a file of this name never imports. */

@@ -5,7 +5,7 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'r
 import type { App } from '../app.ts'
 import { Failure } from '../kernel/failure.ts'
 import { kernelMessages } from '../kernel/messages.ts'
-import { siteContext } from '../web/context.ts'
+import { type Site, siteContext } from '../web/context.ts'
 import { openApiOf } from './openapi.ts'
 import { answerProblem } from './problem.ts'
 
@@ -54,7 +54,7 @@ export const mountPages = (
   server: FastifyInstance,
   app: App,
   build: ServerBuild,
-  { version, island }: { readonly version: string; readonly island: (name: string) => string | null },
+  { version, island, lab }: { readonly version: string } & Pick<Site, 'island' | 'lab'>,
 ): void => {
   const handler = createRequestHandler(build, process.env.NODE_ENV)
   const openApi = openApiOf(app.modules, version)
@@ -70,7 +70,7 @@ export const mountPages = (
     if (request.method === 'POST' && isForeign(request)) return refuse('kernel.page-foreign')
     const nonce = randomBytes(16).toString('base64')
     const context = new RouterContextProvider()
-    context.set(siteContext, { app, who: { kind: 'visitor' }, nonce, island, openApi })
+    context.set(siteContext, { app, who: { kind: 'visitor' }, nonce, island, lab, openApi })
     const gone = new AbortController()
     reply.raw.on('close', () => gone.abort())
     reply.header('content-security-policy', policyOf(nonce))

@@ -4,13 +4,18 @@ import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { ServerBuild } from 'react-router'
 import type { App } from '../app.ts'
+import type { LabService } from '../web/lab.ts'
 import { type ApiOptions, BODY_LIMIT, mountApi } from './api.ts'
 import { islandsOf } from './islands.ts'
 import { mountPages } from './pages.ts'
 import { answerProblem } from './problem.ts'
 
 /** `island`: where programs of islands come from instead of the build. */
-export type SiteOptions = ApiOptions & { readonly home: string; readonly island?: (name: string) => string | null }
+export type SiteOptions = ApiOptions & {
+  readonly home: string
+  readonly island?: (name: string) => string | null
+  readonly lab?: LabService
+}
 
 /** One server for API, pages and files. It listens only when told to. */
 export const siteOf = async (app: App, build: ServerBuild | null, options: SiteOptions): Promise<FastifyInstance> => {
@@ -49,7 +54,11 @@ export const siteOf = async (app: App, build: ServerBuild | null, options: SiteO
       setHeaders: (reply) => void reply.header('content-type', 'text/plain; charset=utf-8').header('content-disposition', 'attachment'),
     })
     await server.register(async (scope) =>
-      mountPages(scope, app, build, { version: options.version, island: options.island ?? islandsOf(options.home) }),
+      mountPages(scope, app, build, {
+        version: options.version,
+        island: options.island ?? islandsOf(options.home),
+        lab: options.lab ?? null,
+      }),
     )
   }
   return server

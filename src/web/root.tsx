@@ -34,6 +34,7 @@ const WORDS = {
   plan: { zh: '规划', en: 'Plan' },
   measures: { zh: '政策措施', en: 'Measures' },
   check: { zh: '我的企业能拿多少', en: 'What can we get?' },
+  lab: { zh: '政策实验室', en: 'Lab' },
   documents: { zh: '文件', en: 'Documents' },
   data: { zh: '数据', en: 'Data' },
   verify: { zh: '核验决定', en: 'Verify a decision' },
@@ -64,6 +65,7 @@ const AREAS = [
   ['/plan', WORDS.plan],
   ['/measures', WORDS.measures],
   ['/check', WORDS.check],
+  ['/lab', WORDS.lab],
   ['/documents', WORDS.documents],
   ['/data', WORDS.data],
 ] as const

@@ -11,6 +11,7 @@ const pages: readonly (readonly [path: string, file: string])[] = [
   ['measures/:id/versions/:pair', 'portal/version-difference.tsx'],
   ['check', 'portal/check.tsx'],
   ['explain', 'portal/explain.tsx'],
+  ['lab', 'portal/lab.tsx'],
   ['verify', 'portal/verify.tsx'],
   ['documents', 'portal/documents.tsx'],
   ['documents/:id', 'portal/document.tsx'],
@@ -25,5 +26,7 @@ export default [
     download(prefix),
   ]),
   route('rules/:hash/:id?', 'portal/rules.ts'),
+  route('lab/answer', 'portal/lab-json.ts'),
+  route('lab/result.csv', 'portal/lab-csv.ts'),
   route('*', 'portal/nowhere.tsx'),
 ] satisfies RouteConfig

@@ -6,7 +6,8 @@ import { shown } from '../../core/rule/describe.ts'
 import { runOf } from '../../core/rule/run.ts'
 import type { Measure, Parameter } from '../../core/rule/tree.ts'
 import type { Pack } from '../../pack/pack.ts'
-import type { LargestChange, MeasureResult, Move, Simulation, Turn } from '../../population/lab/simulation.ts'
+import type { Move } from '../../population/lab/partial.ts'
+import type { LargestChange, MeasureResult, Simulation, Turn } from '../../population/lab/simulation.ts'
 
 /** What is asked: the address of the page in parts. */
 export type LabAsk = {
@@ -27,7 +28,13 @@ export type Control = {
   readonly now: Text
   /** As the language writes it. */
   readonly value: string
-  readonly slider: { readonly value: number; readonly least: number; readonly most: number; readonly step: number; readonly unit: string } | null
+  readonly slider: {
+    readonly value: number
+    readonly least: number
+    readonly most: number
+    readonly step: number
+    readonly unit: string
+  } | null
 }
 
 const NUMBER = /^(\d+(?:\.\d+)?)\s*(\D.*)?$/
@@ -125,7 +132,11 @@ export const resultView = (simulation: Simulation, pack: Pack) => ({
   })),
   bands: simulation.bands
     .filter(({ count }) => count > 0)
-    .map(({ from, to, ...move }) => ({ from: from === null ? null : yuanText(from), to: to === null ? null : yuanText(to), ...moved(move) })),
+    .map(({ from, to, ...move }) => ({
+      from: from === null ? null : yuanText(from),
+      to: to === null ? null : yuanText(to),
+      ...moved(move),
+    })),
   largest: simulation.largest.map(largestRow),
 })
 export type ResultView = ReturnType<typeof resultView>
@@ -138,7 +149,12 @@ const GROUPS: Readonly<Record<string, Text>> = {
 const groupName = (name: string): Text => GROUPS[name] ?? { zh: name, en: name }
 
 export type Finding = { readonly code: string; readonly line: number; readonly column: number; readonly text: Text }
-export const findingView = ({ code, place, message }: Diagnostic): Finding => ({ code, line: place.line, column: place.column, text: message })
+export const findingView = ({ code, place, message }: Diagnostic): Finding => ({
+  code,
+  line: place.line,
+  column: place.column,
+  text: message,
+})
 
 /** What a change makes new on the page; everything else stays. */
 export type LabAnswer = {
@@ -154,6 +170,9 @@ export type LabView = LabAnswer & {
   /** Sentences that say what the population is; before any number. */
   readonly about: readonly Text[]
   readonly state: 'ready' | 'preparing' | 'none'
-  /** The file of the chosen measure, and as it was typed over. */
+  /** The file of the chosen measure, as it is or as it was typed over. */
   readonly document: string
+  readonly isEdited: boolean
+  /** What is left of the budget or over it; null where none is given. */
+  readonly budget: { readonly rest: string; readonly isOver: boolean } | null
 }
