@@ -29,6 +29,7 @@ const ground = async () => {
 
 const PARTS = ['/src/app.ts', '/src/http/server.ts', '/src/http/start.ts', 'virtual:react-router/server-build']
 let seen = []
+let lab
 let site
 
 /** The site as the sources are now: built again only when one of its parts was edited. */
@@ -37,14 +38,16 @@ const siteNow = async ({ config, db }) => {
   if (site && parts.every((part, index) => part === seen[index])) return site
   const [{ appOf, load: publish }, { siteOf }, { packToPublish }, build] = parts
   await site?.close()
-  const { engineOf } = await load('/src/kernel/engine.ts')
+  const [{ engineOf }, { labOf }] = await Promise.all(['/src/kernel/engine.ts', '/src/http/lab.ts'].map(load))
   const app = appOf({ db, timeZone: config.timeZone, now: () => new Date(), engine: engineOf(home) })
   const folder = packToPublish(config)
   if (folder !== null) await publish(app, folder, 'dev').catch((error) => console.error(error.text?.zh ?? error, error.text?.en ?? ''))
+  lab ??= labOf(home, config.labEnterprises)
   site = await siteOf(app, build, {
     home,
     version,
     requestsPerMinute: config.requestsPerMinute,
+    lab,
     island: (name) => `/src/web/islands/${name}.tsx`,
   })
   await site.ready()
@@ -53,6 +56,7 @@ const siteNow = async ({ config, db }) => {
 }
 
 const end = async () => {
+  await lab?.close()
   await site?.close()
   for (const close of closing.reverse()) await close()
 }

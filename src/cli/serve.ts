@@ -16,6 +16,10 @@ export const command: Command = {
     DATABASE_URL: { zh: '自己的 PostgreSQL 15 或更新（默认内置）', en: 'your own PostgreSQL, 15 or newer (default: embedded)' },
     PLANWRIGHT_DATA: { zh: '内置数据库的文件夹', en: 'folder of the embedded database' },
     PLANWRIGHT_PACK: { zh: '启动时发布的包（默认随附的包）', en: 'pack that a start publishes (default: the one that ships)' },
+    PLANWRIGHT_LAB: {
+      zh: '政策实验室用多少家合成企业演算（默认按规则包）',
+      en: 'synthetic enterprises that the policy lab computes over (default: as the pack says)',
+    },
     PLANWRIGHT_DEMO: { zh: '首次启动装入多少家演示企业（默认 20000）', en: 'synthetic enterprises a first start makes (default 20000)' },
     PLANWRIGHT_REQUESTS: { zh: '每个地址每分钟最多请求数（默认 1200）', en: 'requests an address may make in a minute (default 1200)' },
     PLANWRIGHT_TIME_ZONE: { zh: '一天从何时算起（默认 Asia/Shanghai）', en: 'where a day begins (default Asia/Shanghai)' },

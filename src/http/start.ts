@@ -10,6 +10,7 @@ import { Failure } from '../kernel/failure.ts'
 import { fail } from '../kernel/messages.ts'
 import { editions, hashInService } from '../modules/edition/index.ts'
 import { keepDatabase } from './keep.ts'
+import { labOf } from './lab.ts'
 import { siteOf } from './server.ts'
 
 const SEED = 1
@@ -102,7 +103,9 @@ export const startSite = async ({ home, version, build }: Installation): Promise
     if (folder !== null && (config.packFolder !== null || !(await anotherServes(app, folder)))) await publishAtStart(app, folder)
     if (config.demoEnterprises > 0 && (await demoCount(app)) === 0)
       await step('演示企业', `${config.demoEnterprises} synthetic enterprises`, () => demo(app, config.demoEnterprises, SEED, 'start'))
-    const site = await siteOf(app, build, { home, version, requestsPerMinute: config.requestsPerMinute })
+    const lab = labOf(home, config.labEnterprises)
+    closing.push(lab.close)
+    const site = await siteOf(app, build, { home, version, requestsPerMinute: config.requestsPerMinute, lab })
     closing.push(() => site.close())
     await step('网站', 'site', () => site.listen({ port: config.port, host: config.host })).catch((error: unknown) =>
       listenFailure(error, config.port, config.host),

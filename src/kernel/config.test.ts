@@ -12,6 +12,7 @@ describe('the settings', () => {
       home: '/srv/planwright',
       packFolder: null,
       demoEnterprises: 20_000,
+      labEnterprises: null,
       requestsPerMinute: 1200,
     })
   })

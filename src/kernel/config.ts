@@ -17,6 +17,8 @@ export type Config = {
   readonly packFolder: string | null
   /** How many synthetic enterprises a first start makes. */
   readonly demoEnterprises: number
+  /** How many synthetic enterprises the policy lab computes over; null: as many as the pack says. */
+  readonly labEnterprises: number | null
   /** Requests an address may make in a minute. */
   readonly requestsPerMinute: number
 }
@@ -47,6 +49,7 @@ export const configOf = (environment: NodeJS.ProcessEnv, home: string): Config =
   home,
   packFolder: environment.PLANWRIGHT_PACK ? path.resolve(environment.PLANWRIGHT_PACK) : null,
   demoEnterprises: whole('PLANWRIGHT_DEMO', environment.PLANWRIGHT_DEMO, 20_000, 0, 2_000_000),
+  labEnterprises: environment.PLANWRIGHT_LAB ? whole('PLANWRIGHT_LAB', environment.PLANWRIGHT_LAB, 0, 1, 20_000_000) : null,
   requestsPerMinute: whole('PLANWRIGHT_REQUESTS', environment.PLANWRIGHT_REQUESTS, 1200, 1, 1_000_000),
 })
 

@@ -69,7 +69,7 @@ export const answerLab = async (
   const own = settingsIn(ask.reform, FILE)
   const isEdited = document !== null && measure !== undefined && document.trim() !== measure.source.trim()
   const edits: Reform = isEdited ? [{ kind: 'document', file: measure.file, text: document }] : []
-  const state = lab?.state(pack) ?? 'none'
+  const state = (await lab?.state(pack)) ?? 'none'
   const base = {
     ask,
     measures: considered(pack, when).map(({ id, title, titleEnglish }) => ({ id, title: { zh: title, en: titleEnglish ?? title } })),
