@@ -22,6 +22,7 @@ const shipped = [
   '/explain',
   '/documents',
   '/documents/wh-policy-2022',
+  '/lab',
   '/verify',
   '/data',
   '/api',
@@ -42,6 +43,7 @@ const invented = [
   '/explain',
   '/documents',
   '/documents/xc-policy-2024',
+  '/lab',
   '/verify',
   '/data',
   '/api',
@@ -101,8 +103,8 @@ describe.skipIf(!hasBrowser)('every page', async () => {
     const policy = reply?.headers()['content-security-policy'] ?? ''
     expect(policy).toContain("default-src 'none'")
     expect(policy).not.toContain('unsafe')
-    // Only the check-up comes alive; every other page carries no script.
-    expect(await page.locator('script[src]').count()).toBe(/\/check$/.test(path) ? 1 : 0)
+    // The check-up and the lab come alive; every other page loads no script.
+    expect(await page.locator('script[src]').count()).toBe(/\/(check|lab)$/.test(path) ? 1 : 0)
     await unfold(page)
     await expectRoomForAll(page)
     expect([...hosts]).toEqual([new URL(wuhan.address).host])

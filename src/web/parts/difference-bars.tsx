@@ -6,8 +6,9 @@ export type DifferenceRow = { readonly label: string; readonly yuan: string }
 
 const ROW = 26
 const WIDTH = 640
-const MIDDLE = 400
-const REACH = 120
+/** Room for the words on the left, and for a number behind the longest bar. */
+const WORDS = 170
+const NUMBER = 130
 
 const sizeOf = (fen: bigint): bigint => (fen < 0n ? -fen : fen)
 
@@ -23,6 +24,12 @@ export const DifferenceBars = ({
   const own = rows.map(({ label, yuan }) => ({ label, fen: fenOfYuan(yuan) ?? 0n }))
   const most = own.reduce((size, { fen }) => (sizeOf(fen) > size ? sizeOf(fen) : size), 0n)
   if (most === 0n) return null
+  // Where all gain or all lose, the whole width is theirs.
+  const [hasLess, hasMore] = [own.some(({ fen }) => fen < 0n), own.some(({ fen }) => fen > 0n)]
+  const left = WORDS + (hasLess ? NUMBER : 0)
+  const right = WIDTH - (hasMore ? NUMBER : 0)
+  const reach = hasLess && hasMore ? (right - left) / 2 : right - left
+  const middle = hasLess ? left + reach : left
   const text = (fen: bigint): string => `${fen < 0n ? '−' : '+'}${shownMoney(sizeOf(fen), language)}`
   return (
     <svg
@@ -31,21 +38,21 @@ export const DifferenceBars = ({
       role="img"
       aria-label={`${title}. ${own.map(({ label, fen }) => `${label} ${text(fen)}`).join('; ')}`}
     >
-      <line className="grid" x1={MIDDLE} x2={MIDDLE} y1={0} y2={own.length * ROW + 6} />
+      <line className="grid" x1={middle} x2={middle} y1={0} y2={own.length * ROW + 6} />
       {own.map(({ label, fen }, index) => {
         // Shares of the longest bar; a drawing needs no fen.
-        const length = (Number((sizeOf(fen) * 1000n) / most) / 1000) * REACH
+        const length = (Number((sizeOf(fen) * 1000n) / most) / 1000) * reach
         const [y, isLess] = [index * ROW, fen < 0n]
         return (
           <g key={label}>
             <text x={0} y={y + 18}>
               {label}
             </text>
-            <rect className={isLess ? 'less' : 'more'} x={isLess ? MIDDLE - length : MIDDLE} y={y + 5} width={length} height={ROW - 8} />
+            <rect className={isLess ? 'less' : 'more'} x={isLess ? middle - length : middle} y={y + 5} width={length} height={ROW - 8} />
             {fen !== 0n && (
               <text
                 className="quiet"
-                x={isLess ? MIDDLE - length - 6 : MIDDLE + length + 6}
+                x={isLess ? middle - length - 6 : middle + length + 6}
                 y={y + 18}
                 textAnchor={isLess ? 'end' : 'start'}
               >

@@ -283,7 +283,11 @@ export const LabResult = ({
         <strong>{say(WORDS.reform)}</strong>{' '}
         {result.words.length === 0 ? say(WORDS.unchanged) : result.words.map(say).join(language === 'zh' ? '；' : '; ')}
       </p>
-      {(before !== '0.00' || after !== '0.00') && <p className="small quiet">{fill(say(WORDS.uncounted), { before, after })}</p>}
+      {(before !== '0.00' || after !== '0.00') && (
+        <p className="small quiet">
+          {say(WORDS.uncounted)} <Money yuan={before} language={language} /> → <Money yuan={after} language={language} />
+        </p>
+      )}
       <p className="small quiet">
         {fill(say(WORDS.took), { enterprises: result.enterprises.toLocaleString('en'), ms: took })}
         {!isEdited && (

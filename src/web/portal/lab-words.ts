@@ -37,8 +37,8 @@ export const WORDS = {
   leaving: { zh: '退出', en: 'Fall out' },
   enterprises: { zh: '家', en: '' },
   uncounted: {
-    zh: '另有来源或有效期待核实、没有计入的：{before} → {after}',
-    en: 'Not counted, since source or validity are to be verified: {before} → {after}',
+    zh: '另有来源或有效期待核实、没有计入的：',
+    en: 'Not counted, since source or validity are to be verified:',
   },
   byMeasure: { zh: '哪些措施变了', en: 'Measures that change' },
   by: { zh: '按{name}', en: 'By {name}' },
