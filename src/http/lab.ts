@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { describe } from '../core/synthetic/describe.ts'
 import type { HostAnswer, HostOrder } from '../population/lab/host.ts'
-import type { LabService } from '../web/lab.ts'
+import type { LabService } from '../web/context.ts'
 
 type Pack = Parameters<LabService['state']>[0]
 type Simulated = Awaited<ReturnType<LabService['simulate']>>

@@ -1,7 +1,20 @@
 import { createContext } from 'react-router'
 import type { App } from '../app.ts'
+import type { Text } from '../core/messages.ts'
 import type { Who } from '../kernel/module.ts'
-import type { LabService } from './lab.ts'
+import type { Pack } from '../pack/pack.ts'
+import type { Ask, Refusal } from '../population/lab/lab.ts'
+import type { Simulation } from '../population/lab/simulation.ts'
+
+/** The policy lab as pages use it: a city's enterprises held in memory by somebody else, on threads of their own. */
+export type LabService = {
+  /** Sentences that say what the enterprises are; empty where the pack has none. */
+  readonly about: (pack: Pack) => readonly Text[]
+  /** Whether they are at hand; asking for them has them prepared. */
+  readonly state: (pack: Pack) => Promise<'ready' | 'preparing' | 'none'>
+  /** One simulation for each reform, or what is wrong with them. Rejects when the signal says that nobody wants it any more. */
+  readonly simulate: (pack: Pack, ask: Ask, signal: AbortSignal) => Promise<readonly Simulation[] | Refusal>
+}
 
 /**
  * What every loader gets: the application, who asks, the nonce of the page's scripts and styles, the address of each island's program, and the API's description for

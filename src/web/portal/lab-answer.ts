@@ -5,7 +5,7 @@ import { type Reform, type Setting, settingsIn, shortForm } from '../../core/rul
 import type { Measure } from '../../core/rule/tree.ts'
 import { considered } from '../../modules/measure/browser.ts'
 import type { Pack } from '../../pack/pack.ts'
-import type { LabService } from '../lab.ts'
+import type { LabService } from '../context.ts'
 import { controlsOf, findingView, type LabAsk, type LabView, resultView } from './lab-view.ts'
 
 const FILE = 'reform'
