@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compare, type Exact, exactOf, multiply, negate, ratio, subtract } from './exact.ts'
-import { fenOf, fenOfYuan, type RoundingMode, roundTo, shownMoney, yuanText } from './money.ts'
+import { fenOf, fenOfYuan, type RoundingMode, roughMoney, roundTo, shownMoney, yuanText } from './money.ts'
 
 const MODES: readonly RoundingMode[] = ['half-up', 'half-down', 'half-even', 'floor', 'ceiling']
 const mode = fc.constantFrom(...MODES)
@@ -116,5 +116,17 @@ describe('money as text', () => {
   })
   it.each(['8.325', '1e3', '', '１', '1,000', '-', '1.'])('refuses %j as an amount', (text) => {
     expect(fenOfYuan(text)).toBeNull()
+  })
+})
+
+describe('money at a glance', () => {
+  it.each([
+    [112_342_391_521n, '11.23 亿元', '1.12 billion yuan'],
+    [3_358_675_688n, '3,358.68 万元', '33.59 million yuan'],
+    [-755_698_07n, '-75.57 万元', '-755,698.07 yuan'],
+    [1_234n, '12.34 元', '12.34 yuan'],
+    [0n, '0 元', '0 yuan'],
+  ])('is rounded to two decimals of the unit that fits: %s fen', (fen, zh, en) => {
+    expect([roughMoney(fen, 'zh'), roughMoney(fen, 'en')]).toEqual([zh, en])
   })
 })

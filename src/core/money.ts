@@ -79,4 +79,28 @@ export const shownMoney = (fen: Fen, language: 'zh' | 'en'): string => {
   return million ? `${million} million yuan` : `${sign}${tidy(size, 2)} yuan`
 }
 
+/**
+ * Money at a glance, rounded half up to two decimals of 亿元 or 万元, of a million or a thousand: for pictures and large sums whose exact value stands beside them.
+ */
+export const roughMoney = (fen: Fen, language: 'zh' | 'en'): string => {
+  const size = fen < 0n ? -fen : fen
+  const units = (
+    {
+      zh: [
+        [10, '亿元'],
+        [6, '万元'],
+        [2, '元'],
+      ],
+      en: [
+        [11, 'billion yuan'],
+        [8, 'million yuan'],
+        [2, 'yuan'],
+      ],
+    } as const
+  )[language]
+  const [power, unit] = units.find(([each]) => size >= 10n ** BigInt(each)) ?? units[2]
+  const hundredths = (size * 200n + 10n ** BigInt(power)) / (2n * 10n ** BigInt(power))
+  return `${fen < 0n ? '-' : ''}${tidy(hundredths, 2)} ${unit}`
+}
+
 export const isNegative = (x: Exact): boolean => compare(x, 0) < 0

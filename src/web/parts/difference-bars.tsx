@@ -1,6 +1,6 @@
 /** Differences of money as bars to both sides of nothing; the numbers stand in a table beside it. */
 import type { Language } from '../../core/messages.ts'
-import { fenOfYuan, shownMoney } from '../../core/money.ts'
+import { fenOfYuan, roughMoney } from '../../core/money.ts'
 
 export type DifferenceRow = { readonly label: string; readonly yuan: string }
 
@@ -30,7 +30,7 @@ export const DifferenceBars = ({
   const right = WIDTH - (hasMore ? NUMBER : 0)
   const reach = hasLess && hasMore ? (right - left) / 2 : right - left
   const middle = hasLess ? left + reach : left
-  const text = (fen: bigint): string => `${fen < 0n ? '−' : '+'}${shownMoney(sizeOf(fen), language)}`
+  const text = (fen: bigint): string => `${fen < 0n ? '−' : '+'}${roughMoney(sizeOf(fen), language)}`
   return (
     <svg
       className="chart bars"

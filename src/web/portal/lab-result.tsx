@@ -1,5 +1,6 @@
 /** What a reform comes to: numbers first, then the sentence, then the pictures with their tables. */
 import { fill, type Text } from '../../core/messages.ts'
+import { fenOfYuan, roughMoney, shownMoney } from '../../core/money.ts'
 import { useSay } from '../language.ts'
 import { Money } from '../parts/basic.tsx'
 import { DifferenceBars } from '../parts/difference-bars.tsx'
@@ -8,14 +9,20 @@ import { WORDS } from './lab-words.ts'
 
 const signed = (yuan: string): string => (yuan.startsWith('-') || yuan === '0.00' ? yuan : `+${yuan}`)
 
+/** A large sum at a glance; the exact one is its title, and stands in the table to take along. */
+const Rough = ({ yuan }: { readonly yuan: string }) => {
+  const { language } = useSay()
+  const fen = fenOfYuan(yuan) ?? 0n
+  return <span title={shownMoney(fen, language)}>{roughMoney(fen, language)}</span>
+}
+
 /** A difference of money with its sign. */
 const Difference = ({ yuan }: { readonly yuan: string }) => {
-  const { language } = useSay()
   const own = signed(yuan)
   return (
     <span className={own.startsWith('-') ? 'less' : own.startsWith('+') ? 'more' : ''}>
       {own.startsWith('+') ? '+' : own.startsWith('-') ? '−' : ''}
-      <Money yuan={own.replace(/^[+-]/, '')} language={language} />
+      <Rough yuan={own.replace(/^[+-]/, '')} />
     </span>
   )
 }
@@ -31,8 +38,8 @@ const Count = ({ count }: { readonly count: number }) => {
 
 /** Cost and recipients on both sides; a second reform beside them. */
 const Totals = ({ result, other }: { readonly result: ResultView; readonly other: ResultView | null }) => {
-  const { say, language } = useSay()
-  const money = (yuan: string) => <Money yuan={yuan} language={language} />
+  const { say } = useSay()
+  const money = (yuan: string) => <Rough yuan={yuan} />
   return (
     <table className="totals">
       <thead>
@@ -285,7 +292,7 @@ export const LabResult = ({
       </p>
       {(before !== '0.00' || after !== '0.00') && (
         <p className="small quiet">
-          {say(WORDS.uncounted)} <Money yuan={before} language={language} /> → <Money yuan={after} language={language} />
+          {say(WORDS.uncounted)} <Rough yuan={before} /> → <Rough yuan={after} />
         </p>
       )}
       <p className="small quiet">

@@ -24,7 +24,7 @@ export const WORDS = {
   problems: { zh: '这个方案还算不了：', en: 'This reform cannot be computed yet:' },
   reform: { zh: '这个方案', en: 'This reform' },
   unchanged: { zh: '还没有改动：下面是现行规定的结果。', en: 'Nothing is changed yet: below is the law as it is.' },
-  cost: { zh: '每年支出', en: 'Cost' },
+  cost: { zh: '支出', en: 'Cost' },
   recipients: { zh: '受益企业', en: 'Recipients' },
   before: { zh: '现行', en: 'as it is' },
   after: { zh: '改后', en: 'reformed' },
