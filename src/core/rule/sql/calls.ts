@@ -28,7 +28,7 @@ const YEARS = 300
 /** The value as a whole number, and what makes it one (nothing to ask of bigints). */
 const wholeOf = (x: Fraction, bind: Bind): { value: Sql; condition: Sql | null } => {
   const floor = fraction.floorOf(x, bind)
-  if (x.bottom.constant === 1 && x.top.range !== null) return { value: floor.sql, condition: null }
+  if (fraction.isWhole(x)) return { value: floor.sql, condition: null }
   const value = bind(floor.sql)
   return { value, condition: fraction.compared(x, '=', fraction.of({ ...floor, sql: value })) }
 }

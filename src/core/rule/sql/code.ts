@@ -3,8 +3,9 @@ import { dayOfNumber } from '../../dates.ts'
 import type { Exact } from '../../exact.ts'
 import { type FactCatalogue, factOf, rangeOf } from '../../facts.ts'
 import { functions } from '../functions/all.ts'
-import type { Run } from '../run.ts'
-import type { Comparison, Constant, Node, Table } from '../tree.ts'
+import type { When } from '../outcome.ts'
+import { type Run, runOf } from '../run.ts'
+import type { Comparison, Constant, Measure, Node, Table } from '../tree.ts'
 import type { Type } from '../types.ts'
 import { calls, daysLater, isNumber, plain, type Value } from './calls.ts'
 import * as decimal from './decimal.ts'
@@ -20,6 +21,13 @@ export type Coder = {
   readonly prefix: string
   readonly done: Map<string, Value>
 }
+export const coderOf = (measure: Measure, catalogue: FactCatalogue, when: When, sheet: Sheet, prefix: string): Coder => ({
+  run: runOf(measure, new Map(), when),
+  catalogue,
+  sheet,
+  prefix,
+  done: new Map(),
+})
 
 const PLAIN_TYPES: Readonly<Record<Exclude<Type['kind'], 'number'>, string>> = {
   text: 'text',
@@ -47,7 +55,7 @@ const factValue = (key: string, catalogue: FactCatalogue): Value => {
     }
     case 'number':
     case 'percent':
-      return fraction.of(decimal.numeric(column))
+      return fraction.of(decimal.numeric(column, rangeOf(declaration)))
     case 'text':
     case 'enum':
       // Equal means the same characters, whatever the order of the database's language.

@@ -1,7 +1,7 @@
 /** Exact numbers in SQL: a decimal over a positive one. Nothing is divided before it is rounded, and two numbers are compared by cross multiplication. */
 import { denominator, divide, type Exact, numerator, ratio } from '../../exact.ts'
 import type { RoundingMode } from '../../money.ts'
-import { lower, upper } from '../interval.ts'
+import { lower, point, times as timesRange, upper } from '../interval.ts'
 import type { Comparison } from '../tree.ts'
 import type { Decimal } from './decimal.ts'
 import * as decimal from './decimal.ts'
@@ -61,8 +61,9 @@ export const over = (a: Fraction, b: Fraction, bind: Bind): Fraction => {
   if (value === 0) return NOTHING
   if (value !== null) return times(a, ofExact(divide(1, value)))
   const divisor = bind(decimal.asNumeric(b.top))
+  if (decimal.isAtLeast(b.top, 0)) return times(a, { top: b.bottom, bottom: decimal.numeric(sql`nullif(${divisor}, 0)`, b.top.range) })
   const signed = {
-    top: decimal.times(decimal.numeric(sql`sign(${divisor})`), b.bottom),
+    top: decimal.times(decimal.numeric(sql`sign(${divisor})`, { low: -1, high: 1 }), b.bottom),
     bottom: decimal.numeric(sql`nullif(abs(${divisor}), 0)`),
   }
   return times(a, signed)
@@ -77,10 +78,16 @@ export const compared = (a: Fraction, op: Comparison, b: Fraction): Sql => {
     : isCompared
 }
 
+/** The tops of all over one bottom, where every bottom is constant. */
+const levelled = (from: readonly Fraction[]): { readonly tops: readonly Decimal[]; readonly bottom: Decimal } => {
+  const bottom = from.reduce((common, each) => aligned({ top: decimal.ONE, bottom: common }, each).bottom, decimal.ONE)
+  return { tops: from.map((each) => aligned({ top: decimal.ONE, bottom }, each).right), bottom }
+}
+
 /** One of several, as `write` chooses among their texts. */
 export const chosen = (from: readonly Fraction[], write: (texts: readonly Sql[]) => Sql): Fraction => {
   if (from.some(({ bottom }) => bottom.constant === null)) {
-    const bottoms = from.map(({ bottom }) => decimal.numeric(decimal.asNumeric(bottom)))
+    const bottoms = from.map(({ bottom }) => decimal.numeric(decimal.asNumeric(bottom), bottom.range))
     return {
       top: decimal.chosen(
         from.map(({ top }) => top),
@@ -89,8 +96,7 @@ export const chosen = (from: readonly Fraction[], write: (texts: readonly Sql[])
       bottom: decimal.chosen(bottoms, write),
     }
   }
-  const bottom = from.reduce((common, each) => aligned({ top: decimal.ONE, bottom: common }, each).bottom, decimal.ONE)
-  const tops = from.map((each) => aligned({ top: decimal.ONE, bottom }, each).right)
+  const { tops, bottom } = levelled(from)
   return { top: decimal.chosen(tops, write), bottom }
 }
 
@@ -104,11 +110,10 @@ const extreme = (parts: readonly Fraction[], name: 'least' | 'greatest', bind: B
       ' and ',
     )
     // PostgreSQL skips nulls here; in the language an unknown part makes the whole unknown.
-    const value = chosen(named, (texts) => sql`case when ${known} then ${name}(${joined(texts, ', ')}) end`)
-    const ranges = named.flatMap(({ top }) => top.range ?? [])
-    const isAligned = named.every(({ bottom }) => bottom.constant === value.bottom.constant)
-    const range = value.top.range && isAligned ? ranges.reduce(name === 'least' ? lower : upper) : value.top.range
-    return { ...value, top: { ...value.top, range } }
+    const { tops, bottom } = levelled(named)
+    const value = decimal.chosen(tops, (texts) => sql`case when ${known} then ${name}(${joined(texts, ', ')}) end`)
+    const range = tops.map((top) => top.range).reduce(name === 'least' ? lower : upper)
+    return { top: { ...value, range }, bottom }
   }
   return rest.reduce((a, b) => {
     const sides = aligned(a, b)
@@ -122,17 +127,28 @@ const extreme = (parts: readonly Fraction[], name: 'least' | 'greatest', bind: B
 export const least = (parts: readonly Fraction[], bind: Bind): Fraction => extreme(parts, 'least', bind)
 export const most = (parts: readonly Fraction[], bind: Bind): Fraction => extreme(parts, 'greatest', bind)
 
-export const absolute = (a: Fraction): Fraction => ({ ...a, top: decimal.numeric(sql`abs(${decimal.asNumeric(a.top)})`) })
+export const absolute = (a: Fraction): Fraction => ({ ...a, top: decimal.absolute(a.top) })
+
+/** Whether it is known to be a whole number. */
+export const isWhole = ({ top, bottom }: Fraction): boolean => bottom.constant === 1 && top.isBigint
+
+/** `div` goes toward zero and `mod` has the sign of what is divided: below zero, one less unless it comes out even. */
+const dividedDown = (top: Decimal, bottom: Decimal, bind: Bind): Sql => {
+  const [n, d] = [bind(decimal.asNumeric(top)), bind(bottom.sql)]
+  return decimal.isAtLeast(top, 0) ? sql`div(${n}, ${d})` : sql`(div(${n}, ${d}) - (mod(${n}, ${d}) < 0)::int)`
+}
 
 /** The greatest whole number that is not above the value. */
 export const floorOf = ({ top, bottom }: Fraction, bind: Bind): Decimal => {
-  if (bottom.constant === 1 && top.range !== null) return top
-  const inverse = bottom.constant === null ? null : divide(1, bottom.constant)
-  if (inverse !== null && decimal.isDecimal(inverse))
-    return decimal.numeric(sql`floor(${decimal.asNumeric(decimal.times(top, decimal.constant(inverse)))})`)
-  const [n, d] = [bind(decimal.asNumeric(top)), bind(bottom.sql)]
-  // `div` goes toward zero and `mod` has the sign of what is divided: below zero, one less unless it comes out even.
-  return decimal.numeric(sql`(div(${n}, ${d}) - (mod(${n}, ${d}) < 0)::int)`)
+  if (isWhole({ top, bottom })) return top
+  if (bottom.constant !== null) {
+    const inverse = divide(1, bottom.constant)
+    const range = timesRange(top.range, point(inverse))
+    if (decimal.isDecimal(inverse))
+      return decimal.floored(sql`floor(${decimal.asNumeric(decimal.times(top, decimal.constant(inverse)))})`, range)
+    return decimal.floored(dividedDown(top, bottom, bind), range)
+  }
+  return decimal.numeric(dividedDown(top, bottom, bind))
 }
 
 const HALF = ofExact(ratio(1n, 2n))
@@ -146,9 +162,11 @@ const rounders: Readonly<Record<RoundingMode, (x: Fraction, bind: Bind) => Decim
   'half-down': (x, bind) => decimal.negative(floorOf(plus(negative(x), HALF), bind)),
   'half-even': (x, bind) => {
     const raised = bound(plus(x, HALF), bind)
-    const up = decimal.numeric(bind(floorOf(raised, bind).sql))
+    const floor = floorOf(raised, bind)
+    const up = { ...floor, sql: bind(floor.sql) }
     const isTie = compared(raised, '=', of(up))
-    return decimal.numeric(sql`(${up.sql} - case when ${isTie} and mod(${up.sql}, 2) <> 0 then 1 else 0 end)`)
+    const less = decimal.whole(sql`case when ${isTie} and mod(${up.sql}, 2) <> 0 then 1 else 0 end`, { low: 0, high: 1 })
+    return decimal.minus(up, less)
   },
 }
 
@@ -157,8 +175,7 @@ export const rounded = (x: Fraction, mode: RoundingMode, step: Fraction, bind: B
   const fixed = constantOf(step)
   if (fixed !== null && numerator(fixed) <= 0n) return NOTHING
   const parts = bound(over(x, step, bind), bind)
-  const isWhole = parts.bottom.constant === 1 && parts.top.range !== null
-  const result = times(of(isWhole ? parts.top : rounders[mode](parts, bind)), step)
+  const result = times(of(isWhole(parts) ? parts.top : rounders[mode](parts, bind)), step)
   if (fixed !== null) return result
-  return { ...result, top: decimal.numeric(sql`case when ${step.top.sql} > 0 then ${result.top.sql} end`) }
+  return { ...result, top: { ...result.top, sql: sql`case when ${step.top.sql} > 0 then ${result.top.sql} end` } }
 }

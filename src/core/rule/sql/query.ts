@@ -3,14 +3,17 @@ import type { Diagnostic } from '../../diagnostic.ts'
 import type { FactCatalogue } from '../../facts.ts'
 import { fill } from '../../messages.ts'
 import type { When } from '../outcome.ts'
-import { type Plan, planOf, relatedIn } from '../stacking/plan.ts'
+import { ranksOf } from '../rank.ts'
+import { type Plan, planOf } from '../stacking/plan.ts'
 import type { Measure } from '../tree.ts'
-import { columnName, columnOf, KEPT, newSheet, queryOf, quoted, raw, type Sheet, type Sql } from './fragment.ts'
+import { coderOf } from './code.ts'
+import type { Decimal } from './decimal.ts'
+import { columnName, columnOf, KEPT, newSheet, queryOf, quoted, ROWS, raw, type Sheet, type Sql } from './fragment.ts'
 import { ID, keysOf, tableName } from './layout.ts'
 import { sqlMessages } from './messages.ts'
 import { rankedTable } from './ranks.ts'
-import { leftName, leftOf, stageOf, statusAfter } from './relations.ts'
-import { resultName, resultOf } from './result.ts'
+import { leftName, leftOf, stageOf } from './relations.ts'
+import { fenOf, isOpen, reasonsOf, resultName, statusOf, verdictOf } from './result.ts'
 
 export { resultName } from './result.ts'
 
@@ -44,42 +47,87 @@ type Stage = { readonly sheet: Sheet; readonly selected: readonly string[]; read
 const selection = (name: string, { text }: Sql): string => `${text} as ${quoted(columnName(name))}`
 const weightOf = (values: readonly Sql[]): number => values.reduce((sum, { weight }) => sum + weight, 0)
 
-/** The answer of each measure by itself, and what is left of each total cap. `states`: the status of each measure. */
-const answers = (plan: Plan, catalogue: FactCatalogue): Stage & { readonly states: readonly Sql[] } => {
-  const { measures, when, caps } = plan
-  const sheet = newSheet()
-  const diagnostics: Diagnostic[] = []
-  const selected = [columnOf(ID)]
-  const states: Sql[] = []
-  for (const [index, measure] of measures.entries()) {
-    const before = sheet.columns.length
-    const prefix = `${index + 1} `
-    const result = resultOf(measure, catalogue, when, sheet, prefix)
-    states.push(result.status)
-    const results: [string, Sql][] = Object.entries(result).map(([part, value]) => [resultName(measure, part), value])
-    for (const [place, cap] of caps.entries())
-      if (cap.owner === measure) results.push([leftName(cap, place), leftOf(cap, catalogue, when, sheet, prefix)])
-    const parts = weightOf([...sheet.columns.slice(before).map(({ value }) => value), ...results.map(([, value]) => value)])
-    if (parts > MAX_PARTS) diagnostics.push(refused('sql.too-large', measure, { parts, limit: MAX_PARTS }))
-    selected.push(...results.map(([name, value]) => selection(name, value)))
+/** Each measure by itself: its verdict (`decided`), computed once for each row beside the facts, and around that its reasons (`told`). */
+type Answers = {
+  readonly decided: Stage
+  readonly told: Stage
+  readonly verdicts: readonly Decimal[]
+  /** What is left of each total cap. */
+  readonly lefts: readonly Decimal[]
+}
 
-    const { facts, judgements } = keysOf(measures.slice(0, index + 1))
-    if (Math.max(selected.length, 1 + facts.length + judgements.length + sheet.columns.length) > MAX_COLUMNS)
-      return { sheet, selected, states, diagnostics: [...diagnostics, refused('sql.too-many-columns', measure, { limit: MAX_COLUMNS })] }
+const answers = (plan: Plan, catalogue: FactCatalogue, some: boolean): Answers => {
+  const { measures, when, caps } = plan
+  const [inner, outer] = [newSheet(), newSheet()]
+  const diagnostics: Diagnostic[] = []
+  const ranks = ranksOf(measures).map(({ key }) => key)
+  const judged: string[] = []
+  const told = [columnOf(ID)]
+  const verdicts: Decimal[] = []
+  const lefts: Decimal[] = []
+  const named = (name: string, value: Decimal): Decimal => {
+    judged.push(selection(name, value.sql))
+    return { ...value, sql: raw(columnOf(name)) }
   }
-  return { sheet, selected, states, diagnostics }
+  const keysUpTo = (count: number): readonly string[] => {
+    const { facts, judgements } = keysOf(measures.slice(0, count))
+    return [ID, ...facts, ...judgements, ...ranks]
+  }
+  const decided = (count: number) => [...keysUpTo(count).map(columnOf), ...judged]
+  const done = (count: number): Answers => ({
+    decided: { sheet: inner, selected: decided(count), diagnostics },
+    told: { sheet: outer, selected: told, diagnostics: [] },
+    verdicts,
+    lefts,
+  })
+  for (const [index, measure] of measures.entries()) {
+    const [before, beforeTold] = [inner.columns.length, outer.columns.length]
+    const prefix = `${index + 1} `
+    const own = verdictOf(coderOf(measure, catalogue, when, inner, prefix), when)
+    const verdict = named(resultName(measure, 'verdict'), own)
+    verdicts.push(verdict)
+    const mask = reasonsOf(coderOf(measure, catalogue, when, outer, prefix), when, verdict, !some)
+    told.push(verdict.sql.text, selection(resultName(measure, 'mask'), mask))
+    const written = [own.sql]
+    for (const [place, cap] of caps.entries())
+      if (cap.owner === measure) {
+        const left = leftOf(cap, coderOf(measure, catalogue, when, inner, prefix))
+        written.push(left.sql)
+        lefts[place] = named(leftName(cap, place), left)
+        told.push(lefts[place].sql.text)
+      }
+    const partsIn = (sheet: Sheet, from: number, more: readonly Sql[]): number =>
+      weightOf([...sheet.columns.slice(from).map(({ value }) => value), ...more])
+    const parts = Math.max(partsIn(inner, before, written), partsIn(outer, beforeTold, [mask]))
+    if (parts > MAX_PARTS) diagnostics.push(refused('sql.too-large', measure, { parts, limit: MAX_PARTS }))
+
+    const keys = keysUpTo(index + 1).length
+    const widest = Math.max(told.length, keys + inner.columns.length, keys + judged.length + outer.columns.length)
+    if (widest > MAX_COLUMNS) {
+      diagnostics.push(refused('sql.too-many-columns', measure, { limit: MAX_COLUMNS }))
+      return done(index + 1)
+    }
+  }
+  return done(measures.length)
 }
 
 /** Around those answers: what is paid once the relations between the measures are applied. */
-const payments = (plan: Plan): Stage => {
-  const { sheet, awards } = stageOf(plan)
+const payments = (plan: Plan, { verdicts, lefts }: Answers): Stage => {
+  const { sheet, awards } = stageOf(plan, verdicts.map(fenOf), lefts)
   const selected = [columnOf(ID)]
-  const columns = 1 + 3 * plan.measures.length + plan.caps.length + sheet.columns.length
+  const columns = 1 + 2 * plan.measures.length + plan.caps.length + sheet.columns.length
   let parts = weightOf(sheet.columns.map(({ value }) => value))
   for (const [place, measure] of plan.measures.entries()) {
-    const award = awards[place]!
-    const own = (part: string): Sql => raw(columnOf(resultName(measure, part)))
-    const results = { status: statusAfter(plan, place, award), amount: own('amount'), award, mask: own('mask') }
+    const verdict = verdicts[place]!
+    const award = awards[place]!.sql
+    // Who waits for a fact of a total cap is undetermined.
+    const mayWait = plan.caps.some(({ members }) => members.includes(place))
+    const results = {
+      status: statusOf(verdict, mayWait ? award : null),
+      amount: fenOf(verdict).sql,
+      award,
+      mask: raw(columnOf(resultName(measure, 'mask'))),
+    }
     selected.push(...Object.entries(results).map(([part, value]) => selection(resultName(measure, part), value)))
     parts += weightOf(Object.values(results))
     if (parts > MAX_PARTS) return { sheet, selected, diagnostics: [refused('sql.too-large', measure, { parts, limit: MAX_PARTS })] }
@@ -92,15 +140,18 @@ const payments = (plan: Plan): Stage => {
 /**
  * One query over a population table (see `layoutOf`) that gives each row's id and, for each measure, `ID status`, `ID amount` in fen by itself, `ID award` after the
  * relations between the measures, and `ID mask`. Every expression looks at one row only, so that shards answer on their own; parameters are the constants of the day.
- * `some`: rows in which no measure is eligible or undetermined are given up at their statuses, so that neither amounts nor reasons are computed for them.
+ * `some`: rows in which no measure is eligible or undetermined are left out, and who is not eligible has no mask.
  */
 export const sqlOf = (measures: readonly Measure[], catalogue: FactCatalogue, when: When, table: string, some = false): Printed => {
   const plan = planOf(measures, when)
-  const [inner, outer] = [answers(plan, catalogue), payments(plan)]
-  const [first] = [inner, outer].filter(({ diagnostics }) => diagnostics.length > 0)
-  if (first) return { query: null, diagnostics: first.diagnostics }
-  const own = queryOf(inner.sheet, rankedTable(measures, catalogue, when, tableName(table)), inner.selected)
-  const only = some ? `\nwhere ${inner.states.map(({ text }) => `(${text}) > 0`).join(' or ') || 'false'}` : ''
-  // Relations read an amount many times over.
-  return { query: queryOf(outer.sheet, `(\n${own}${only}${relatedIn(plan).length > 0 ? KEPT : ''}\n)`, outer.selected), diagnostics: [] }
+  const inner = answers(plan, catalogue, some)
+  const { decided, told, verdicts } = inner
+  if (decided.diagnostics.length > 0) return { query: null, diagnostics: decided.diagnostics }
+  const outer = payments(plan, inner)
+  if (outer.diagnostics.length > 0) return { query: null, diagnostics: outer.diagnostics }
+  const rows = queryOf(decided.sheet, rankedTable(measures, catalogue, when, tableName(table)), decided.selected)
+  const only = verdicts.map((verdict) => isOpen(verdict).text).join(' or ') || 'false'
+  const kept = `(\n${rows}${KEPT}\n)`
+  const own = queryOf(told.sheet, some ? `(select * from ${kept} ${ROWS} where ${only})` : kept, told.selected)
+  return { query: queryOf(outer.sheet, `(\n${own}\n)`, outer.selected), diagnostics: [] }
 }

@@ -2,10 +2,9 @@
 import type { FactCatalogue } from '../../facts.ts'
 import type { When } from '../outcome.ts'
 import { rankedAmong, ranksOf } from '../rank.ts'
-import { runOf } from '../run.ts'
 import type { Measure } from '../tree.ts'
 import { plain } from './calls.ts'
-import { codeOf } from './code.ts'
+import { codeOf, coderOf } from './code.ts'
 import { columnName, columnOf, newSheet, queryOf, quoted } from './fragment.ts'
 import { keysOf } from './layout.ts'
 
@@ -19,7 +18,7 @@ export const rankedTable = (measures: readonly Measure[], catalogue: FactCatalog
   const places = ranks.map((rank, index) => {
     const asked = rankedAmong(rank, measures)
     const value = columnOf(rank.of)
-    const coder = asked && { run: runOf(asked, new Map(), when), catalogue, sheet, prefix: `r${index + 1} `, done: new Map() }
+    const coder = asked && coderOf(asked, catalogue, when, sheet, `r${index + 1} `)
     const holds = coder && rank.among ? `(${plain(codeOf(rank.among, coder)).text}) is true and ` : ''
     const counts = `(${holds}${value} is not null)`
     return `case when ${counts} then rank() over (partition by ${counts} order by ${value} desc) end as ${quoted(columnName(rank.key))}`
