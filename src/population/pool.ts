@@ -15,8 +15,16 @@ const WITHOUT_MIDDLE_COMPILER = '--no-maglev'
 /** What a thread is told: first what to do, with the largest block that will come, then one block after another. */
 export type Order<Job> = { readonly job: Job; readonly size: number } | { readonly from: number; readonly to: number }
 
-/** `compileMs` is the slowest thread's, `computeMs` what the slowest thread spent on blocks. */
-export type Spent = { readonly compileMs: number; readonly computeMs: number }
+/**
+ * `compileMs` is the slowest thread's, `computeMs` what the slowest thread spent on blocks; `cpuMs` is the CPU time on blocks, lines included, of the thread that was busiest:
+ * the same however many programs share the machine.
+ */
+export type Spent = { readonly compileMs: number; readonly computeMs: number; readonly cpuMs: number }
+
+const cpuMsOf = async (worker: Worker): Promise<number> => {
+  const { user, system } = await worker.cpuUsage()
+  return (user + system) / 1000
+}
 
 /** Does a job for every row. The thread answers the job with the milliseconds it took to compile; `take` gets its blocks in the order of the rows. */
 export const inBlocks = async <Job, Block extends { readonly computeMs: number }>(
@@ -33,6 +41,7 @@ export const inBlocks = async <Job, Block extends { readonly computeMs: number }
   const workers = Array.from({ length: Math.max(1, Math.min(threads, starts.length)) }, () => newThread(file))
   try {
     const compiled = await Promise.all(workers.map((worker) => reply<number>(worker, { job, size: Math.min(rows, size.rows) })))
+    const began = await Promise.all(workers.map(cpuMsOf))
     const spent = workers.map(() => 0)
     const done = starts.map(() => Promise.withResolvers<Block>())
     const taken = starts.map(() => Promise.withResolvers<void>())
@@ -55,7 +64,12 @@ export const inBlocks = async <Job, Block extends { readonly computeMs: number }
       }
     }
     await Promise.all([...workers.map(workOn), takeAll()])
-    return { compileMs: Math.max(...compiled), computeMs: Math.max(...spent) }
+    const ended = await Promise.all(workers.map(cpuMsOf))
+    return {
+      compileMs: Math.max(...compiled),
+      computeMs: Math.max(...spent),
+      cpuMs: Math.max(...ended.map((cpuMs, index) => cpuMs - began[index]!)),
+    }
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()))
   }

@@ -1,4 +1,4 @@
-/** The code of one block: a loop over rows that decides some ten measures, and nothing else, without a call or an object. */
+/** The code of one block: a loop over rows that decides a few measures, and nothing else, without a call or an object. */
 import { judgementKey } from '../evaluate.ts'
 import type { When } from '../outcome.ts'
 import type { Measure } from '../tree.ts'

@@ -28,10 +28,13 @@ export type Program = {
   readonly run: (population: Population, cells: Cells, from?: number, to?: number) => void
 }
 
-/** V8 compiles one long loop badly: beyond some three hundred measures in one function each cell takes forty times as long. */
-const MEASURES_IN_BLOCK = 10
-/** Rows that one block decides before the next takes over: their columns stay in the cache. */
-const ROWS_AT_ONCE = 4096
+/**
+ * V8 compiles one long loop badly: the time grows faster than the loop, on every thread anew, and beyond some three hundred measures in one function each cell takes forty
+ * times as long. With five, compiling takes half as long as with ten, and a cell no longer.
+ */
+const MEASURES_IN_BLOCK = 5
+/** Rows that one block decides before the next takes over: their columns stay in the cache, and a call ends before V8 would compile the loop a second time from within. */
+const ROWS_AT_ONCE = 512
 
 type Loop = (
   columns: readonly (NumberArray | CodeArray)[],
