@@ -93,6 +93,19 @@ describe('the walls', () => {
     expect(broken).toEqual([])
   })
 
+  it("lets into a reader's browser only what runs there", () => {
+    /** What remains of a file's imports once types are gone. */
+    const loadedBy = (file: string): readonly string[] =>
+      [...readFileSync(path.join(source, file), 'utf8').matchAll(/^(?:import|export) (?!type )(?:[^'=]*? from )?'([^'\s]+)'$/gm)]
+        .map((found) => found[1] ?? '')
+        .map((name) => (name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name))
+    const reached = new Set(files.filter((file) => file.startsWith('web/islands/')))
+    for (const file of reached) if (/\.tsx?$/.test(file)) for (const target of loadedBy(file)) reached.add(target)
+    expect(reached.size).toBeGreaterThan(80)
+    const isForBrowsers = /^(core|web|react|react-dom\/client)(\/|$)|^pack\/\w+\.ts$|^modules\/\w+\/(browser\.ts|rules\/)/
+    expect([...reached].filter((each) => !isForBrowsers.test(each))).toEqual([])
+  })
+
   it('has no module that uses one which uses it', () => {
     const order = house.map((module) => module.name)
     const backwards = house.flatMap((module) => module.uses.filter((used) => order.indexOf(used) >= order.indexOf(module.name)))
