@@ -20,6 +20,8 @@ export type Way = {
   readonly on: Day | null
   /** What the measure gives then: eligible, or waiting for a person, for what the text does not say, or for a fact whose value does not matter. */
   readonly outcome: Outcome
+  /** Facts that are still to be known afterwards: with them it is decided, without them no longer refused. */
+  readonly leaves: readonly string[]
   /** The conditions that hold then and did not before. */
   readonly satisfies: readonly string[]
 }
@@ -42,12 +44,23 @@ export const isMet = (measure: Measure, facts: Facts, when: When): boolean => {
   return amount !== undefined && compare(amount, 0) >= 0
 }
 
+/** Whether nothing is refused, though facts may be missing. */
+const isOpen = (measure: Measure, facts: Facts, when: When): boolean => {
+  const run = runOf(measure, facts, when)
+  return (
+    measure.conditions.every(({ node }) => evaluated(node, run) !== false) &&
+    measure.judgements.every(({ name }) => facts.get(judgementKey(measure, name)) !== false)
+  )
+}
+
 type Search = {
   readonly measure: Measure
   readonly facts: Facts
   readonly when: When
   readonly catalogue: FactCatalogue
-  /** What does not hold or is not known. */
+  /** What is to be reached: all of it, or only that nothing is refused. */
+  readonly reached: typeof isMet
+  /** What stands against it. */
   readonly open: readonly Node[]
   left: number
 }
@@ -99,13 +112,13 @@ const alone = (keys: readonly string[], search: Search): readonly (readonly Chan
   keys
     .filter((key) => search.open.every((node) => reads(node, runOf(search.measure, search.facts, search.when)).has(key)))
     .flatMap((key) => {
-      const change = changeOf(key, search, search.facts, (facts) => isMet(search.measure, facts, search.when))
+      const change = changeOf(key, search, search.facts, (facts) => search.reached(search.measure, facts, search.when))
       return change ? [[change]] : []
     })
 
 /** Both as little as the other allows: each is looked for again until neither moves. */
 const settled = (first: Change, second: Change, search: Search): readonly Change[] | null => {
-  const met = (facts: Facts): boolean => isMet(search.measure, facts, search.when)
+  const met = (facts: Facts): boolean => search.reached(search.measure, facts, search.when)
   let [a, b] = [first, second]
   for (let round = 0; round < 3; round++) {
     const nextA = changeOf(a.fact, search, withChanges(search.facts, [b]), met)
@@ -124,7 +137,7 @@ const sameValue = (a: Constant, b: Constant): boolean => a === b || (typeof a ==
 /** Two facts: first one does what only it can do, then the other does the rest. */
 const together = (keys: readonly string[], search: Search): readonly (readonly Change[])[] => {
   const run = runOf(search.measure, search.facts, search.when)
-  const met = (facts: Facts): boolean => isMet(search.measure, facts, search.when)
+  const met = (facts: Facts): boolean => search.reached(search.measure, facts, search.when)
   const readBy = (key: string): ReadonlySet<Node> => new Set(search.open.filter((node) => reads(node, run).has(key)))
   const found: (readonly Change[])[] = []
   const pairs = keys
@@ -163,14 +176,14 @@ const triesOf = (key: string, search: Search): readonly Change[] => {
 }
 
 /** One step less of any of the changes does not do. */
-const isLeast = (changes: readonly Change[], { measure, facts, when, catalogue }: Search): boolean =>
+const isLeast = (changes: readonly Change[], { measure, facts, when, catalogue, reached }: Search): boolean =>
   changes.every((change) => {
     const { declaration } = factOf(change.fact, catalogue)!
     if (!isMeasured(declaration) || change.kind === 'any') return true
     const [to, step] = [change.to as Exact, stepOf(declaration)]
     const isDown = change.from === null ? change.kind === 'at-most' : compare(to, change.from as Exact) < 0
     const less = isDown ? add(to, step) : subtract(to, step)
-    return !isMet(measure, withChanges(facts, changes).set(change.fact, less), when)
+    return !reached(measure, withChanges(facts, changes).set(change.fact, less), when)
   })
 
 /** The first later day on which the measure is met by what is known today. */
@@ -195,24 +208,36 @@ const later = ({ measure, facts, when }: Search): Day | null => {
   return place < 0 ? null : dayOfNumber(halved(days[place - 1] ?? today, days[place]!, 1, met) as number)
 }
 
+/** Changes of one fact where one is enough, otherwise of two; each reaches what is wanted, and one step less does not. */
+const changesFor = (search: Search): readonly (readonly Change[])[] => {
+  const { measure, facts, when, open, reached } = search
+  const run = runOf(measure, facts, when)
+  const keys = [...new Set(open.flatMap((node) => [...reads(node, run)]))].filter((key) => declarationOf(key, search) !== null)
+  if (open.length === 0 || !open.every((node) => keys.some((key) => reads(node, run).has(key)))) return []
+  const single = alone(keys, search)
+  const found = single.length > 0 ? single : together(keys, search)
+  return found.filter((changes) => reached(measure, withChanges(facts, changes), when) && isLeast(changes, search))
+}
+
 /**
- * The ways into a measure that is refused or not decided: by one fact where one is enough, otherwise by two, and by waiting. Each was decided by the interpreter, and one step
- * less does not do. Empty for a measure whose conditions are met, or where no fact that can be changed does it.
+ * The ways into a measure that is refused or not decided: by one fact where one is enough, otherwise by two, and by waiting. Where more facts than two are not known, the ways
+ * out of the refusal. Each was decided by the interpreter, and one step less does not do. Empty for a measure whose conditions are met, or where no fact that can be changed
+ * does it.
  */
 export const waysInto = (measure: Measure, facts: Facts, when: When, catalogue: FactCatalogue): readonly Way[] => {
   if (measure.grade === 'text' || isMet(measure, facts, when)) return []
-  const search: Search = { measure, facts, when, catalogue, open: openIn(measure, facts, when), left: BUDGET }
-  const day = later(search)
-  const waiting: readonly Way[] = day === null ? [] : [wayOf([], day, search)]
+  const whole: Search = { measure, facts, when, catalogue, reached: isMet, open: openIn(measure, facts, when), left: BUDGET }
+  const day = later(whole)
+  const waiting: readonly Way[] = day === null ? [] : [wayOf([], day, whole)]
   if (outOfForce(measure, when)) return waiting
+  const inside = changesFor(whole)
   const run = runOf(measure, facts, when)
-  const keys = [...new Set(search.open.flatMap((node) => [...reads(node, run)]))].filter((key) => declarationOf(key, search) !== null)
-  const isReachable = search.open.every((node) => keys.some((key) => reads(node, run).has(key)))
-  if (!isReachable) return waiting
-  const single = alone(keys, search)
-  const found = single.length > 0 ? single : together(keys, search)
-  const sound = found.filter((changes) => isMet(measure, withChanges(facts, changes), when) && isLeast(changes, search))
-  return [...sound.slice(0, MOST_WAYS).map((changes) => wayOf(changes, null, search)), ...waiting]
+  const refusing = whole.open.filter((node) => evaluated(node, run) === false)
+  const search = inside.length > 0 ? whole : { ...whole, reached: isOpen, open: refusing, left: BUDGET }
+  const found = (inside.length > 0 ? inside : changesFor(search)).map((changes) => wayOf(changes, null, search))
+  // A way out of the refusal leads somewhere only if facts can do the rest.
+  const leading = found.filter(({ leaves }) => inside.length > 0 || leaves.length > 0)
+  return [...leading.slice(0, MOST_WAYS), ...waiting]
 }
 
 const wayOf = (changes: readonly Change[], on: Day | null, { measure, facts, when, open }: Search): Way => {
@@ -227,5 +252,7 @@ const wayOf = (changes: readonly Change[], on: Day | null, { measure, facts, whe
     then,
   )
   const conditions = new Set(measure.conditions.map(({ node }) => node))
-  return { changes, on, outcome, satisfies: open.filter((node) => conditions.has(node)).map(({ id }) => id) }
+  const known = new Set(changes.map(({ fact }) => fact))
+  const leaves = outcome.missing.filter((key) => !known.has(key))
+  return { changes, on, outcome, leaves, satisfies: open.filter((node) => conditions.has(node)).map(({ id }) => id) }
 }

@@ -87,6 +87,9 @@ export const Way = Type.Object({
   displaced: Type.Array(Type.Object({ measure: Type.String(), title: Words, less: Yuan }), {
     description: 'measures that would bring less, because something else is paid instead',
   }),
+  leaves: Type.Array(Type.String(), {
+    description: 'facts that are still to be known afterwards: it is no longer refused, but not decided',
+  }),
   satisfies: Type.Array(Type.Object({ node: Type.String(), anchor: Type.String(), text: Words }), {
     description: 'the conditions that hold then and did not before',
   }),

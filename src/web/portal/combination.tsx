@@ -46,25 +46,27 @@ export const Combination = ({ combination }: { readonly combination: Data | null
       <h2 id="together">{say(WORDS.title)}</h2>
       <p>{note}</p>
       <CombinationPicture spec={spec} language={language} />
-      <table>
-        <Heads names={[WORDS.measure, WORDS.alone, WORDS.paid, WORDS.why].map(say)} />
-        <tbody>
-          {combination.nodes.map(({ measure, title, amount, award, why }) => (
-            <tr key={measure}>
-              <th scope="row">
-                <a href={to(`/measures/${measure}`)}>{say(title)}</a>
-              </th>
-              <td>
-                <Money yuan={amount} language={language} />
-              </td>
-              <td>
-                <Money yuan={award} language={language} />
-              </td>
-              <td>{why.length === 0 ? say(WORDS.taken) : why.map(say).join(' ')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="scroll">
+        <table>
+          <Heads names={[WORDS.measure, WORDS.alone, WORDS.paid, WORDS.why].map(say)} />
+          <tbody>
+            {combination.nodes.map(({ measure, title, amount, award, why }) => (
+              <tr key={measure}>
+                <th scope="row">
+                  <a href={to(`/measures/${measure}`)}>{say(title)}</a>
+                </th>
+                <td>
+                  <Money yuan={amount} language={language} />
+                </td>
+                <td>
+                  <Money yuan={award} language={language} />
+                </td>
+                <td>{why.length === 0 ? say(WORDS.taken) : why.map(say).join(' ')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   )
 }

@@ -82,9 +82,19 @@ const displacedBy = (before: Paid, after: Paid, pack: Pack): Way['displaced'] =>
 
 const money = (fen: Fen): Text => ({ zh: shownMoney(fen, 'zh'), en: shownMoney(fen, 'en') })
 
+const namesOf = (keys: readonly string[], catalogue: FactCatalogue): Text =>
+  bothWays((language) => keys.map((key) => factLabel(key, catalogue, language)).join(language === 'zh' ? '、' : ', '))
+
 /** What follows, in one sentence. */
-const followsOf = (outcome: Outcome, gain: Fen | null, isCounted: boolean, displaced: Way['displaced']): Text => {
+const followsOf = (outcome: Outcome, leaves: Text | null, gain: Fen | null, isCounted: boolean, displaced: Way['displaced']): Text => {
   const { amount, atMost } = outcome
+  if (leaves !== null) {
+    const most = atMost === null ? null : money(atMost)
+    return {
+      zh: `不再因此被拒；还须查明${leaves.zh}${most ? `，最多 ${most.zh}` : ''}。`,
+      en: `No longer refused; still to be known: ${leaves.en}${most ? `; at most ${most.en}` : ''}.`,
+    }
+  }
   if (amount === null) {
     const who: Text =
       outcome.judgement.length > 0
@@ -143,7 +153,7 @@ export const waysFor = (
     const outcomes = measures.map((measure, place) => (isTouched(measure) ? decide(measure, changed, when) : now.outcomes[place]!))
     return paidFor(plan, outcomes, changed, counts)
   }
-  const wayOf = (measure: Measure, { changes, on, outcome, satisfies }: Found): Way & { readonly order: Fen } => {
+  const wayOf = (measure: Measure, { changes, on, outcome, leaves, satisfies }: Found): Way & { readonly order: Fen } => {
     const then = outcome.amount === null || on !== null || measures.length === 1 ? null : after(changes)
     const gain = then && then.total - now.total
     const displaced = then ? displacedBy(now, then, pack) : []
@@ -157,11 +167,12 @@ export const waysFor = (
       atMost: outcome.atMost === null ? null : yuanText(outcome.atMost),
       gain: gain === null ? null : yuanText(gain),
       displaced,
+      leaves: [...leaves],
       satisfies: measure.conditions
         .filter(({ node }) => satisfies.includes(node.id))
         .map(({ node, anchor }) => ({ node: node.id, anchor, text: rule((speaker) => phrase(node, speaker)) })),
       says: saysOf(changes, on, pack.facts),
-      follows: followsOf(outcome, gain, counts.has(measure.id), displaced),
+      follows: followsOf(outcome, leaves.length === 0 ? null : namesOf(leaves, pack.facts), gain, counts.has(measure.id), displaced),
     }
   }
   return new Map(
