@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { fileOf, line } from '../../test/line.ts'
+import { fileOf, line, packCopy } from '../../test/line.ts'
 import { home, packs } from '../../test/packs.ts'
 import { freshApi } from '../../test/site.ts'
 
@@ -119,5 +120,70 @@ describe('planwright decide', () => {
     [['--facts', facts, '--measure', 'none'], '没有措施“none”。'],
   ])('is used wrongly with %j', async (args, sentence) => {
     expect(await line('decide', packs.xincheng, ...args)).toEqual({ code: 2, out: '', err: `planwright: ${sentence}` })
+  })
+})
+
+describe('a day of the decision and a day of knowledge', () => {
+  /** Published in September: 12 % from the beginning of the year. */
+  const later = (): string => {
+    const folder = packCopy()
+    const file = path.join(folder, 'measures/research-subsidy.md')
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(
+      file,
+      text.replace('(rate): 10%', '(rate): { ..: 10%, 2025-01-01..: 12% known 2025-09-01 }').replace(/```cases.*?```\n/gs, ''),
+    )
+    return folder
+  }
+  const folder = later()
+  const on = ['--facts', facts, '--on', '2025-06-30', '--measure', 'research-subsidy'] as const
+
+  it.each([
+    ['2025-08-31', '30 万元'],
+    ['2025-09-01', '36 万元'],
+  ])('gives by the law as known on %s %s, and prints both', async (known, amount) => {
+    const { out } = await line('decide', folder, ...on, '--known', known)
+    expect(out).toContain(`可得 ${amount}。`)
+    expect(out).toContain(`决定日 2025-06-30，按 ${known} 已公布的规定`)
+    const population = fileOf('enterprise,独立法人,营业收入,研发投入,严重失信\ne1,是,10000000,3000000,否\n', 'one.csv')
+    const run = await line(
+      'run',
+      folder,
+      '--population',
+      population,
+      '--on',
+      '2025-06-30',
+      '--known',
+      known,
+      '--measure',
+      'research-subsidy',
+    )
+    expect(run.out).toContain(`${amount.slice(0, 2)}0000.00`)
+    expect(run.out).toContain(`决定日 2025-06-30，按 ${known} 已公布的规定`)
+    const sql = await line('sql', folder, '--on', '2025-06-30', '--known', known, '--measure', 'research-subsidy')
+    expect(sql.out).toContain(`on 2025-06-30 known ${known}\n`)
+  })
+
+  it('knows a measure that is published later only from that day on', async () => {
+    expect(
+      (
+        await line(
+          'decide',
+          packs.xincheng,
+          '--facts',
+          facts,
+          '--on',
+          '2024-06-30',
+          '--known',
+          '2023-12-14',
+          '--measure',
+          'research-subsidy',
+        )
+      ).out,
+    ).toContain('按 2023-12-14 所知，本条尚未公布。')
+  })
+
+  it('keeps what is published afterwards out of a decision that names one day', async () => {
+    expect((await line('decide', folder, ...on)).out).toContain('可得 30 万元。')
   })
 })

@@ -5,7 +5,7 @@ import { packOrFindings } from './pack.ts'
 import { showProblems } from './problems.ts'
 import { readFactsFile } from './read.ts'
 import { keepReceipt } from './receipt.ts'
-import { whenOf, whenOptions } from './when.ts'
+import { whenOf, whenOptions, whenText } from './when.ts'
 
 const MARK = { eligible: ['green', '✓'], ineligible: ['dim', '✗'], undetermined: ['yellow', '？'] } as const
 const MISSING = { zh: '缺少：', en: 'still needed: ' }
@@ -117,6 +117,7 @@ export const command: Command = {
     else {
       for (const result of decision.results) showResult(result, io, one !== undefined)
       showTotals(decision, io)
+      io.out(whenText(when, io.language))
       if (values.next === true) showNext(decision, io)
     }
     if (typeof values.receipt === 'string') await keepReceipt(values.receipt, pack, { measures, when, unverified }, read.facts, io)

@@ -1,9 +1,10 @@
 /** A comparison as lines of text. */
-import type { Text } from '../core/messages.ts'
+import type { Language, Text } from '../core/messages.ts'
 import { fenOfYuan, yuanText } from '../core/money.ts'
 import { arrowWords, type CellChange, changeWords, valueWords } from '../modules/measure/index.ts'
 import { type Io, paint, row } from './command.ts'
 import type { Comparison, MeasureComparison } from './diff-report.ts'
+import { whenText } from './when.ts'
 
 const REASONS_SHOWN = 5
 const IN_FORCE: Text = { zh: '有效', en: 'in force' }
@@ -22,8 +23,8 @@ const difference = (before: string, after: string): string => {
   return fen > 0n ? `+${yuanText(fen)}` : fen < 0n ? `-${yuanText(-fen)}` : yuanText(0n)
 }
 
-const lawText = ({ pack, on, known }: Comparison['before'], zh: boolean): string =>
-  `${pack.id} ${pack.version} (${pack.hash.slice(0, 12)})  ${zh ? `决定日 ${on}，按 ${known} 所知` : `on ${on}, as known on ${known}`}`
+const lawText = ({ pack, on, known }: Comparison['before'], language: Language): string =>
+  `${pack.id} ${pack.version} (${pack.hash.slice(0, 12)})  ${whenText({ on, known }, language)}`
 
 const ZERO = { eligible: 0, undetermined: 0, total: '0.00' }
 
@@ -79,8 +80,8 @@ export const showComparison = (comparison: Comparison, io: Io): void => {
       ? `企业数据：${population.from}，${population.enterprises} 家（${population.hash.slice(0, 12)}）`
       : `population: ${population.from}, ${population.enterprises} enterprises (${population.hash.slice(0, 12)})`,
   )
-  io.out(`${zh ? '此前：' : 'before: '}${lawText(before, zh)}`)
-  io.out(`${zh ? '现在：' : 'after:  '}${lawText(after, zh)}`)
+  io.out(`${zh ? '此前：' : 'before: '}${lawText(before, io.language)}`)
+  io.out(`${zh ? '现在：' : 'after:  '}${lawText(after, io.language)}`)
   io.out('')
   showTable(comparison, io)
   for (const each of comparison.measures.filter(hasChanged)) showMeasure(each, io)

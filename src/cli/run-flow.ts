@@ -12,6 +12,7 @@ import { engineHere } from './receipt.ts'
 import type { Ask } from './run-options.ts'
 import { databaseSink, pathSink, type Sink } from './run-sink.ts'
 import { type Summary, showSummary, type Times } from './run-summary.ts'
+import { whenText } from './when.ts'
 
 /** All that a run has to do with. `opened` is the database, if the run reads or writes it. */
 export type Task = {
@@ -78,6 +79,7 @@ export const showRun = (task: Task, basis: RunBasis, summary: Summary, from: str
   if (ask.json) io.out(JSON.stringify({ ...recordFor(task, basis, summary), from, written, times }, null, 2))
   else {
     showSummary(io, summary, times)
+    io.out(whenText(ask.when, io.language))
     if (written !== null) io.out(io.language === 'zh' ? `已写入 ${written}` : `written to ${written}`)
   }
 }

@@ -26,7 +26,9 @@ describe('planwright sql', () => {
 
   it('begins with the pack, the day and the table as comments', async () => {
     const { out } = await line('sql', packs.xincheng, '--on', '2026-06-30', '--measure', 'research-subsidy')
-    expect(out).toMatch(/^-- xincheng [0-9a-f]{12} 2026-06-30\n-- create table "population" \(\n-- {3}"id" text primary key/)
+    expect(out).toMatch(
+      /^-- xincheng [0-9a-f]{12} on 2026-06-30 known 2026-06-30\n-- create table "population" \(\n-- {3}"id" text primary key/,
+    )
     expect(out.match(/ award"/g)).toHaveLength(1)
     expect(out.endsWith(';')).toBe(true)
   })

@@ -42,7 +42,7 @@ export const command: Command = {
     }
     const layout = layoutOf(measures, pack.facts, table)
     if (values.layout) io.out(layout)
-    else io.out(`${commented(`${pack.id} ${pack.hash.slice(0, 12)} ${when.on}\n${layout}`)}\n${query};`)
+    else io.out(`${commented(`${pack.id} ${pack.hash.slice(0, 12)} on ${when.on} known ${when.known}\n${layout}`)}\n${query};`)
     return 0
   },
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../core/messages.ts'
 import type { When } from '../core/rule/outcome.ts'
 import type { Given, Option } from './command.ts'
 import { dayOption, todayHere } from './pack.ts'
@@ -17,3 +18,7 @@ export const whenOf = (values: Given['values']): When => {
   const on = dayOption(values, 'on', todayHere())
   return { on, known: dayOption(values, 'known', on) }
 }
+
+/** Both days of a decision: `决定日 2025-06-30，按 2025-06-30 已公布的规定`. */
+export const whenText = ({ on, known }: When, language: Language): string =>
+  language === 'zh' ? `决定日 ${on}，按 ${known} 已公布的规定` : `decided as of ${on}, by the law as known on ${known}`

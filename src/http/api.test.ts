@@ -12,6 +12,8 @@ await demo(app, 3, 1, 'test')
 /** A real value for every parameter in an address. */
 const known: Readonly<Record<string, string>> = {
   '/measures/:id': 'research-subsidy',
+  '/measures/:id/versions': 'research-subsidy',
+  '/measures/:id/difference': 'research-subsidy',
   '/documents/:id': 'xc-policy-2024',
   '/indicators/:id': 'core_share',
   '/enterprises/:uscc': demoUscc(1),
@@ -21,9 +23,11 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /verify': { receipt: 'no receipt' },
   'POST /explain': { row: 'E1,growth-award,undetermined,,6', on: '2025-06-30', facts: { 独立法人: '是' } },
 }
+/** What is asked beside the address. */
+const queries: Readonly<Record<string, string>> = { '/measures/:id/difference': `?from=${hash}&to=${hash}` }
 const ask = ({ on }: Route) => {
   const [method, url] = on.split(' ') as ['GET' | 'POST', string]
-  const address = `/api/v1${url.replace(/:\w+/, () => known[url] ?? 'unknown')}`
+  const address = `/api/v1${url.replace(/:\w+/, () => known[url] ?? 'unknown')}${queries[url] ?? ''}`
   return api.inject(method === 'GET' ? { method, url: address } : { method, url: address, payload: bodies[on] ?? { facts: {} } })
 }
 

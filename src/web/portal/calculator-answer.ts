@@ -1,7 +1,7 @@
 /** From the fields of a calculator to its answer: on the server, and in the reader's browser. */
 import { dayOf } from '../../core/dates.ts'
 import { readFacts } from '../../core/facts.ts'
-import type { Language } from '../../core/messages.ts'
+import type { Language, Text } from '../../core/messages.ts'
 import { judgementKey } from '../../core/rule/evaluate.ts'
 import type { Measure } from '../../core/rule/tree.ts'
 import { resultOf, stepsOf, waysFor } from '../../modules/measure/browser.ts'
@@ -10,7 +10,15 @@ import type { ProblemView } from '../parts/fields.tsx'
 import { calculatorFields } from './calculator-fields.ts'
 import type { Calculation } from './measure-calculator.tsx'
 
-/** `day` counts where the form names none. What cannot be read stays in its field, and nothing is computed. */
+const noDay = (text: string): Text => ({
+  zh: `“${text}”不是日期，请写作 2023-06-30。`,
+  en: `"${text}" is no date; write 2023-06-30.`,
+})
+
+/**
+ * `day` counts where the form names none; the law is the one known on the same day, unless the form names another. What cannot be read stays in its field, and
+ * nothing is computed.
+ */
 export const calculationOf = (
   pack: Pack,
   measure: Measure,
@@ -19,20 +27,21 @@ export const calculationOf = (
   language: Language,
 ): Calculation => {
   const on = form.get('on')?.trim() || day
-  const values = new Map([...form].filter(([name]) => name !== 'on'))
+  const known = form.get('known')?.trim() ?? ''
+  const values = new Map([...form].filter(([name]) => name !== 'on' && name !== 'known'))
   const judgements = new Set(measure.judgements.map(({ name }) => judgementKey(measure, name)))
   const { facts, problems: wrong } = readFacts(Object.fromEntries(values), pack.facts, judgements)
   const problems: readonly ProblemView[] = [
     ...wrong.map((each) => ({ name: each.fact, text: each.message[language] })),
-    ...(dayOf(on) === null
-      ? [{ name: 'on', text: language === 'zh' ? `“${on}”不是日期，请写作 2023-06-30。` : `"${on}" is no date; write 2023-06-30.` }]
-      : []),
+    ...Object.entries(known === '' ? { on } : { on, known }).flatMap(([name, text]) =>
+      dayOf(text) === null ? [{ name, text: noDay(text)[language] }] : [],
+    ),
   ]
   const fields = calculatorFields(measure, pack, values, new Map(problems.map((each) => [each.name, each.text])))
-  if (problems.length > 0) return { fields, on, problems, result: null, steps: [], ways: [] }
-  const when = { on, known: on }
+  if (problems.length > 0) return { fields, on, known, problems, result: null, steps: [], ways: [] }
+  const when = { on, known: known || on }
   const result = resultOf(measure, facts, when, pack)
   // Who is not entitled is not shown how an amount would have come about.
   const ways = waysFor(pack, [measure], [measure], facts, when).get(measure.id) ?? []
-  return { fields, on, problems, result, ways, steps: result.status === 'ineligible' ? [] : stepsOf(measure, facts, when, pack) }
+  return { fields, on, known, problems, result, ways, steps: result.status === 'ineligible' ? [] : stepsOf(measure, facts, when, pack) }
 }

@@ -9,7 +9,7 @@ import type { ProblemView } from '../parts/fields.tsx'
 import { type CheckView, checkView, type Typed } from './check-view.ts'
 
 /** Fields of the form that are no facts. `as_of` is a button that names another day, `looked_up` the code whose facts are already in the form. */
-export const OWN: ReadonlySet<string> = new Set(['on', 'as_of', 'uscc', 'looked_up', 'area', 'task', 'unverified'])
+export const OWN: ReadonlySet<string> = new Set(['on', 'known', 'as_of', 'uscc', 'looked_up', 'area', 'task', 'unverified'])
 
 /** What registers know of the enterprise; `problem` says why nothing was found. */
 export type LookedUp = { readonly found: Enterprise | null; readonly problem: Text | null }
@@ -36,6 +36,7 @@ export const typedIn = (form: Form, found: Enterprise | null, pack: Pack, today:
   return {
     values: valuesOf(form, found, pack),
     on: textIn(form, 'as_of') || textIn(form, 'on') || today,
+    known: textIn(form, 'known'),
     uscc: textIn(form, 'uscc'),
     area: pack.districts.has(area) ? area : '',
     task: pack.tasks.has(task) ? task : '',
@@ -57,9 +58,11 @@ export const answerOf = (
   const typed = typedIn(form, found, pack, today)
   const { decision, standing, problems: wrong } = checkUp(pack, typed, today)
   const problems = [
-    ...(dayOf(typed.on) === null
-      ? [problem('on', { zh: `“${typed.on}”不是日期，请写作 2023-06-30。`, en: `"${typed.on}" is no date; write 2023-06-30.` }, language)]
-      : []),
+    ...(['on', 'known'] as const).flatMap((name) => {
+      const text = typed[name]
+      if (dayOf(text) !== null || (name === 'known' && text === '')) return []
+      return [problem(name, { zh: `“${text}”不是日期，请写作 2023-06-30。`, en: `"${text}" is no date; write 2023-06-30.` }, language)]
+    }),
     ...(notFound ? [problem('uscc', notFound, language)] : []),
     ...wrong.map((each) => problem(each.fact, each.message, language)),
   ]

@@ -32,6 +32,7 @@ const Standing = ({ view }: { readonly view: CheckView }) => {
   return (
     <div className="standing">
       <p>
+        {view.typed.known !== '' && fill(say(WORDS.knownOn), { known: view.typed.known })}
         {sentence}
         {language === 'zh' ? '' : ' '}
         {ended}
@@ -74,7 +75,7 @@ const Scope = ({ view }: { readonly view: CheckView }) => {
     .join(' · ')
   const own = (kinds: readonly string[]) => areas.filter((each) => kinds.includes(each.kind))
   return (
-    <details className="scope" open={view.given.length === 0 || wrong.has('on') || wrong.has('uscc')}>
+    <details className="scope" open={view.given.length === 0 || wrong.has('on') || wrong.has('known') || wrong.has('uscc')}>
       <summary>
         <h2>{say(WORDS.start)}</h2> <span className="quiet">{chosen}</span>
       </summary>
@@ -141,6 +142,11 @@ const Scope = ({ view }: { readonly view: CheckView }) => {
             <label htmlFor={fieldId('on')}>{say(WORDS.on)}</label>
             {wrongText('on')}
             <input type="date" id={fieldId('on')} name="on" defaultValue={view.typed.on} {...mark('on')} />
+          </div>
+          <div className="field">
+            <label htmlFor={fieldId('known')}>{say(WORDS.known)}</label>
+            {wrongText('known')}
+            <input type="date" id={fieldId('known')} name="known" defaultValue={view.typed.known} {...mark('known')} />
           </div>
         </div>
         <p>

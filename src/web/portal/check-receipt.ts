@@ -16,7 +16,7 @@ export const receiptFor = (
   engine: Engine,
 ): { readonly receipt: string; readonly facts: string } => {
   const typed = typedIn(form, found, pack, today)
-  const when = { on: typed.on, known: typed.on }
+  const when = { on: typed.on, known: typed.known || typed.on }
   const { facts } = readFacts(Object.fromEntries(typed.values), pack.facts, judgementKeys(pack))
   const opened = openedFacts(facts, pack, newSalt)
   const receipt = receiptOf(pack, { measures: considered(pack, when, typed), when, unverified: typed.unverified }, facts, opened, engine)

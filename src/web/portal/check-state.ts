@@ -6,7 +6,7 @@ export type Saved = { readonly pack: string; readonly on: string; readonly award
 
 const SAVED = 'saved'
 /** Of the form's own fields those that say what is asked; the rest are buttons and what was looked up. */
-const ASKED: readonly string[] = ['on', 'area', 'task', 'unverified']
+const ASKED: readonly string[] = ['on', 'known', 'area', 'task', 'unverified']
 
 /** What is worth keeping of a form: everything answered, and the day if it is another than today. */
 const keptOf = (form: Form, today: string): readonly (readonly [string, string])[] =>

@@ -147,7 +147,7 @@ export const checkView = (
   })
   const groups = groupsOf(decision)
   return {
-    typed: { on: typed.on, uscc: typed.uscc, area: typed.area, task: typed.task, unverified: typed.unverified },
+    typed: { on: typed.on, known: typed.known, uscc: typed.uscc, area: typed.area, task: typed.task, unverified: typed.unverified },
     subject,
     standing,
     problems,

@@ -30,6 +30,8 @@ export const WORDS = {
   task: { zh: '领域', en: 'Topic' },
   allTasks: { zh: '不限', en: 'any' },
   on: { zh: '按哪一天计算', en: 'On which day' },
+  knownOn: { zh: '按 {known} 已公布的规定。', en: 'By the law as known on {known}. ' },
+  known: { zh: '规定的公布截至（空着：同一天）', en: 'By the law as known on (empty: the same day)' },
   compute: { zh: '计算', en: 'Compute' },
   earlier: { zh: '改按 {day} 计算', en: 'Compute as of {day} instead' },
   today: { zh: '改回今天（{day}）', en: 'Back to today ({day})' },

@@ -1,4 +1,5 @@
 /** One measure's calculator: questions on one side, the answer with its steps on the other. */
+import { fill, type Text } from '../../core/messages.ts'
 import type { AmountStep, Result, Way } from '../../modules/measure/browser.ts'
 import { useSay } from '../language.ts'
 import { ErrorSummary, Field, type FieldView, fieldId, type ProblemView } from '../parts/fields.tsx'
@@ -8,6 +9,8 @@ import { Ways } from './check-ways.tsx'
 export type Calculation = {
   readonly fields: readonly FieldView[]
   readonly on: string
+  /** The day of knowledge; empty: the same day. */
+  readonly known: string
   readonly result: Result | null
   readonly steps: readonly AmountStep[]
   /** What would make it possible, where it is refused. */
@@ -19,6 +22,8 @@ const WORDS = {
   calculator: { zh: '算一算', en: 'Calculate' },
   compute: { zh: '计算', en: 'Compute' },
   on: { zh: '按哪一天计算', en: 'On which day' },
+  known: { zh: '规定的公布截至（空着：同一天）', en: 'By the law as known on (empty: the same day)' },
+  computedOn: { zh: '按 {on} 计算，依据 {known} 已公布的规定。', en: 'Computed as of {on}, by the law as known on {known}.' },
   private: {
     zh: '填写的内容只用来计算这一次，不保存、不记录。不知道的可以空着。',
     en: 'What you type is used for this one answer; it is neither kept nor logged. Leave empty what you do not know.',
@@ -81,6 +86,39 @@ export const Steps = ({ steps }: { readonly steps: readonly AmountStep[] }) => {
   )
 }
 
+const DayField = ({
+  name,
+  label,
+  value,
+  problems,
+}: {
+  readonly name: 'on' | 'known'
+  readonly label: Text
+  readonly value: string
+  readonly problems: readonly ProblemView[]
+}) => {
+  const { say } = useSay()
+  const id = fieldId(name)
+  const wrong = problems.find((each) => each.name === name)
+  return (
+    <div className={wrong ? 'field has-problem' : 'field'}>
+      <label htmlFor={id}>{say(label)}</label>
+      {wrong && (
+        <span className="wrong" id={`${id}-wrong`}>
+          {wrong.text}
+        </span>
+      )}
+      <input
+        type="date"
+        id={id}
+        name={name}
+        defaultValue={value}
+        {...(wrong ? { 'aria-invalid': true, 'aria-describedby': `${id}-wrong` } : {})}
+      />
+    </div>
+  )
+}
+
 export const Calculator = ({
   calculation,
   computed,
@@ -96,8 +134,7 @@ export const Calculator = ({
   readonly isAlive?: boolean
 }) => {
   const { say, language } = useSay()
-  const { fields, on, result, steps, ways, problems } = calculation
-  const wrongDay = problems.find((each) => each.name === 'on')
+  const { fields, on, known, result, steps, ways, problems } = calculation
   return (
     <section aria-labelledby="calculator">
       <h2 id="calculator">{say(WORDS.calculator)}</h2>
@@ -113,6 +150,7 @@ export const Calculator = ({
               <p className={result.amount === null ? 'verdict' : 'verdict amount'}>
                 {result.explanation[0] && say(result.explanation[0].text)}
               </p>
+              <p className="small quiet">{fill(say(WORDS.computedOn), { on, known: known || on })}</p>
               <Answers lines={result.explanation} without={['headline', 'amount']} />
               <Ways ways={ways} page="" />
               {steps.length > 0 && <Steps steps={steps} />}
@@ -123,21 +161,8 @@ export const Calculator = ({
           {fields.map((field) => (
             <Field key={field.name} field={field} language={language} />
           ))}
-          <div className={wrongDay ? 'field has-problem' : 'field'}>
-            <label htmlFor={fieldId('on')}>{say(WORDS.on)}</label>
-            {wrongDay && (
-              <span className="wrong" id={`${fieldId('on')}-wrong`}>
-                {wrongDay.text}
-              </span>
-            )}
-            <input
-              type="date"
-              id={fieldId('on')}
-              name="on"
-              defaultValue={on}
-              {...(wrongDay ? { 'aria-invalid': true, 'aria-describedby': `${fieldId('on')}-wrong` } : {})}
-            />
-          </div>
+          <DayField name="on" label={WORDS.on} value={on} problems={problems} />
+          <DayField name="known" label={WORDS.known} value={known} problems={problems} />
           {!isAlive && <button type="submit">{say(WORDS.compute)}</button>}
         </form>
       </div>

@@ -169,7 +169,7 @@ export default function MeasurePage() {
       {page.computable ? (
         <Island name="calculator-island" script={script} nonce={nonce} when="reached" data={delivered}>
           <Calculator
-            calculation={done ?? { fields: page.fields, on: page.day, result: null, steps: [], ways: [], problems: [] }}
+            calculation={done ?? { fields: page.fields, on: page.day, known: '', result: null, steps: [], ways: [], problems: [] }}
             computed={delivered.computed}
             note={delivered.note}
             action={delivered.action}

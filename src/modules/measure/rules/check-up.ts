@@ -10,6 +10,8 @@ import { type Standing, standingOn } from './scope.ts'
 export type Typed = {
   readonly values: ReadonlyMap<string, string>
   readonly on: string
+  /** The day of knowledge; empty: the same day. */
+  readonly known: string
   readonly area: string
   readonly task: string
   /** Whether what is left out of totals otherwise counts. */
@@ -30,7 +32,7 @@ export const checkUp = (pack: Pack, asked: Typed, today: Day): CheckUp => {
     task: pack.tasks.has(asked.task) ? asked.task : undefined,
   }
   const on = dayOf(asked.on) ?? today
-  const when = { on, known: on }
+  const when = { on, known: dayOf(asked.known) ?? on }
   const { facts, problems } = readFacts(Object.fromEntries(asked.values), pack.facts, judgementKeys(pack))
   const decision = decisionOf(pack, considered(pack, when, scope), facts, when, { unverified: asked.unverified, ways: true })
   return { decision, standing: { ...standingOn(checkable(pack, scope), on), on, today }, problems }
