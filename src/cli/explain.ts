@@ -3,12 +3,13 @@ import type { Facts } from '../core/facts.ts'
 import type { When } from '../core/rule/outcome.ts'
 import { type Plan, planOf } from '../core/rule/stacking/plan.ts'
 import type { Measure } from '../core/rule/tree.ts'
-import { judgementKeys, planWith, type Row, rowExplained, rowIn } from '../modules/measure/index.ts'
+import { planWith, type Row, rowExplained, rowIn } from '../modules/measure/index.ts'
 import type { Pack } from '../pack/pack.ts'
 import { problemOf } from '../population/messages.ts'
 import { enterpriseIn, linesBeginning } from '../population/one.ts'
 import { type Command, type Given, type Io, Misuse } from './command.ts'
 import { showRow } from './explain-words.ts'
+import { namesOf } from './names.ts'
 import { packOrFindings, showDiagnostics } from './pack.ts'
 import { showProblem, showProblems } from './problems.ts'
 import { readFactsFile } from './read.ts'
@@ -91,8 +92,7 @@ const askedOfRun = async (pack: Pack, folder: string, values: Given['values'], i
   const population = text(values, 'population')
   let facts: Facts | null = null
   if (population !== null) {
-    const judgements = judgementKeys(pack)
-    const one = await enterpriseIn(population, { facts: pack.facts, judgements }, plan, enterprise)
+    const one = await enterpriseIn(population, namesOf(pack), plan, enterprise)
     if ('findings' in one) {
       showDiagnostics(one.findings, io)
       return null

@@ -9,6 +9,7 @@ import { type Loaded, loadPopulation } from '../population/load.ts'
 import { problemOf } from '../population/messages.ts'
 import type { Io } from './command.ts'
 import { OPERATOR } from './database.ts'
+import { namesOf } from './names.ts'
 import { showDiagnostics } from './pack.ts'
 import { showProblem } from './problems.ts'
 import { progressBar } from './progress.ts'
@@ -17,7 +18,10 @@ import { peakMib, summaryOf } from './run-summary.ts'
 
 const SHOWN = 20
 
-type Columns = Pick<Loaded, 'population' | 'ids' | 'hash' | 'bad'> & { readonly from: string; readonly kept: Promise<unknown> }
+type Columns = Pick<Loaded, 'population' | 'ids' | 'hash' | 'bad' | 'synthetic'> & {
+  readonly from: string
+  readonly kept: Promise<unknown>
+}
 
 export const showBadRows = (io: Io, { bad, findings }: Loaded): void => {
   if (bad === 0) return
@@ -28,10 +32,9 @@ export const showBadRows = (io: Io, { bad, findings }: Loaded): void => {
 
 /** The columns of a file that the measures read; null if it cannot be read, which is said. */
 const columnsOfFile = async ({ ask, pack, measures, io }: Task, file: string): Promise<Columns | null> => {
-  const judgements = judgementKeys(pack)
   const wanted = new Set(tableColumnsOf(measures, pack.facts).map(({ key }) => key))
   const bar = progressBar(io)
-  const loaded = await loadPopulation(file, { facts: pack.facts, judgements }, wanted, (share) => bar.show('load', share), ask.threads)
+  const loaded = await loadPopulation(file, namesOf(pack), wanted, (share) => bar.show('load', share), ask.threads)
   bar.clear()
   if (!('population' in loaded)) {
     showDiagnostics(loaded.findings, io)
@@ -65,7 +68,7 @@ const columnsOfTable = async ({ pack, measures, opened, io }: Task, table: strin
     return null
   }
   const population = populationOf(reading.count, reading.columns, pack.facts, judgementKeys(pack))
-  return { population, ids: reading.ids, hash, bad: 0, from: 'table', kept: Promise.resolve() }
+  return { population, ids: reading.ids, hash, bad: 0, synthetic: null, from: 'table', kept: Promise.resolve() }
 }
 
 export const runColumns = async (task: Task): Promise<number> => {
@@ -88,7 +91,7 @@ export const runColumns = async (task: Task): Promise<number> => {
     const decided = await decideAll(job, ask.threads, sink?.write ?? (async () => {}), (share) => bar.show('decide', share))
     bar.clear()
     const [compile_ms, compute_ms] = [Math.round(decided.compileMs), Math.round(decided.computeMs)]
-    const summary = summaryOf(basis.id, population.count, bad, measures, decided.tallies)
+    const summary = summaryOf(basis.id, population.count, bad, measures, decided.tallies, loaded.synthetic)
     const totals = measures.map(({ id }, index) => ({ measure: id, ...decided.tallies[index]! }))
     const outcome = { enterprises: population.count, totals, times: { load_ms, compile_ms, compute_ms } }
     const written = sink === null ? null : await sink.finish(recordFor(task, basis, summary), outcome)

@@ -43,7 +43,7 @@ const needed = (given: Given, name: string, what: { readonly zh: string; readonl
   throw new Misuse({ zh: `请用 --${name} 给出${what.zh}。`, en: `Give ${what.en} with --${name}.` })
 }
 
-/** `db` is the table `population` of the database, `db:NAME` another; anything else is a path (`./db` for a folder of that name). */
+/** `db` is the table `population` of the database, `db:NAME` another; anything else is a path (`./db` for a folder of that name) or the synthetic one. */
 const sourceOf = (text: string): Ask['from'] => {
   if (text === DATABASE) return { table: TABLE }
   return text.startsWith(`${DATABASE}:`) ? { table: tableNamed('population', text.slice(DATABASE.length + 1)) } : { file: text }
@@ -87,10 +87,10 @@ export const measuresOf = (pack: Pack, { when, only }: Ask): readonly Measure[] 
 export const runOptions = {
   population: {
     type: 'string',
-    value: 'FILE|DIR|db',
+    value: 'FILE|DIR|db|synthetic',
     means: {
-      zh: 'CSV 文件、列文件夹，或数据库的表：db、db:TABLE（见 docs/run.md）',
-      en: 'CSV file, folder of columns, or a table of the database: db, db:TABLE (docs/run.md)',
+      zh: 'CSV 文件、列文件夹，数据库的表（db、db:TABLE，见 docs/run.md），或合成的企业：synthetic[:N[:SEED]]（见 docs/population.md）',
+      en: 'CSV file, folder of columns, a table of the database (db, db:TABLE; docs/run.md), or synthetic[:N[:SEED]] (docs/population.md)',
     },
   },
   on: { type: 'string', value: 'DATE', means: { zh: '决定日', en: 'day of the decision' } },

@@ -2,6 +2,7 @@
 import { yuanText } from '../core/money.ts'
 import { uncountedOf } from '../core/rule/evaluate.ts'
 import type { Measure } from '../core/rule/tree.ts'
+import type { SyntheticNote } from '../core/synthetic/describe.ts'
 import type { Tally } from '../population/block.ts'
 import { type Io, row } from './command.ts'
 
@@ -20,6 +21,8 @@ export type Summary = {
   readonly measures: readonly Line[]
   readonly total: string
   readonly uncounted: string
+  /** Only of a population that was made: what it is, and what it can tell. */
+  readonly synthetic?: SyntheticNote
 }
 /** Milliseconds, and the most memory of this process. */
 export type Times = Readonly<Record<string, number>>
@@ -33,7 +36,9 @@ export const summaryOf = (
   bad: number,
   measures: readonly Measure[],
   tallies: readonly Tally[],
+  synthetic: SyntheticNote | null = null,
 ): Summary => ({
+  ...(synthetic === null ? {} : { synthetic }),
   run,
   enterprises,
   bad,
@@ -47,8 +52,9 @@ export const summaryOf = (
 
 export const peakMib = (): number => Math.round(process.resourceUsage().maxRSS / 1024)
 
-export const showSummary = (io: Io, { run, enterprises, measures, total, uncounted }: Summary, times: Times): void => {
+export const showSummary = (io: Io, { run, enterprises, measures, total, uncounted, synthetic }: Summary, times: Times): void => {
   const zh = io.language === 'zh'
+  if (synthetic !== undefined) for (const text of [synthetic.what, synthetic.cannot]) io.out(text[io.language])
   const head = zh ? ['措施', '符合', '不符合', '待定', '金额（元）', ''] : ['measure', 'eligible', 'ineligible', 'undetermined', 'yuan', '']
   const widths = [44, 10, 12, 12, 20, 0]
   const line = (texts: readonly string[]) => row(io, texts.map((text, index) => ({ text, width: widths[index]! }))) // biome-ignore format: one table row

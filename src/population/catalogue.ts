@@ -3,9 +3,21 @@ import { createHash } from 'node:crypto'
 import { type FactCatalogue, type FactDeclaration, factOf } from '../core/facts.ts'
 import { hintOf } from '../core/nearest.ts'
 import { isRankKey } from '../core/rank-facts.ts'
+import type { PopulationSpec } from '../core/synthetic/spec.ts'
 import { type Problem, problemOf } from './messages.ts'
 
-export type Names = { readonly facts: FactCatalogue; readonly judgements: ReadonlySet<string> }
+/** A pack's table `population`, and the id of the pack. */
+export type SyntheticSource = { readonly id: string; readonly population: PopulationSpec }
+
+export type Names = {
+  readonly facts: FactCatalogue
+  readonly judgements: ReadonlySet<string>
+  /** The pack whose synthetic population may be asked for, where it has one. */
+  readonly synthetic?: SyntheticSource | null
+}
+
+/** The beginning of the names of columns that no rule reads; groups of a synthetic population go by it in files. */
+export const UNREAD = '#'
 
 /** The column that holds the enterprises' ids. */
 export const ID = 'enterprise'

@@ -4,9 +4,9 @@ import { mkdir, open, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { FactDeclaration } from '../core/facts.ts'
 import type { Text } from '../core/messages.ts'
-import { type Column, isNumeric, NULL_SLOT, type RawColumn } from '../core/rule/columns/column.ts'
+import { type Column, columnOf, isNumeric, NULL_SLOT, type RawColumn } from '../core/rule/columns/column.ts'
 import { type Population, populationOf } from '../core/rule/columns/population.ts'
-import { columnNamed, ID, type Names } from './catalogue.ts'
+import { columnNamed, ID, type Names, UNREAD } from './catalogue.ts'
 import { type Ids, rowOf } from './ids.ts'
 import { type Problem, problemOf } from './messages.ts'
 import { type ArrayName, asBytes, bytesOf, type Slots, sharedSlots } from './shared.ts'
@@ -155,7 +155,14 @@ const rawOf = async (folder: string, n: number, entry: Entry, declaration: FactD
   return (kind === 'text' ? { kind, values: slots, texts } : { kind, values: slots, scale }) as RawColumn
 }
 
-export type FolderReading = { readonly population: Population; readonly ids: Ids; readonly hash: string; readonly note: unknown }
+export type FolderReading = {
+  readonly population: Population
+  /** Columns of texts that no rule reads, by their names without the sign. */
+  readonly groups: ReadonlyMap<string, Column>
+  readonly ids: Ids
+  readonly hash: string
+  readonly note: unknown
+}
 
 const idsIn = async (folder: string, meta: Meta): Promise<Ids> => {
   if (!meta.ids) return null
@@ -169,7 +176,7 @@ const chosenIn = (meta: Meta, names: Names, wanted: ReadonlySet<string>) => {
   const chosen = new Map<string, { readonly entry: Entry; readonly declaration: FactDeclaration }>()
   const seen = new Set<string>()
   for (const entry of meta.columns) {
-    if (entry.name.startsWith('#')) continue
+    if (entry.name.startsWith(UNREAD)) continue
     const found = columnNamed(entry.name, names)
     if ('problem' in found) throw new Broken(found.problem)
     if (seen.has(found.key)) throw new Broken(problemOf('population.column-twice', { column: found.key }))
@@ -177,6 +184,17 @@ const chosenIn = (meta: Meta, names: Names, wanted: ReadonlySet<string>) => {
     if (wanted.has(found.key)) chosen.set(found.key, { entry, declaration: found.declaration })
   }
   return chosen
+}
+
+const groupsIn = async (folder: string, meta: Meta): Promise<ReadonlyMap<string, Column>> => {
+  const groups = new Map<string, Column>()
+  for (const entry of meta.columns) {
+    if (!entry.name.startsWith(UNREAD) || entry.type !== 'text' || entry.values === undefined) continue
+    const values = await slotsAt(folder, fileOf(entry), STORAGE[entry.storage], meta.n)
+    const name = entry.name.slice(UNREAD.length)
+    groups.set(name, columnOf(name, { kind: 'text', values, texts: entry.values } as RawColumn, []))
+  }
+  return groups
 }
 
 /** Reads the columns that are wanted from a folder that somebody brings, or says what is wrong with it. */
@@ -197,7 +215,8 @@ export const readColumnFolder = async (
     }
     const ids = await idsIn(folder, meta)
     if (ids !== null) hash.update(ids.bytes).update(asBytes(ids.ends))
-    return { population: populationOf(meta.n, raw, names.facts, names.judgements), ids, hash: hash.digest('hex'), note: meta.note }
+    const population = populationOf(meta.n, raw, names.facts, names.judgements)
+    return { population, groups: await groupsIn(folder, meta), ids, hash: hash.digest('hex'), note: meta.note }
   } catch (error) {
     if (error instanceof Broken) return { problem: error.problem }
     if (error instanceof RangeError) return { problem: problemOf('population.folder', { what: error.message }) }
@@ -256,7 +275,7 @@ export const readKeptFolder = async (
   folder: string,
   wanted: ReadonlySet<string>,
   id: string | null = null,
-): Promise<Omit<FolderReading, 'hash'> | null> => {
+): Promise<Omit<FolderReading, 'hash' | 'groups'> | null> => {
   try {
     const meta = metaOf(await readFile(path.join(folder, META), 'utf8'))
     const entries = meta.columns.filter(({ name }) => wanted.has(name))

@@ -60,6 +60,14 @@ export const populationMessages = catalogue({
     en: 'Column "{column}" of enterprise "{id}" holds no value that can be used: it is none of the choices, or does not fit in 53 bits.',
   },
   'population.folder': { zh: '列文件夹不对：{what}', en: 'The folder of columns is wrong: {what}' },
+  'population.synthetic': {
+    zh: '“{name}”不对：应为 synthetic、synthetic:N 或 synthetic:N:SEED，N 从 1 到 {limit}，种子从 0 到 4294967295。名为 synthetic 的文件请写 ./synthetic。',
+    en: '"{name}" is none: write synthetic, synthetic:N or synthetic:N:SEED, with N from 1 to {limit} and a seed from 0 to 4294967295. For a file of that name write ./synthetic.',
+  },
+  'population.synthetic-none': {
+    zh: '这个包没有写明合成的企业怎样生成（表 population，见 docs/pack.md）。',
+    en: 'The pack does not say how synthetic enterprises are made (table population, docs/pack.md).',
+  },
   'population.amount-large': {
     zh: '有一笔金额超过 53 位整数所能精确表示的分数，没有写出结果。请检查这些事实的数量级。',
     en: 'An amount has more fen than 53 bits hold exactly, so nothing was written. Check the order of magnitude of the facts.',

@@ -1,5 +1,5 @@
 /** A spec as plain numbers, for the columns that are wanted and those they are drawn from: what threads compute with. */
-import { denominator, type Exact, multiply, numerator } from '../../core/exact.ts'
+import { denominator, type Exact, isZero, multiply, numerator } from '../../core/exact.ts'
 import type { FactType } from '../../core/facts.ts'
 import { type Distribution, type PopulationSpec, type SyntheticColumn, sourcesOf } from '../../core/synthetic/spec.ts'
 import type { ArrayName } from '../shared.ts'
@@ -49,10 +49,16 @@ const endsOf = (shares: readonly Exact[]): readonly number[] => {
   })
 }
 
+/** What nobody has is left out: then what all have is drawn without a draw. */
+const weightsOf = (slots: readonly number[], shares: readonly Exact[]): Draw => {
+  const had = (index: number): boolean => !isZero(shares[index]!)
+  return { kind: 'weights', slots: slots.filter((_, index) => had(index)), upTo: endsOf(shares.filter((_, index) => had(index))) }
+}
+
 const drawOf = (distribution: Distribution, placeOf: (key: string) => number): Draw => {
   switch (distribution.kind) {
     case 'weights':
-      return { kind: 'weights', slots: distribution.slots, upTo: endsOf(distribution.shares) }
+      return weightsOf(distribution.slots, distribution.shares)
     case 'uniform':
       return { kind: 'uniform', low: distribution.low, count: distribution.high - distribution.low + 1 }
     case 'lognormal': {
@@ -79,6 +85,8 @@ export const arrayFor = (type: FactType, choices: number, low: number | null, hi
   if (type === 'yes-no') return 'Uint8Array'
   if (type === 'enum' || type === 'text') return choices < 255 ? 'Uint8Array' : 'Uint16Array'
   if (type === 'date') return 'Int32Array'
+  // Growth may have no value, which only doubles hold on the way.
+  if (type === 'percent') return 'Float64Array'
   return low !== null && high !== null && low >= -MOST_32 && high <= MOST_32 ? 'Int32Array' : 'Float64Array'
 }
 

@@ -16,6 +16,15 @@ const partOf = (value: number, millionths: number): number => {
   return millions * millionths + Math.floor(((value - millions * MILLION) * millionths) / MILLION)
 }
 
+/** By how many hundredths of a per cent a whole number grew, rounded down; two decimal places at a time stay within 53 bits. */
+const growthOf = (now: number, before: number): number => {
+  const more = now - before
+  const times = Math.floor(more / before)
+  const rest = (more - times * before) * 100
+  const percent = Math.floor(rest / before)
+  return times * 10_000 + percent * 100 + Math.floor(((rest - percent * before) * 100) / before)
+}
+
 /** The slot of the row at a place of the block. `before` holds the slots of the columns before, NaN where there is none. */
 type Drawer = (at: number) => number
 
@@ -55,7 +64,7 @@ const drawerOf = (draw: Draw, salt: number, states: Uint32Array, before: readonl
     case 'growth': {
       const [of, from] = [before[draw.of]!, before[draw.from]!]
       // Nothing grows from nothing: such a growth is unknown.
-      return (at) => (from[at]! > 0 ? Math.floor(((of[at]! - from[at]!) / from[at]!) * 10_000) : Number.NaN)
+      return (at) => (from[at]! > 0 ? growthOf(of[at]!, from[at]!) : Number.NaN)
     }
     case 'zero': {
       const rest = drawerOf(draw.rest, salt, states, before)
@@ -64,86 +73,122 @@ const drawerOf = (draw: Draw, salt: number, states: Uint32Array, before: readonl
   }
 }
 
-/** Which of the rows in `left` a case is for: moves them to `taken` and gives how many; the others close ranks. */
-type Sieve = (left: Int32Array, count: number, taken: Int32Array) => number
+type Rows = { readonly list: Int32Array; count: number }
+/** Rows of the block that a case is for, found once for all columns that ask for the same. */
+type Selection = Rows & { readonly find: (count: number) => number; block: number }
 
 const CODES = 65_536
 
-const sieveOf = (where: Case['where'], before: readonly Float64Array[]): Sieve => {
+const selectionOf = (where: Case['where'], before: readonly Float64Array[]): Selection => {
   const tests = where.map(({ column, slots }) => {
     const holds = new Uint8Array(CODES)
     for (const slot of slots) holds[slot] = 1
     return { values: before[column]!, holds }
   })
-  const first = tests[0]!
-  const others = tests.slice(1)
-  return (left, count, taken) => {
-    let [matching, remaining] = [0, 0]
-    for (let index = 0; index < count; index++) {
-      const at = left[index]!
-      if (first.holds[first.values[at]!] === 1 && others.every(({ values, holds }) => holds[values[at]!] === 1)) taken[matching++] = at
-      else left[remaining++] = at
+  const [first, ...others] = tests
+  const { values, holds } = first!
+  const list = new Int32Array(BLOCK)
+  const find = (count: number): number => {
+    let found = 0
+    for (let at = 0; at < count; at++) {
+      list[found] = at
+      found += holds[values[at]!]!
     }
-    return matching
+    for (const other of others) {
+      let kept = 0
+      for (let index = 0; index < found; index++) {
+        const at = list[index]!
+        list[kept] = at
+        kept += other.holds[other.values[at]!]!
+      }
+      found = kept
+    }
+    return found
   }
+  return { list, count: 0, find, block: -1 }
 }
 
-type Way = { readonly sieve: Sieve | null; readonly draw: Drawer; readonly unknownBelow: number; readonly constant: number | null }
-
-const wayOf = ({ where, draw, unknownBelow }: Case, salt: number, states: Uint32Array, before: readonly Float64Array[]): Way => ({
-  sieve: where.length === 0 ? null : sieveOf(where, before),
-  draw: drawerOf(draw, salt, states, before),
-  unknownBelow,
-  constant: draw.kind === 'weights' && draw.slots.length === 1 && unknownBelow === 0 ? draw.slots[0]! : null,
-})
+/** A case of a column. Without a selection it is for everybody. */
+type Way = {
+  readonly selection: Selection | null
+  readonly draw: Drawer
+  readonly unknownBelow: number
+  readonly constant: number | null
+}
 
 /** Makes rows of a recipe, into `into` by the places of its columns. The function it gives writes one block, the first being 0. */
-export const rowsOf = (recipe: Recipe, into: readonly (Slots | null)[]): ((block: number) => void) => {
+export const rowsOf = ({ seed, count: all, columns }: Recipe, into: readonly (Slots | null)[]): ((block: number) => void) => {
   const states = new Uint32Array(BLOCK)
-  const before = recipe.columns.map(() => new Float64Array(BLOCK))
-  const ways = recipe.columns.map(({ cases, salt }) => cases.map((each) => wayOf(each, salt, states, before)))
-  const [everybody, left, taken] = [Int32Array.from({ length: BLOCK }, (_, at) => at), new Int32Array(BLOCK), new Int32Array(BLOCK)]
+  const before = columns.map(() => new Float64Array(BLOCK))
+  const selections = new Map<string, Selection>()
+  const selected = (where: Case['where']): Selection => {
+    const key = JSON.stringify(where)
+    const own = selections.get(key) ?? selectionOf(where, before)
+    selections.set(key, own)
+    return own
+  }
+  const ways = columns.map(({ cases, salt }) =>
+    cases.map(
+      ({ where, draw, unknownBelow }): Way => ({
+        selection: where.length === 0 ? null : selected(where),
+        draw: drawerOf(draw, salt, states, before),
+        unknownBelow,
+        constant: draw.kind === 'weights' && draw.slots.length === 1 && unknownBelow === 0 ? draw.slots[0]! : null,
+      }),
+    ),
+  )
+  const everybody: Rows = { list: Int32Array.from({ length: BLOCK }, (_, at) => at), count: 0 }
+  let block = -1
 
-  const write = (place: number, { draw, unknownBelow }: Way, rows: Int32Array, count: number, start: number): void => {
-    const { low, high, salt } = recipe.columns[place]!
-    const [own, slots] = [before[place]!, into[place]!]
-    const missing = slots === null ? 0 : Number(NULL_SLOT[arrayOf(slots)])
+  const rowsFor = (selection: Selection | null): Rows => {
+    if (selection === null) return everybody
+    if (selection.block !== block) {
+      selection.count = selection.find(everybody.count)
+      selection.block = block
+    }
+    return selection
+  }
+
+  const draw = (own: Float64Array, { draw }: Way, { list, count }: Rows, low: number, high: number): void => {
     for (let index = 0; index < count; index++) {
-      const at = rows[index]!
+      const at = list[index]!
       const slot = draw(at)
-      const value = slot < low ? low : slot > high ? high : slot
-      own[at] = value
-      if (slots === null) continue
-      const isGap = Number.isNaN(value) || (unknownBelow > 0 && drawn(states[at]!, salt ^ PURPOSES.unknown) < unknownBelow)
-      slots[start + at] = isGap ? missing : value
+      own[at] = slot < low ? low : slot > high ? high : slot
     }
   }
 
-  const writeColumn = (place: number, start: number, count: number): void => {
-    const own = ways[place]!
-    // Most columns are the same for nearly everybody: that is written at once, and then the few.
-    const rest = own.at(-1)!.constant
-    if (rest !== null) {
-      before[place]!.fill(rest, 0, count)
-      into[place]?.fill(rest, start, start + count)
-    }
-    left.set(everybody)
-    let remaining = count
-    for (const way of own) {
-      if (way.sieve === null) {
-        if (rest === null) write(place, way, left, remaining, start)
-        return
-      }
-      const matching = way.sieve(left, remaining, taken)
-      remaining -= matching
-      write(place, way, taken, matching, start)
-    }
-  }
-
-  return (block) => {
+  /** Takes over what was drawn, except where it is not known. */
+  const show = (own: Float64Array, slots: Slots, salt: number, { unknownBelow }: Way, { list, count }: Rows): void => {
     const start = block * BLOCK
-    const count = Math.min(BLOCK, recipe.count - start)
-    for (let at = 0; at < count; at++) states[at] = rowState(recipe.seed, start + at)
-    for (let place = 0; place < recipe.columns.length; place++) writeColumn(place, start, count)
+    const missing = Number(NULL_SLOT[arrayOf(slots)])
+    for (let index = 0; index < count; index++) {
+      const at = list[index]!
+      const isGap = unknownBelow > 0 && drawn(states[at]!, salt ^ PURPOSES.unknown) < unknownBelow
+      slots[start + at] = isGap ? missing : own[at]!
+    }
+  }
+
+  // The last case is written for everybody, then those before it over it, so that in the end the first whose conditions hold has its say.
+  const writeColumn = (place: number): void => {
+    const { salt, low, high } = columns[place]!
+    const [own, slots, cases] = [before[place]!, into[place]!, ways[place]!]
+    const { constant } = cases.at(-1)!
+    const start = block * BLOCK
+    if (constant !== null) {
+      own.fill(constant)
+      slots?.fill(constant, start, start + everybody.count)
+    }
+    for (let index = cases.length - (constant === null ? 1 : 2); index >= 0; index--) {
+      const rows = rowsFor(cases[index]!.selection)
+      draw(own, cases[index]!, rows, low, high)
+      if (slots !== null) show(own, slots, salt, cases[index]!, rows)
+    }
+  }
+
+  return (next) => {
+    block = next
+    everybody.count = Math.min(BLOCK, all - next * BLOCK)
+    for (let at = 0; at < everybody.count; at++) states[at] = rowState(seed, next * BLOCK + at)
+    for (let place = 0; place < columns.length; place++) writeColumn(place)
   }
 }

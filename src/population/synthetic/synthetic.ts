@@ -8,6 +8,7 @@ import type { Population } from '../../core/rule/columns/population.ts'
 import { GENERATOR, type SyntheticNote, syntheticNote } from '../../core/synthetic/describe.ts'
 import type { PopulationSpec } from '../../core/synthetic/spec.ts'
 import { cacheFolder } from '../cache.ts'
+import { type SyntheticSource, UNREAD } from '../catalogue.ts'
 import { readKeptFolder, writeColumnFolder } from '../column-folder.ts'
 import { makePopulation } from './make.ts'
 
@@ -37,9 +38,6 @@ const hashOf = ({ columns }: PopulationSpec): string =>
     ]),
   )
 
-/** Groups lie among the facts of a folder under names that no fact has. */
-const GROUP = '#'
-
 const folderFor = (): string => cacheFolder('synthetic')
 
 const kept = async (name: string, wanted: ReadonlySet<string>): Promise<Pick<Synthetic, 'population' | 'groups'> | null> => {
@@ -48,15 +46,15 @@ const kept = async (name: string, wanted: ReadonlySet<string>): Promise<Pick<Syn
   const { count, columns } = read.population
   const entries = [...columns]
   return {
-    population: { count, columns: new Map(entries.filter(([key]) => !key.startsWith(GROUP))) },
-    groups: new Map(entries.flatMap(([key, column]) => (key.startsWith(GROUP) ? [[key.slice(GROUP.length), column] as const] : []))),
+    population: { count, columns: new Map(entries.filter(([key]) => !key.startsWith(UNREAD))) },
+    groups: new Map(entries.flatMap(([key, column]) => (key.startsWith(UNREAD) ? [[key.slice(UNREAD.length), column] as const] : []))),
   }
 }
 
 /** Facts and groups in one table, as files hold them. */
-export const withGroups = ({ population: { count, columns }, groups }: Pick<Synthetic, 'population' | 'groups'>): Population => ({
+export const withGroups = ({ count, columns }: Population, groups: ReadonlyMap<string, Column>): Population => ({
   count,
-  columns: new Map([...[...groups].map(([name, column]) => [`${GROUP}${name}`, column] as const), ...columns]),
+  columns: new Map([...[...groups].map(([name, column]) => [`${UNREAD}${name}`, column] as const), ...columns]),
 })
 
 /** Keeps what was made; earlier ones of the pack that other rows or columns are made of go. Without a folder to write to it is made anew next time. */
@@ -64,7 +62,7 @@ const keep = async (name: string, prefix: string, made: Synthetic): Promise<void
   const unfinished = path.join(folderFor(), `${name}.${process.pid}.partial`)
   try {
     await mkdir(folderFor(), { recursive: true })
-    await writeColumnFolder(unfinished, withGroups(made), null, { synthetic: made.note })
+    await writeColumnFolder(unfinished, withGroups(made.population, made.groups), null, { synthetic: made.note })
     for (const other of await readdir(folderFor()))
       if (other.startsWith(`${prefix}.`) && !other.startsWith(name.slice(0, name.lastIndexOf('.'))))
         await rm(path.join(folderFor(), other), { recursive: true, force: true })
@@ -79,7 +77,7 @@ const keep = async (name: string, prefix: string, made: Synthetic): Promise<void
  * `count` and `seed` are those of the pack unless others are given.
  */
 export const syntheticPopulation = async (
-  { id, population: spec }: { readonly id: string; readonly population: PopulationSpec },
+  { id, population: spec }: SyntheticSource,
   wanted: ReadonlySet<string>,
   { count = spec.count, seed = spec.seed, threads = Math.min(4, availableParallelism()) } = {},
 ): Promise<Synthetic> => {
@@ -88,7 +86,7 @@ export const syntheticPopulation = async (
   const hash = sha256(['synthetic', GENERATOR, own, count, seed])
   const name = [id, own.slice(0, 16), GENERATOR, count, seed, sha256(keys.map(({ key }) => key)).slice(0, 16)].join('.')
   const basis = { ids: null, hash, note: syntheticNote(spec, count, seed) }
-  const names = new Set(keys.map(({ key, role }) => (role === 'group' ? `${GROUP}${key}` : key)))
+  const names = new Set(keys.map(({ key, role }) => (role === 'group' ? `${UNREAD}${key}` : key)))
   const before = await kept(name, names)
   if (before !== null) return { ...before, ...basis, from: 'kept' }
   const { facts, groups } = await makePopulation(spec, count, seed, wanted, threads)
