@@ -5,7 +5,13 @@ import { hashOfInclusion, INCLUSION_FORMAT, type IncludedLine, type Inclusion } 
 import { growingRoot, leafOf, pathOf } from '../core/evidence/merkle.ts'
 import { hexOf } from '../core/evidence/sha256.ts'
 
-const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer')
+/** As characters of one byte Node hands a hash over in a third of the time that a buffer takes. */
+const sha256 = (bytes: Uint8Array): Uint8Array => {
+  const characters = hash('sha256', bytes, 'binary')
+  const digest = new Uint8Array(32)
+  for (let at = 0; at < 32; at++) digest[at] = characters.charCodeAt(at)
+  return digest
+}
 const NEWLINE = 0x0a
 
 /** Hands on each whole line without its end; keeps what is unfinished for the next bytes. */

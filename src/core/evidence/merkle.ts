@@ -1,21 +1,23 @@
 /** Merkle trees as RFC 6962 builds them: one root for a whole list, and for each entry a short proof that it is in it, at its place. */
 
+/** Keeps nothing of the bytes: they are others by the next call. */
 export type Hash = (bytes: Uint8Array) => Uint8Array
 
-const marked = (mark: number, parts: readonly Uint8Array[]): Uint8Array => {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 1))
-  bytes[0] = mark
-  let at = 1
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
+/** What is hashed next: making room for each of a million lines would take longer than hashing it. */
+let room = new Uint8Array(256)
+
+const marked = (mark: number, first: Uint8Array, second: Uint8Array | null): Uint8Array => {
+  const length = 1 + first.length + (second?.length ?? 0)
+  if (length > room.length) room = new Uint8Array(2 * length)
+  room[0] = mark
+  room.set(first, 1)
+  if (second) room.set(second, 1 + first.length)
+  return room.subarray(0, length)
 }
 
 /** Leaves and nodes begin with different bytes: no node can be passed off as an entry. */
-export const leafOf = (entry: Uint8Array, hash: Hash): Uint8Array => hash(marked(0, [entry]))
-const nodeOf = (left: Uint8Array, right: Uint8Array, hash: Hash): Uint8Array => hash(marked(1, [left, right]))
+export const leafOf = (entry: Uint8Array, hash: Hash): Uint8Array => hash(marked(0, entry, null))
+const nodeOf = (left: Uint8Array, right: Uint8Array, hash: Hash): Uint8Array => hash(marked(1, left, right))
 
 /** The largest power of two below the count: where a tree parts. */
 const partOf = (count: number): number => 2 ** (31 - Math.clz32(count - 1))
