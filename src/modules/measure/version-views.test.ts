@@ -51,7 +51,7 @@ describe('the versions of a measure', async () => {
         kind: 'parameter',
         change: 'changed',
         name: '补助比例',
-        part: { zh: '参数“补助比例”', en: 'parameter “rate”' },
+        part: { zh: '补助比例', en: 'rate' },
         period: { from: null, to: null },
         before: { zh: '10%', en: '10%' },
         after: { zh: '12%', en: '12%' },

@@ -70,7 +70,7 @@ const Changes = ({ changes, first }: { readonly changes: readonly Change[]; read
             <th scope="row">{say(change.part)}</th>
             {change.period && (
               <td data-head={say(WORDS.period)}>
-                {change.period.from ?? '…'} – {change.period.to ?? '…'}
+                {(change.period.from ?? change.period.to) ? `${change.period.from ?? ''} – ${change.period.to ?? ''}` : say(WORDS.always)}
               </td>
             )}
             <td data-head={say(WORDS.from)}>{side(change, 'before')}</td>

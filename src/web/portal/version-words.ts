@@ -49,6 +49,7 @@ export const WORDS = {
   part: { zh: '部分', en: 'Part' },
   parameters: { zh: '参数', en: 'Parameters' },
   sameParameters: { zh: '参数没有不同。', en: 'The parameters are the same.' },
+  always: { zh: '不限日期', en: 'at all times' },
   period: { zh: '期间', en: 'Period' },
   absent: { zh: '（无）', en: '(none)' },
   moved: { zh: '（换了位置）', en: '(moved)' },

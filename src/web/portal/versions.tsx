@@ -52,7 +52,7 @@ const Published = ({ versions, id }: { readonly versions: readonly Version[]; re
           <th scope="col">{say(WORDS.text)}</th>
           <th scope="col">{say(WORDS.loaded)}</th>
           <th scope="col">{say(WORDS.pack)}</th>
-          <th scope="col">{say(WORDS.compare)}</th>
+          <th scope="col">{say(WORDS.show)}</th>
         </tr>
       </thead>
       <tbody>

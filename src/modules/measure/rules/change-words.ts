@@ -27,9 +27,10 @@ export const arrowWords = (before: Text | null, after: Text | null): Text => ({
   en: `${(before ?? NONE).en} → ${(after ?? NONE).en}`,
 })
 
-/** What a part is called: its kind, and its own name where that says more. */
+/** What a part is called: its kind, and its own name where that says more; a parameter by its name. */
 export const partWords = ({ kind, label }: Pick<Change, 'kind' | 'label'>): Text => {
   const word = KIND_WORDS[kind]
+  if (kind === 'parameter') return label
   if (kind === 'condition' || kind === 'amount' || kind === 'at_most') return word
   return { zh: `${word.zh}“${label.zh}”`, en: `${word.en} “${label.en}”` }
 }
