@@ -216,7 +216,11 @@ const changesFor = (search: Search): readonly (readonly Change[])[] => {
   if (open.length === 0 || !open.every((node) => keys.some((key) => reads(node, run).has(key)))) return []
   const single = alone(keys, search)
   const found = single.length > 0 ? single : together(keys, search)
-  return found.filter((changes) => reached(measure, withChanges(facts, changes), when) && isLeast(changes, search))
+  const does = (changes: readonly Change[]): boolean => reached(measure, withChanges(facts, changes), when)
+  // Where one was overlooked, two are found of which one would do.
+  const isNeeded = (changes: readonly Change[]): boolean =>
+    changes.length === 1 || changes.every((change) => !does(changes.filter((each) => each !== change)))
+  return found.filter((changes) => does(changes) && isNeeded(changes) && isLeast(changes, search))
 }
 
 /**
@@ -252,7 +256,6 @@ const wayOf = (changes: readonly Change[], on: Day | null, { measure, facts, whe
     then,
   )
   const conditions = new Set(measure.conditions.map(({ node }) => node))
-  const known = new Set(changes.map(({ fact }) => fact))
-  const leaves = outcome.missing.filter((key) => !known.has(key))
+  const leaves = decide(measure, withChanges(facts, changes), then).missing
   return { changes, on, outcome, leaves, satisfies: open.filter((node) => conditions.has(node)).map(({ id }) => id) }
 }
