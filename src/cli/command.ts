@@ -9,7 +9,8 @@ export type Io = {
   readonly terminal: boolean
 }
 
-export type Option = { readonly type: 'string' | 'boolean'; readonly value?: string; readonly means: Text }
+/** `multiple`: it may be given several times; its values come as lines of one text. */
+export type Option = { readonly type: 'string' | 'boolean'; readonly value?: string; readonly multiple?: true; readonly means: Text }
 export type Given = { readonly positionals: readonly string[]; readonly values: Readonly<Record<string, string | boolean | undefined>> }
 
 /** A command of the line. `run` answers with the exit code: 0 fine, 1 findings, 2 wrong use. */

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   facts: () => import('./facts.ts'),
   decide: () => import('./decide.ts'),
   run: () => import('./run.ts'),
+  simulate: () => import('./simulate.ts'),
   diff: () => import('./diff.ts'),
   explain: () => import('./explain.ts'),
   receipt: () => import('./receipt-of-run.ts'),
@@ -36,6 +37,7 @@ const OVERVIEW = {
   decide PACK --facts FILE|- --on DATE        一家企业能得多少、为什么、缺什么
   run PACK --population FILE --on DATE        全部企业一次算完
   diff PACK [OTHER] --population FILE --on DATE  两个日期或两个版本：谁得多、谁得少、为什么
+  simulate PACK --population FILE --on DATE   如果改一个参数会怎样
   explain PACK --run RUN --enterprise ID      一次全量运行里的一行：为什么、金额怎么来的
   receipt RUN --enterprise ID                 一次全量运行里的收据
   verify RECEIPT [--pack DIR --facts FILE]    核验一份收据
@@ -59,6 +61,7 @@ usage: planwright COMMAND [operands] [--lang zh|en]
   decide PACK --facts FILE|- --on DATE        what an enterprise is entitled to, why, what is missing
   run PACK --population FILE --on DATE        decide a whole population
   diff PACK [OTHER] --population FILE --on DATE  two days or two versions: who gets more or less, and why
+  simulate PACK --population FILE --on DATE   what if a parameter were another
   explain PACK --run RUN --enterprise ID      any line of a mass run: why, and how the amount came about
   receipt RUN --enterprise ID                 the receipt of an enterprise in a mass run
   verify RECEIPT [--pack DIR --facts FILE]    verify a receipt
@@ -119,9 +122,17 @@ const misuseOf = (error: unknown, command: Command): Misuse => {
 }
 
 const parsed = (args: readonly string[], command: Command) => {
-  const options = Object.fromEntries(Object.entries(command.options).map(([name, { type }]) => [name, { type }]))
+  const options = Object.fromEntries(
+    Object.entries(command.options).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
+  )
   try {
-    return parseArgs({ args: [...args], options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true })
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      options: { ...options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    })
+    const single = Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value.join('\n') : value])
+    return { positionals, values: Object.fromEntries(single) as Readonly<Record<string, string | boolean | undefined>> }
   } catch (error) {
     throw misuseOf(error, command)
   }

@@ -9,6 +9,7 @@ import type { Law } from '../../core/rule/reform/apply.ts'
 import type { Reform } from '../../core/rule/reform/reform.ts'
 import { type Ids, idAt } from '../ids.ts'
 import type { Group } from './group.ts'
+import { STATUSES } from './lines.ts'
 import type { RowChange } from './partial.ts'
 import type { RowCell, RowCells, Subject } from './pass.ts'
 import { openPool, type Pool, type Refusal } from './pool.ts'
@@ -32,14 +33,15 @@ export type Lab = {
   readonly simulate: (ask: Ask, signal?: AbortSignal) => Promise<readonly Simulation[] | Refusal>
   /** The totals of each reform alone, several times as fast. */
   readonly totals: (ask: Ask, signal?: AbortSignal) => Promise<readonly Totals[] | Refusal>
+  /** Every cell that a reform changes, as pieces of a CSV file below its header (`CHANGES_HEADER`), in the order of the population. */
+  readonly changes: (reform: Reform, days: Omit<Ask, 'reforms'>, signal?: AbortSignal) => Promise<readonly string[] | Refusal>
   readonly close: () => Promise<void>
 }
 
 /** Days of the law as it is that are kept: each holds two bytes for an enterprise. */
 const KEPT = 4
-const STATUS = ['ineligible', 'eligible', 'undetermined'] as const
 
-const cellResult = (cell: RowCell): CellResult | null => cell && { status: STATUS[cell.status]!, fen: BigInt(cell.fen) }
+const cellResult = (cell: RowCell): CellResult | null => cell && { status: STATUSES[cell.status]!, fen: BigInt(cell.fen) }
 
 const largestChange = (ids: Ids, { row, fen }: RowChange, cells: RowCells, { before: old, after: now }: Subject): LargestChange => ({
   enterprise: new TextDecoder().decode(idAt(ids, row)),
@@ -59,7 +61,7 @@ const largestChange = (ids: Ids, { row, fen }: RowChange, cells: RowCells, { bef
 
 const basisOf = async (pool: Pool, when: When, count: number, signal?: AbortSignal): Promise<Basis> => {
   const paying = new Uint16Array(new SharedArrayBuffer(2 * count))
-  const found = await pool.ask({ before: { reform: [], when }, after: [], detail: false, paying }, signal)
+  const found = await pool.ask({ before: { reform: [], when }, after: [], detail: false, lines: false, paying }, signal)
   if ('diagnostics' in found || !found.part.before) throw new Error('the law as it is cannot be computed')
   return { measures: found.prepared.before, part: found.part.before, paying }
 }
@@ -67,7 +69,7 @@ const basisOf = async (pool: Pool, when: When, count: number, signal?: AbortSign
 /** Opens a laboratory over a population in shared memory. */
 export const openLab = async ({ law, population, ids, groups }: Holding, threads = Math.min(4, availableParallelism())): Promise<Lab> => {
   const { count } = population
-  const pool = await openPool({ law, population, groups }, threads)
+  const pool = await openPool({ law, population, ids, groups }, threads)
   const kept = new Map<string, Basis>()
   let turn: Promise<unknown> = Promise.resolve()
 
@@ -84,17 +86,17 @@ export const openLab = async ({ law, population, ids, groups }: Holding, threads
     for (const [oldest] of kept) if (kept.size > KEPT) kept.delete(oldest)
     return found
   }
-  const asked = async ({ reforms, when, baseline = when }: Ask, detail: boolean, signal?: AbortSignal) => {
+  const asked = async ({ reforms, when, baseline = when }: Ask, detail: boolean, lines: boolean, signal?: AbortSignal) => {
     signal?.throwIfAborted()
     const basis = await basisFor(baseline, signal)
     const after = reforms.map((reform) => ({ reform, when }))
-    const found = await pool.ask({ before: { reform: [], when: baseline }, after, detail, paying: basis.paying }, signal)
-    return 'diagnostics' in found ? found : { basis, subjects: found.prepared.subjects, parts: found.part.after }
+    const found = await pool.ask({ before: { reform: [], when: baseline }, after, detail, lines, paying: basis.paying }, signal)
+    return 'diagnostics' in found ? found : { basis, subjects: found.prepared.subjects, parts: found.part.after, lines: found.lines }
   }
 
   const simulate: Lab['simulate'] = (ask, signal) =>
     inTurn(async () => {
-      const found = await asked(ask, true, signal)
+      const found = await asked(ask, true, false, signal)
       if ('diagnostics' in found) return found
       const { basis, subjects, parts } = found
       const { when, baseline = when } = ask
@@ -112,10 +114,16 @@ export const openLab = async ({ law, population, ids, groups }: Holding, threads
 
   const totals: Lab['totals'] = (ask, signal) =>
     inTurn(async () => {
-      const found = await asked(ask, false, signal)
+      const found = await asked(ask, false, false, signal)
       if ('diagnostics' in found) return found
       return ask.reforms.map((_, place) => totalsAfter(found.basis, found.subjects[place]!, found.parts[place]!, count))
     })
 
-  return { simulate, totals, close: pool.close }
+  const changes: Lab['changes'] = (reform, { when, baseline = when }, signal) =>
+    inTurn(async () => {
+      const found = await asked({ reforms: [reform], when, baseline }, true, true, signal)
+      return 'diagnostics' in found ? found : found.lines
+    })
+
+  return { simulate, totals, changes, close: pool.close }
 }

@@ -9,10 +9,12 @@ import { findingOf } from '../../core/rule/reform/reform.ts'
 import { changeWords } from '../../core/rule/reform/words.ts'
 import type { Measure } from '../../core/rule/tree.ts'
 import { rowsOf } from '../block.ts'
+import type { Ids } from '../ids.ts'
 import { columnsIn } from './columns.ts'
 import { compareRows, comparisonOf, newComparing, turnOf } from './compare.ts'
 import { gatherer } from './gather.ts'
 import { addTotals, type Group, groupMovesOf, newGrouped } from './group.ts'
+import { changeLines } from './lines.ts'
 import { type AfterPart, largestOf, type Part } from './partial.ts'
 import { programsOver } from './programs.ts'
 import { reasonLabels } from './reasons.ts'
@@ -22,16 +24,17 @@ import { differenceOf, isCounted, only, type Pair, pairsOf, type Setup, type Sid
 import { countCells, newPaid, newTallies, talliesOf } from './tally.ts'
 
 /** What a thread holds as long as the laboratory is open. Columns lie in shared memory. */
-export type Bench = { readonly law: Law; readonly population: Population; readonly groups: readonly Group[] }
+export type Bench = { readonly law: Law; readonly population: Population; readonly ids: Ids; readonly groups: readonly Group[] }
 
 /**
  * What is to be computed. Without `after` the law as it is, over all measures: then `paying` is written, how many counted measures pay each row; with it `paying` is
- * read. `detail`: who gains and loses and why; otherwise totals alone.
+ * read. `detail`: who gains and loses and why; otherwise totals alone. `lines`: also a line of CSV for each cell that the first reform changes.
  */
 export type Question = {
   readonly before: Setup
   readonly after: readonly Setup[]
   readonly detail: boolean
+  readonly lines: boolean
   readonly paying: Uint16Array
 }
 
@@ -54,7 +57,8 @@ export type RowCells = readonly { readonly id: string; readonly before: RowCell;
 
 export type Pass = {
   readonly prepared: Prepared
-  readonly block: (from: number, to: number) => void
+  /** Adds a block; answers with its lines. */
+  readonly block: (from: number, to: number) => string
   /** What all blocks so far come to. */
   readonly part: () => Part
   /** The cells that differ between the sides in one row, for the reform with that number. */
@@ -73,7 +77,7 @@ const cellAt = (cells: Cells, place: number): RowCell =>
   place < 0 ? null : { status: cells.status[place]![0]!, fen: cells.amount[place]![0]!, mask: cells.mask?.[place]?.[0] ?? 0 }
 
 /** Prepares passes over blocks of at most `size` rows. */
-export const passesOf = ({ law, population, groups }: Bench, size: number) => {
+export const passesOf = ({ law, population, ids, groups }: Bench, size: number) => {
   const { compiled, lasting } = programsOver(columnsIn(population))
   const gather = gatherer(size)
   const [roomBefore, roomAfter] = [roomFor(size), roomFor(size)]
@@ -97,6 +101,7 @@ export const passesOf = ({ law, population, groups }: Bench, size: number) => {
         for (const each of grouped) addTotals(each, paidBefore, from, count)
         for (let row = 0; row < count; row++) if (paidBefore.measures[row]! > 0) recipients++
         paying.set(paidBefore.measures.subarray(0, count), from)
+        return ''
       },
       part: () => ({ before: { tallies: talliesOf(tallies), recipients, groups: grouped.map(groupMovesOf) }, after: [] }),
       row: () => [],
@@ -104,7 +109,7 @@ export const passesOf = ({ law, population, groups }: Bench, size: number) => {
   }
 
   /** One reform against the law as it is. */
-  const comparing = (before: Side, after: Side, scan: ReturnType<typeof scanner>, { detail, paying }: Question) => {
+  const comparing = (before: Side, after: Side, scan: ReturnType<typeof scanner>, { detail, lines, paying }: Question) => {
     const { changed, affected, related } = differenceOf(before, after)
     const way = detail ? 'explained' : 'together'
     const searched = related ? affected : changed
@@ -124,9 +129,9 @@ export const passesOf = ({ law, population, groups }: Bench, size: number) => {
       first.program.run(gathered, cells, 0, count)
       second.program.run(isSameColumns ? gathered : gather(second.columns, rows, count), cellsAfter, 0, count)
     }
-    const block = (from: number, to: number): void => {
+    const block = (from: number, to: number): string => {
       const count = scan(scanned, from, to, rows)
-      if (count === 0) return
+      if (count === 0) return ''
       decide(count)
       countCells(tallies, cells, count, first.counted, paidBefore)
       countCells(talliesAfter, cellsAfter, count, second.counted, paidAfter)
@@ -137,6 +142,7 @@ export const passesOf = ({ law, population, groups }: Bench, size: number) => {
         else if (turn < 0) leaving++
       }
       if (detail) compareRows(own, pairs, [cells, cellsAfter], [paidBefore, paidAfter], others, rows, count)
+      return lines ? changeLines(pairs, [cells, cellsAfter], ids, rows, count) : ''
     }
     const part = (): AfterPart => ({
       before: talliesOf(tallies),
@@ -175,9 +181,7 @@ export const passesOf = ({ law, population, groups }: Bench, size: number) => {
       const own = after.map((each) => comparing(side, each.side!, scan, question))
       return {
         prepared: { before: namedIn(side, null), subjects: own.map(({ subject }) => subject) },
-        block: (from, to) => {
-          for (const each of own) each.block(from, to)
-        },
+        block: (from, to) => own.map((each) => each.block(from, to))[0]!,
         part: () => ({ before: null, after: own.map((each) => each.part()) }),
         row: (reform, row) => own[reform]!.row(row),
       }

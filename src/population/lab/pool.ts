@@ -13,6 +13,8 @@ export const BLOCK = 16_384
 export type Refusal = { readonly diagnostics: readonly Diagnostic[] }
 
 const order = async <T>(worker: Worker, given: Order): Promise<T> => {
+  // A thread that ended by a mistake of ours answers no more; it has no number then.
+  if (worker.threadId < 0) throw new Error('a thread of the laboratory has ended')
   const answer = await reply<Answer<T>>(worker, given)
   if ('tooLarge' in answer) throw new RangeError(answer.tooLarge)
   return answer.value
@@ -35,7 +37,10 @@ const all = async <T>(answers: readonly Promise<T>[]): Promise<readonly T[]> => 
 
 export type Pool = {
   /** Computes a question over the whole population, or says what is wrong with it. Rejects with the reason of the signal, or with a RangeError. */
-  readonly ask: (question: Question, signal?: AbortSignal) => Promise<{ readonly prepared: Prepared; readonly part: Part } | Refusal>
+  readonly ask: (
+    question: Question,
+    signal?: AbortSignal,
+  ) => Promise<{ readonly prepared: Prepared; readonly part: Part; readonly lines: readonly string[] } | Refusal>
   /** The cells that differ in these rows, for a reform of the question asked last. */
   readonly rows: (reform: number, rows: readonly number[]) => Promise<readonly RowCells[]>
   readonly close: () => Promise<void>
@@ -51,15 +56,16 @@ export const openPool = async (bench: Bench, threads: number): Promise<Pool> => 
     signal?.throwIfAborted()
     const [prepared] = await all(workers.map((worker) => order<Preparation>(worker, { question })))
     if ('diagnostics' in prepared!) return prepared
+    const lines: string[] = []
     let next = 0
     const work = async (worker: Worker): Promise<void> => {
       for (let block = next++; block < blocks && !signal?.aborted; block = next++)
-        await order(worker, { from: block * BLOCK, to: Math.min(count, (block + 1) * BLOCK) })
+        lines[block] = await order<string>(worker, { from: block * BLOCK, to: Math.min(count, (block + 1) * BLOCK) })
     }
     await all(workers.map(work))
     signal?.throwIfAborted()
     const parts = await all(workers.map((worker) => order<Part>(worker, 'part')))
-    return { prepared: prepared!, part: parts.reduce(joined) }
+    return { prepared: prepared!, part: parts.reduce(joined), lines }
   }
   return {
     ask,

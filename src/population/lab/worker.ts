@@ -17,7 +17,7 @@ export type Preparation = Prepared | { readonly diagnostics: readonly Diagnostic
 let prepare: ReturnType<typeof passesOf> | null = null
 let pass: Pass | null = null
 
-const answer = (order: Order): Preparation | Part | readonly RowCells[] | null => {
+const answer = (order: Order): Preparation | Part | readonly RowCells[] | string | null => {
   if (order === 'part') return pass!.part()
   if ('bench' in order) {
     prepare = passesOf(order.bench, order.size)
@@ -29,8 +29,7 @@ const answer = (order: Order): Preparation | Part | readonly RowCells[] | null =
     return 'diagnostics' in found ? found : found.prepared
   }
   if ('rows' in order) return order.rows.map((row) => pass!.row(order.reform, row))
-  pass!.block(order.from, order.to)
-  return null
+  return pass!.block(order.from, order.to)
 }
 
 parentPort?.on('message', (order: Order) => {

@@ -21,6 +21,14 @@ export const reformMessages = catalogue({
     zh: '改后相互排斥的措施太多，无法精确求解：{reason}',
     en: 'After the change more measures exclude each other than are solved exactly: {reason}',
   },
+  'reform.range': {
+    zh: '范围应写作“措施.参数=20%..50%”，点数（2 到 {limit}）可写在后面：research-subsidy.补助比例=5%..20%:40。',
+    en: 'A range is written "measure.parameter=20%..50%", with the number of points (2 to {limit}) behind it if wanted: research-subsidy.补助比例=5%..20%:40.',
+  },
+  'reform.no-number': {
+    zh: '措施“{id}”的“{name}”不是一个数，请用 --by {id}.{name}=起..止 给出范围。',
+    en: '"{name}" of the measure "{id}" is not one number; give a range with --by {id}.{name}=FROM..TO.',
+  },
   'reform.file': { zh: '改革文件不对：{what}', en: 'The reform file is wrong: {what}' },
 })
 export type ReformCode = keyof typeof reformMessages
