@@ -8,7 +8,7 @@ import type { PopulationSpec } from '../core/synthetic/spec.ts'
 import { judgementKeys } from '../modules/measure/index.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { Ids } from '../population/ids.ts'
-import type { Group } from '../population/lab/group.ts'
+import type { Group as Columned } from '../population/lab/group.ts'
 import { loadPopulation } from '../population/load.ts'
 import { problemOf } from '../population/messages.ts'
 import { syntheticPopulation } from '../population/synthetic/synthetic.ts'
@@ -17,6 +17,9 @@ import { showDiagnostics } from './pack.ts'
 import { showProblem } from './problems.ts'
 import { progressBar } from './progress.ts'
 import { showBadRows } from './run-columns.ts'
+
+/** A column to break results down by, with its name and the words for its values, in the order of their codes. */
+export type Group = Columned & { readonly label: Text; readonly values: readonly Text[] }
 
 export type Subjects = {
   readonly population: Population

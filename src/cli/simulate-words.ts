@@ -68,10 +68,11 @@ const showMeasure = (io: Io, measure: MeasureResult): void => {
   if (open !== nowOpen) io.out(`    ${zh ? '待定' : 'undetermined'} ${open} → ${nowOpen}`)
 }
 
-const showGroups = (io: Io, { groups }: Simulation): void => {
+const showGroups = (io: Io, { groups }: Simulation, words: Subjects['groups']): void => {
   const { language } = io
   const zh = language === 'zh'
-  for (const { label, values } of groups) {
+  for (const [place, { values }] of groups.entries()) {
+    const { label, values: labels } = words[place]!
     heading(io, { zh: `按${label.zh}`, en: `By ${label.en}` })
     line(io, [
       '',
@@ -81,10 +82,10 @@ const showGroups = (io: Io, { groups }: Simulation): void => {
       zh ? '增加户数' : 'winners',
       zh ? '减少户数' : 'losers',
     ])
-    for (const { value, before, after, winners, losers } of values) {
+    for (const [code, { value, before, after, winners, losers }] of values.entries()) {
       if (value === null && before.fen === 0n && after.fen === 0n) continue
       const cells = [money(before.fen, language), money(after.fen, language), changed(after.fen - before.fen, language)]
-      line(io, [value?.[language] ?? (zh ? '未知' : 'unknown'), ...cells, String(winners.count), String(losers.count)])
+      line(io, [labels[code]?.[language] ?? (zh ? '未知' : 'unknown'), ...cells, String(winners.count), String(losers.count)])
     }
   }
 }
@@ -99,7 +100,7 @@ const showLargest = (io: Io, { largest }: Simulation): void => {
   }
 }
 
-export const showSimulation = (io: Io, simulation: Simulation): void => {
+export const showSimulation = (io: Io, simulation: Simulation, groups: Subjects['groups']): void => {
   const zh = io.language === 'zh'
   const { words, before, after, winners, losers, unchanged, entering, leaving, measures, bands } = simulation
   heading(io, { zh: '改革', en: 'The reform' })
@@ -115,7 +116,7 @@ export const showSimulation = (io: Io, simulation: Simulation): void => {
   const moved = measures.filter(isMoved)
   if (moved.length > 0) heading(io, { zh: '按措施', en: 'By measure' })
   for (const measure of moved) showMeasure(io, measure)
-  showGroups(io, simulation)
+  showGroups(io, simulation, groups)
   const some = bands.filter(({ count }) => count > 0)
   if (some.length > 0) heading(io, { zh: '变化的分布', en: 'Changes by size' })
   for (const { from, to, count, fen } of some) {

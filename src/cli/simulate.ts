@@ -105,7 +105,7 @@ const simulated = async (task: Task): Promise<number> => {
       }),
     )
   else {
-    for (const each of simulations) showSimulation(io, each)
+    for (const each of simulations) showSimulation(io, each, subjects.groups)
     if (ask.against)
       showSide(
         io,

@@ -1,12 +1,14 @@
 /** Columns by which results are broken down. */
-import type { Text } from '../../core/messages.ts'
 import type { Column } from '../../core/rule/columns/column.ts'
 import type { GroupMoves } from './partial.ts'
 import { addTo, newSums, type Sums, sumAt } from './sums.ts'
 import type { Paid } from './tally.ts'
 
-/** A choice, a text or a yes-no, with the words for each value that its slots may hold. */
-export type Group = { readonly name: string; readonly label: Text; readonly values: readonly Text[]; readonly column: Column }
+/** A choice, a text or a yes-no. */
+export type Group = { readonly name: string; readonly column: Column }
+
+/** The values that the column can have, as people call them. */
+export const valuesOf = ({ column: { layout } }: Group): readonly string[] => ('texts' in layout ? layout.texts : ['否', '是'])
 
 /** Sums by value while rows are counted; the unknown come last. */
 export type Grouped = {
@@ -20,7 +22,7 @@ export type Grouped = {
   readonly losers: Float64Array
 }
 export const newGrouped = (group: Group): Grouped => {
-  const values = group.values.length
+  const values = valuesOf(group).length
   const size = values + 1
   const [recipients, winners, losers] = [0, 1, 2].map(() => new Float64Array(size)) as [Float64Array, Float64Array, Float64Array]
   return { group, values, fen: newSums(size), gains: newSums(size), losses: newSums(size), recipients, winners, losers }

@@ -18,10 +18,6 @@ import type { Simulation } from './simulation.ts'
 
 const WHEN: When = { on: '2026-03-01', known: '2026-03-01' }
 const ROWS = 2000
-const YES_NO = [
-  { zh: '否', en: 'no' },
-  { zh: '是', en: 'yes' },
-]
 
 let pack: Pack
 let population: Population
@@ -35,10 +31,7 @@ beforeAll(async () => {
   measures = [...pack.measures.values()]
   const judgements = new Set(measures.flatMap((measure) => measure.judgements.map(({ name }) => judgementKey(measure, name))))
   population = populationOfFacts(rowsAround(measures, pack.facts, ROWS, 7), pack.facts, judgements)
-  const groups = ['企业规模', '独立法人'].map((name) => {
-    const { label, values } = pack.facts.get(name)!
-    return { name, label, values: values.length > 0 ? values : YES_NO, column: population.columns.get(name)! }
-  })
+  const groups = ['企业规模', '独立法人'].map((name) => ({ name, column: population.columns.get(name)! }))
   lab = await openLab({ law: { measures, facts: pack.facts }, population, ids: null, groups }, 2)
 })
 afterAll(() => lab.close())
@@ -182,7 +175,7 @@ const figures = ({
       raised: each.raised,
       lowered: each.lowered,
     })),
-    groups: groups.map(({ name, values }) => ({ name, values: values.map((each) => ({ ...each, value: each.value?.zh ?? null })) })),
+    groups,
     largest: largest.map(({ enterprise, fen }) => ({ enterprise, fen })),
   }
 }

@@ -2,7 +2,7 @@
 import type { Text } from '../../core/messages.ts'
 import type { When } from '../../core/rule/outcome.ts'
 import { canonicalReform, type Reform, shortForm } from '../../core/rule/reform/reform.ts'
-import type { Group } from './group.ts'
+import { type Group, valuesOf } from './group.ts'
 import { type AfterPart, BANDS, type Comparison, type Move, type Part, type Tally } from './partial.ts'
 import type { Named, Subject } from './pass.ts'
 
@@ -27,7 +27,7 @@ export type MeasureResult = {
 }
 /** One value of a group column; `value` is null for those whose value is unknown. */
 export type GroupResult = {
-  readonly value: Text | null
+  readonly value: string | null
   readonly before: { readonly fen: bigint; readonly recipients: number }
   readonly after: { readonly fen: bigint; readonly recipients: number }
   readonly winners: Move
@@ -65,7 +65,7 @@ export type Simulation = {
   readonly entering: number
   readonly leaving: number
   readonly measures: readonly MeasureResult[]
-  readonly groups: readonly { readonly name: string; readonly label: Text; readonly values: readonly GroupResult[] }[]
+  readonly groups: readonly { readonly name: string; readonly values: readonly GroupResult[] }[]
   readonly bands: readonly Band[]
   readonly largest: readonly LargestChange[]
 }
@@ -165,8 +165,7 @@ const measureResults = (
 const groupResults = (basis: Basis, { groups: moved }: Comparison, groups: readonly Group[]): Simulation['groups'] =>
   groups.map((group, place) => ({
     name: group.name,
-    label: group.label,
-    values: [...group.values, null].map((value, code): GroupResult => {
+    values: [...valuesOf(group), null].map((value, code): GroupResult => {
       const [base, own] = [basis.part.groups[place]![code]!, moved[place]![code]!]
       return {
         value,
