@@ -58,7 +58,7 @@ export const measuresOfBoth = (
 export const diffOptions = {
   population: {
     type: 'string',
-    value: 'FILE|DIR',
+    value: 'FILE|DIR|synthetic',
     means: { zh: 'CSV 文件或列文件夹（见 docs/run.md）', en: 'CSV file or folder of columns (docs/run.md)' },
   },
   on: { type: 'string', value: 'DATE', means: { zh: '决定日', en: 'day of the decision' } },

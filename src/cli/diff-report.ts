@@ -54,7 +54,13 @@ export type MeasureComparison = {
   readonly cells: readonly Cells[]
 }
 export type Comparison = {
-  readonly population: { readonly from: string; readonly enterprises: number; readonly bad: number; readonly hash: string }
+  readonly population: {
+    readonly from: string
+    readonly enterprises: number
+    readonly bad: number
+    readonly hash: string
+    readonly synthetic: Loaded['synthetic']
+  }
   readonly before: LawLine
   readonly after: LawLine
   readonly measures: readonly MeasureComparison[]
@@ -113,7 +119,7 @@ const cellsOf = (groups: readonly CellGroup[]): readonly Cells[] => {
 }
 
 export const comparisonOf = ({ ask, laws, measures, loaded, compared, groups, written }: Found): Comparison => ({
-  population: { from: ask.file, enterprises: loaded.population.count, bad: loaded.bad, hash: loaded.hash },
+  population: { from: ask.file, enterprises: loaded.population.count, bad: loaded.bad, hash: loaded.hash, synthetic: loaded.synthetic },
   before: lawLine(laws.before, measures[0], compared.before),
   after: lawLine(laws.after, measures[1], compared.after),
   measures: measurePairs(...measures).map(({ id, before, after }): MeasureComparison => {

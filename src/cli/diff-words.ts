@@ -75,6 +75,7 @@ const showMeasure = (each: MeasureComparison, io: Io): void => {
 export const showComparison = (comparison: Comparison, io: Io): void => {
   const zh = io.language === 'zh'
   const { population, before, after, written } = comparison
+  if (population.synthetic) io.out(population.synthetic.what[io.language])
   io.out(
     zh
       ? `企业数据：${population.from}，${population.enterprises} 家（${population.hash.slice(0, 12)}）`

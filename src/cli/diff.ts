@@ -14,6 +14,7 @@ import { CELLS_HEADER, cellGatherer } from './diff-cells.ts'
 import { type DiffAsk, diffAskOf, diffOptions, measuresOfBoth } from './diff-options.ts'
 import { comparisonOf } from './diff-report.ts'
 import { showComparison } from './diff-words.ts'
+import { namesOf } from './names.ts'
 import { packOrFindings, showDiagnostics } from './pack.ts'
 import { showProblem } from './problems.ts'
 import { progressBar } from './progress.ts'
@@ -28,13 +29,14 @@ const packNamed = (name: string, io: Io): Promise<Pack | null> => {
   return hash ? withApp((app) => app.perform(OPERATOR, packOfEdition, { hash })) : packOrFindings(name, io)
 }
 
-/** What the columns may be called for each side: the facts and judgements of both, those that both have as each declares them. */
+/** What the columns may be called for each side: the facts and judgements of both, those that both have as each declares them. Synthetic enterprises are those of the first. */
 const namesOfBoth = (packs: readonly [Pack, Pack]): readonly [Names, Names] => {
   const judgements = new Set(packs.flatMap((pack) => [...judgementKeys(pack)]))
   const facts = (own: Pack, other: Pack): FactCatalogue => new Map([...other.facts, ...own.facts])
+  const { synthetic } = namesOf(packs[0])
   return [
-    { facts: facts(packs[0], packs[1]), judgements },
-    { facts: facts(packs[1], packs[0]), judgements },
+    { facts: facts(packs[0], packs[1]), judgements, synthetic },
+    { facts: facts(packs[1], packs[0]), judgements, synthetic },
   ]
 }
 

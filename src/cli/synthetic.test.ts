@@ -81,6 +81,11 @@ describe('a run over synthetic enterprises', () => {
     expect([code, said]).toEqual([0, expect.not.stringContaining('differs')])
   })
 
+  it('can be a comparison of two days, which says the same', async () => {
+    const { out } = await planwright('diff', pack, '--population', 'synthetic', '--on', '2025-06-30', '--other-on', '2026-06-30')
+    expect(out.split('\n')[0]).toBe(SAID)
+  })
+
   it('refuses a number that is none', async () => {
     expect(await run('synthetic:none')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('population.synthetic') })
   })

@@ -13,7 +13,7 @@ export type Names = {
   readonly facts: FactCatalogue
   readonly judgements: ReadonlySet<string>
   /** The pack whose synthetic population may be asked for, where it has one. */
-  readonly synthetic?: SyntheticSource | null
+  readonly synthetic?: SyntheticSource | null | undefined
 }
 
 /** The beginning of the names of columns that no rule reads; groups of a synthetic population go by it in files. */

@@ -233,6 +233,13 @@ describe('the synthetic population of a pack', () => {
     }
   })
 
+  it('is kept four times at most, the newest ones', async () => {
+    for (const count of [10, 20, 30, 40, 50]) await syntheticPopulation(source, new Set(), { count })
+    const from = []
+    for (const count of [50, 20, 10]) from.push((await syntheticPopulation(source, new Set(), { count })).from)
+    expect(from).toEqual(['kept', 'kept', 'made'])
+  })
+
   it('is written to a folder or a CSV file that say what they hold, and read from there with the same facts', async () => {
     const made = await load('synthetic:2000:5')
     expect([made.from, made.synthetic?.count, made.synthetic?.seed, [...made.groups.keys()]]).toEqual([

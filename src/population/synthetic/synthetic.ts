@@ -1,6 +1,6 @@
 /** A pack's synthetic population as runs and simulations take it: made once, then read back from where it was kept. */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import type { Column } from '../../core/rule/columns/column.ts'
@@ -57,16 +57,27 @@ export const withGroups = ({ count, columns }: Population, groups: ReadonlyMap<s
   columns: new Map([...[...groups].map(([name, column]) => [`${UNREAD}${name}`, column] as const), ...columns]),
 })
 
-/** Keeps what was made; earlier ones of the pack that other rows or columns are made of go. Without a folder to write to it is made anew next time. */
-const keep = async (name: string, prefix: string, made: Synthetic): Promise<void> => {
+/** So many populations of a pack are kept: the whole city is half a gigabyte. */
+const KEPT = 4
+const HOUR = 3_600_000
+
+/** Takes away what was kept longest ago, and what somebody who died has left unfinished. */
+const forget = async (prefix: string): Promise<void> => {
+  const names = (await readdir(folderFor())).filter((each) => each.startsWith(prefix))
+  const dated = await Promise.all(names.map(async (each) => ({ each, at: (await stat(path.join(folderFor(), each))).mtimeMs })))
+  const [unfinished, whole] = [true, false].map((is) => dated.filter(({ each }) => each.endsWith('.partial') === is))
+  const old = [...unfinished!.filter(({ at }) => at < Date.now() - HOUR), ...whole!.sort((a, b) => b.at - a.at).slice(KEPT)]
+  for (const { each } of old) await rm(path.join(folderFor(), each), { recursive: true, force: true })
+}
+
+/** Keeps what was made. Without a folder to write to it is made anew next time. */
+const keep = async (name: string, made: Synthetic): Promise<void> => {
   const unfinished = path.join(folderFor(), `${name}.${process.pid}.partial`)
   try {
     await mkdir(folderFor(), { recursive: true })
     await writeColumnFolder(unfinished, withGroups(made.population, made.groups), null, { synthetic: made.note })
-    for (const other of await readdir(folderFor()))
-      if (other.startsWith(`${prefix}.`) && !other.startsWith(name.slice(0, name.lastIndexOf('.'))))
-        await rm(path.join(folderFor(), other), { recursive: true, force: true })
     await rename(unfinished, path.join(folderFor(), name))
+    await forget(name.slice(0, name.indexOf('.') + 1))
   } catch {
     await rm(unfinished, { recursive: true, force: true }).catch(() => {})
   }
@@ -91,6 +102,6 @@ export const syntheticPopulation = async (
   if (before !== null) return { ...before, ...basis, from: 'kept' }
   const { facts, groups } = await makePopulation(spec, count, seed, wanted, threads)
   const made: Synthetic = { population: { count, columns: facts }, groups, ...basis, from: 'made' }
-  await keep(name, id, made)
+  await keep(name, made)
   return made
 }

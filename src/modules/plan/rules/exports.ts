@@ -20,9 +20,9 @@ export const rowsOf = (pack: Pack, table: string): readonly Row[] =>
     })),
   )
 
-/** A row names its source, or several separated by |. */
+/** A row names its source, or several separated by |; a basis that is an assumption is none. */
 const sourcesOf = (pack: Pack, cells: Row['cells']): readonly Source[] =>
-  (cells.source ?? cells.sources ?? '').split('|').flatMap((id) => pack.sources.get(id.trim()) ?? [])
+  (cells.source ?? cells.sources ?? cells.basis ?? '').split('|').flatMap((id) => pack.sources.get(id.trim()) ?? [])
 
 const SOURCE_COLUMNS: readonly (readonly [name: string, value: (source: Source) => string | null])[] = [
   ['source_title', (source) => source.title],
@@ -35,7 +35,7 @@ const SOURCE_COLUMNS: readonly (readonly [name: string, value: (source: Source) 
 /** The rows as CSV with five columns that say where each is known from, where the table names sources, and `synthetic`. */
 export const sourcedCsvOf = (pack: Pack, rows: readonly Row[]): string => {
   const own = Object.keys(rows[0]?.cells ?? {})
-  const columns = own.includes('source') || own.includes('sources') ? SOURCE_COLUMNS : []
+  const columns = ['source', 'sources', 'basis'].some((name) => own.includes(name)) ? SOURCE_COLUMNS : []
   const head = [...own, ...columns.map(([name]) => name), 'synthetic']
   const lines = rows.map(({ cells }) => {
     const sources = sourcesOf(pack, cells)
