@@ -24,9 +24,25 @@ describe('planwright decide', () => {
     expect(out).toContain('Entitled in total: 300,000 yuan')
   })
 
+  it.each([
+    ['zh', '认定级别 区级 → 市级或省级或国家级', '此时可得 300 万元，合计增加同样多。', '接下来问：'],
+    [
+      'en',
+      'recognition level: district → city or provincial or national',
+      'Entitled to 3 million yuan; the total rises by as much.',
+      'To ask next:',
+    ],
+  ])('says in %s what would make a refused measure possible, and what to ask next', async (language, change, follows, next) => {
+    const refused = fileOf(JSON.stringify({ 认定级别: '区级', 平台类型: '开源平台', 软硬件投资额: '1000 万元' }))
+    const asked = ['decide', packs.wuhan, '--facts', refused, '--on', '2025-05-31', '--ways', '--next', '--lang', language]
+    const { code, out } = await line(...asked)
+    expect(code).toBe(0)
+    for (const text of [`· ${change}`, `→ ${follows}`, '{#a1}', next]) expect(out).toContain(text)
+  })
+
   it('gives machines the very answer of the API', async () => {
     const { api } = await freshApi('xincheng')
-    for (const more of [{}, { measure: 'research-subsidy' }, { trace: true }, { known: '2024-01-01' }]) {
+    for (const more of [{}, { measure: 'research-subsidy' }, { trace: true }, { ways: true }, { known: '2024-01-01' }]) {
       const payload = { facts: FACTS, on: '2025-06-30', ...more }
       const { body } = await api.inject({ method: 'POST', url: '/api/v1/decide', payload })
       const flags = Object.entries(more).flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}`, String(value)]))
