@@ -1,5 +1,5 @@
 /** One block of rows from facts to what is written: decide, stack, count, write. The same on every thread. */
-import { cellsOf, compileColumns, ELIGIBLE, INELIGIBLE } from '../core/rule/columns/columns.ts'
+import { cellsOf, compileColumns, ELIGIBLE, UNDETERMINED } from '../core/rule/columns/columns.ts'
 import { layoutOf, type Population } from '../core/rule/columns/population.ts'
 import type { When } from '../core/rule/outcome.ts'
 import { planOf } from '../core/rule/stacking/plan.ts'
@@ -7,6 +7,7 @@ import type { Measure } from '../core/rule/tree.ts'
 import { grantRows } from './copy-writer.ts'
 import { grantLines } from './grants.ts'
 import type { Ids } from './ids.ts'
+import { foursOf } from './statuses.ts'
 
 /** All that a thread needs to know. The columns lie in shared memory. */
 export type Job = {
@@ -42,13 +43,20 @@ export type Decider = { readonly compileMs: number; readonly decide: (from: numb
 
 /** What one measure came to over the first `count` rows. */
 export const tallyOf = (status: Uint8Array, amount: Float64Array, count: number): Tally => {
-  const counts = [0, 0, 0]
+  const fours = foursOf(status)
+  let eligible = 0
+  let undetermined = 0
   let fen = 0n
   let small = 0
   for (let row = 0; row < count; row++) {
+    if ((row & 3) === 0 && fours[row >> 2] === 0) {
+      row += 3
+      continue
+    }
     const state = status[row]!
-    counts[state]!++
+    if (state === UNDETERMINED) undetermined++
     if (state !== ELIGIBLE) continue
+    eligible++
     const more = amount[row]!
     if (small + more > Number.MAX_SAFE_INTEGER) {
       fen += BigInt(small)
@@ -56,7 +64,7 @@ export const tallyOf = (status: Uint8Array, amount: Float64Array, count: number)
     }
     small += more
   }
-  return { ineligible: counts[INELIGIBLE]!, eligible: counts[ELIGIBLE]!, undetermined: counts[2]!, fen: fen + BigInt(small) }
+  return { ineligible: count - eligible - undetermined, eligible, undetermined, fen: fen + BigInt(small) }
 }
 
 /** The rows of a block as a population of their own: the same memory, from another row on. */

@@ -18,6 +18,7 @@ import {
   putRow,
 } from './copy-bytes.ts'
 import { type Ids, idAt } from './ids.ts'
+import { openRows } from './statuses.ts'
 
 const utf8 = new TextEncoder()
 
@@ -71,7 +72,9 @@ export function* populationRows(population: Population, ids: Ids, keys: readonly
  */
 export const grantRows = (cells: Cells, run: number, ids: Ids, from: number, count: number, all: boolean): Uint8Array<ArrayBuffer> => {
   const to = newCopying()
+  const open = openRows(cells.status, count)
   for (let row = 0; row < count; row++) {
+    if (open[row] === 0 && !all) continue
     let id: Uint8Array | null = null
     for (const [measure, states] of cells.status.entries()) {
       const status = states[row]!

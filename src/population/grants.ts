@@ -1,6 +1,7 @@
 /** Cells as lines of a file: one for each enterprise and measure that is eligible or undetermined. */
 import { type Cells, ELIGIBLE, INELIGIBLE } from '../core/rule/columns/columns.ts'
 import { type Ids, idAt } from './ids.ts'
+import { openRows } from './statuses.ts'
 
 export const GRANTS_HEADER = 'enterprise,measure,status,fen,mask\n'
 const WORDS = ['ineligible', 'eligible', 'undetermined'] as const
@@ -37,7 +38,9 @@ export const grantLines = (
   let bytes = new Uint8Array(1 << 16)
   let filled = 0
   const { status: statuses } = cells
+  const open = openRows(statuses, count)
   for (let row = 0; row < count; row++) {
+    if (open[row] === 0 && !all) continue
     let idFrom = -1
     let idTo = -1
     // Most cells are not written: an index costs less than an iterator.
