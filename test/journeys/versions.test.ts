@@ -23,7 +23,7 @@ const reformFolder = async (): Promise<string> => {
 describe.skipIf(!hasBrowser)('a person who asks what was changed', async () => {
   if (!hasBrowser) return
   const url = await freshUrl()
-  const site = await freshSite('xincheng', { DATABASE_URL: url })
+  const site = await freshSite('xincheng', { DATABASE_URL: url, PLANWRIGHT_LAB: '2000' })
   execFileSync(process.execPath, [path.join(home, 'src/cli/main.ts'), 'load', await reformFolder()], {
     env: { ...process.env, DATABASE_URL: url },
   })
@@ -56,6 +56,21 @@ describe.skipIf(!hasBrowser)('a person who asks what was changed', async () => {
     expect(await page.locator('section[aria-labelledby=rule] tbody').innerText()).toMatch(
       /condition\s+R&D.* is at least 100 yuan\s+\(none\)/,
     )
+  })
+
+  it('reads what both versions cost over synthetic enterprises, once they are prepared', async () => {
+    const page = await visit('/en/measures/research-subsidy/versions')
+    await page.getByRole('link', { name: 'compare with the one before' }).click()
+    const money = page.locator('section[aria-labelledby=money]')
+    await expect
+      .poll(
+        async () => {
+          await page.reload()
+          return money.innerText()
+        },
+        { timeout: 30_000, interval: 500 },
+      )
+      .toMatch(/Synthetic enterprises, as of [\s\S]*Before\s+\d+\s+[\d,.]+ \w+[\s\S]*After\s+\d+/)
   })
 
   it.each(['', '/en'])('meets no barrier: %s', async (prefix) => {

@@ -1,20 +1,28 @@
 import { type LinksFunction, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { fill } from '../../core/messages.ts'
-import { type MeasureDifference, measureDifference } from '../../modules/measure/index.ts'
+import { packOfEdition } from '../../modules/edition/index.ts'
+import { type MeasureDifference, measureDifference, measurePage } from '../../modules/measure/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
+import { Money } from '../parts/basic.tsx'
+import { type VersionMoney, versionMoney } from './version-money.ts'
 import { dayOfTime, shortHash, WORDS } from './version-words.ts'
 import css from './versions.css?url'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }]
 
 /** Two versions by the hashes of packs that hold them: `A..B`. */
-export const loader = ({ context, params }: LoaderFunctionArgs) =>
+export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
-    const { app, who } = context.get(siteContext)
+    const { app, who, lab } = context.get(siteContext)
+    const id = params.id ?? ''
     const [from = '', to = ''] = (params.pair ?? '').split('..')
-    return app.perform(who, measureDifference, { id: params.id ?? '', from, to })
+    const difference = await app.perform(who, measureDifference, { id, from, to })
+    const { pack, measure, day } = await app.perform(who, measurePage, { id })
+    const textIn = async (hash: string): Promise<string> => (await app.perform(who, packOfEdition, { hash })).measures.get(id)?.source ?? ''
+    const texts = [await textIn(difference.before.hash), await textIn(difference.after.hash)] as const
+    return { ...difference, money: await versionMoney(lab, pack, measure, texts, day, request.signal) }
   })
 
 type Change = MeasureDifference['changes'][number]
@@ -92,8 +100,44 @@ const Side = ({ edition }: { readonly edition: MeasureDifference['before'] }) =>
   )
 }
 
+/** Recipients and cost on both sides over the synthetic enterprises, or why there is no number. */
+const MoneyOf = ({ money: { state, on, about, sides } }: { readonly money: VersionMoney }) => {
+  const { say, language } = useSay()
+  if (sides === null) return <p>{say(state === 'preparing' ? WORDS.moneyPreparing : WORDS.moneyNone)}</p>
+  return (
+    <>
+      <table className="rows">
+        <caption>{fill(say(WORDS.synthetic), { on })}</caption>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{say(WORDS.recipients)}</th>
+            <th scope="col">{say(WORDS.cost)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {(['before', 'after'] as const).map((side) => (
+            <tr key={side}>
+              <th scope="row">{say(side === 'before' ? WORDS.from : WORDS.to)}</th>
+              <td data-head={say(WORDS.recipients)}>{sides[side].recipients}</td>
+              <td data-head={say(WORDS.cost)}>
+                <Money yuan={sides[side].yuan} language={language} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {about.map((text) => (
+        <p key={text.zh} className="small quiet">
+          {say(text)}
+        </p>
+      ))}
+    </>
+  )
+}
+
 export default function VersionDifferencePage() {
-  const { measure, title, before, after, clauses, changes } = useLoaderData<typeof loader>()
+  const { measure, title, before, after, clauses, changes, money } = useLoaderData<typeof loader>()
   const { say, to } = useSay()
   const heading = fill(say(WORDS.difference), { title: say(title) })
   const parameters = changes.filter(({ kind }) => kind === 'parameter')
@@ -128,6 +172,7 @@ export default function VersionDifferencePage() {
       </section>
       <section aria-labelledby="money">
         <h2 id="money">{say(WORDS.money)}</h2>
+        <MoneyOf money={money} />
         <p>{say(WORDS.moneyNote)}</p>
         <pre>{`planwright diff edition:${a} edition:${b} --population FILE.csv --on DATE --measure ${measure}`}</pre>
       </section>

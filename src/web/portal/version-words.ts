@@ -54,9 +54,23 @@ export const WORDS = {
   absent: { zh: '（无）', en: '(none)' },
   moved: { zh: '（换了位置）', en: '(moved)' },
   money: { zh: '钱', en: 'Money' },
+  synthetic: {
+    zh: '虚构的企业，决定日 {on}；其余措施照在用的规定',
+    en: 'Synthetic enterprises, as of {on}; all other measures as in service',
+  },
+  recipients: { zh: '得到的企业', en: 'Recipients' },
+  cost: { zh: '金额', en: 'Cost' },
+  moneyPreparing: {
+    zh: '虚构的企业正在准备，稍后刷新这一页就有金额。',
+    en: 'The synthetic enterprises are being prepared; reload this page in a moment to see the money.',
+  },
+  moneyNone: {
+    zh: '这里没有可用的虚构企业，或某个版本不能按在用的事实计算，所以不显示金额。',
+    en: 'No synthetic enterprises are at hand, or a version cannot be computed with the facts in service, so no money is shown.',
+  },
   moneyNote: {
-    zh: '这里没有全市的企业数据，所以不显示金额的变化。有数据时，用下面的命令逐家计算，精确到分：',
-    en: 'No data of the whole city’s enterprises are at hand here, so no change in money is shown. With data, this command computes it for each enterprise, to the fen:',
+    zh: '有真实的企业数据时，用下面的命令逐家比较，精确到分：',
+    en: 'With data of real enterprises, this command compares them one by one, to the fen:',
   },
   json: { zh: '这一页的数据', en: 'The data of this page' },
 } as const satisfies Readonly<Record<string, Text>>
