@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { rename, writeFile } from 'node:fs/promises'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import { yuanText } from '../core/money.ts'
 import { isConsidered } from '../core/rule/evaluate.ts'
@@ -75,7 +75,9 @@ const settleFigures = async (task: Task, given: SimulateAsk['reform'], simulatio
   if (given.file === null) return 0
   const now = figuresOf(task, given, simulation)
   if (ask.stamp && given === ask.reform) {
-    await writeFile(given.file.at, withFigures(given.file.text, now))
+    // A person's text is replaced whole or not at all.
+    await writeFile(`${given.file.at}.partial`, withFigures(given.file.text, now))
+    await rename(`${given.file.at}.partial`, given.file.at)
     io.err(io.language === 'zh' ? `结果已写进 ${given.file.at}` : `The figures were written into ${given.file.at}`)
     return 0
   }
