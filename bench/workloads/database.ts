@@ -36,6 +36,8 @@ export const workload: Workload = {
     withServer(async ({ client, urlOf }) => {
       await client.query(`drop database if exists ${NAME} with (force)`)
       await client.query(`create database ${NAME}`)
+      // As PostgreSQL comes: a scan of a large table may be shared among processes.
+      await client.query(`alter database ${NAME} set max_parallel_workers_per_gather = 2`)
       const url = urlOf(NAME)
       const env = { DATABASE_URL: url }
       const data = await dataOf('city', city)

@@ -49,10 +49,12 @@ export const insertEnd = async (db: Db, run: number, { enterprises, totals, time
 /** Bytes of `grantRows` go in here. */
 export const GRANTS_IN = 'copy run_grant (enterprise, run, measure, status, fen, mask) from stdin (format binary)'
 
-/** Writes the cells that a query gives. */
-export const insertGrants = (db: Db, run: number, grants: string) =>
-  sql`insert into run_grant (enterprise, run, measure, status, fen, mask)
-    select enterprise, ${run}, measure, status, fen, mask from (${sql.raw(grants)}) as grants`.execute(db)
+/** Writes the cells that a query gives. They are found first and written then, since PostgreSQL shares the finding among processes only where nothing is written. */
+export const insertGrants = async (db: Db, run: number, grants: string): Promise<void> => {
+  await sql`create temporary table run_found on commit drop as ${sql.raw(grants)}`.execute(db)
+  await sql`insert into run_grant (enterprise, run, measure, status, fen, mask)
+    select enterprise, ${run}, measure, status, fen, mask from run_found`.execute(db)
+}
 
 /** The totals of measures over so many enterprises, from the cells that `cells` selects: a query, or the grants of a run. */
 export const totalsOf = async (
