@@ -61,7 +61,7 @@ const largestChange = (ids: Ids, { row, fen }: RowChange, cells: RowCells, { bef
 
 const basisOf = async (pool: Pool, when: When, count: number, signal?: AbortSignal): Promise<Basis> => {
   const paying = new Uint16Array(new SharedArrayBuffer(2 * count))
-  const found = await pool.ask({ before: { reform: [], when }, after: [], detail: false, lines: false, paying }, signal)
+  const found = await pool.ask({ before: when, after: [], detail: false, lines: false, paying }, signal)
   if ('diagnostics' in found || !found.part.before) throw new Error('the law as it is cannot be computed')
   return { measures: found.prepared.before, part: found.part.before, paying }
 }
@@ -90,7 +90,7 @@ export const openLab = async ({ law, population, ids, groups }: Holding, threads
     signal?.throwIfAborted()
     const basis = await basisFor(baseline, signal)
     const after = reforms.map((reform) => ({ reform, when }))
-    const found = await pool.ask({ before: { reform: [], when: baseline }, after, detail, lines, paying: basis.paying }, signal)
+    const found = await pool.ask({ before: baseline, after, detail, lines, paying: basis.paying }, signal)
     return 'diagnostics' in found ? found : { basis, subjects: found.prepared.subjects, parts: found.part.after, lines: found.lines }
   }
 

@@ -4,6 +4,7 @@ import type { FactCatalogue } from '../../core/facts.ts'
 import type { Text } from '../../core/messages.ts'
 import type { Cells } from '../../core/rule/columns/columns.ts'
 import type { Population } from '../../core/rule/columns/population.ts'
+import type { When } from '../../core/rule/outcome.ts'
 import type { Law } from '../../core/rule/reform/apply.ts'
 import { findingOf } from '../../core/rule/reform/reform.ts'
 import { changeWords } from '../../core/rule/reform/words.ts'
@@ -31,7 +32,8 @@ export type Bench = { readonly law: Law; readonly population: Population; readon
  * read. `detail`: who gains and loses and why; otherwise totals alone. `lines`: also a line of CSV for each cell that the first reform changes.
  */
 export type Question = {
-  readonly before: Setup
+  /** The day of the law as it is. */
+  readonly before: When
   readonly after: readonly Setup[]
   readonly detail: boolean
   readonly lines: boolean
@@ -171,7 +173,7 @@ export const passesOf = ({ law, population, ids, groups }: Bench, size: number) 
   }
 
   return (question: Question): Pass | { readonly diagnostics: readonly Diagnostic[] } => {
-    const [before, ...after] = [question.before, ...question.after].map((setup) => sideOf(law, setup))
+    const [before, ...after] = [{ reform: [], when: question.before }, ...question.after].map((setup) => sideOf(law, setup))
     const diagnostics = [before!, ...after].flatMap((each) => each.diagnostics)
     if (diagnostics.length > 0) return { diagnostics }
     const side = before!.side!
