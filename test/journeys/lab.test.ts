@@ -1,8 +1,9 @@
 /** A planner in the lab: with and without a script, right and wrong, and the same numbers as a run. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { main } from '../../src/cli/main.ts'
 import { expectNoBarriers, hasBrowser, openBrowser } from '../browser.ts'
-import { freshSite } from '../site.ts'
+import { freshSite, packs } from '../site.ts'
 
 const PATIENCE = { timeout: 20_000 }
 const ON = '2024-06-30'
@@ -23,11 +24,23 @@ describe.skipIf(!hasBrowser)('the policy lab', async () => {
   }
   beforeAll(ready)
 
-  it('says what the population is before the first number', async () => {
+  it('says what the population is before the first number, and has the numbers of a run over it', async () => {
     const { page } = await browser.visit(address(), { javaScriptEnabled: false })
     const text = await page.locator('main').innerText()
     expect(text.indexOf('合成的企业')).toBeGreaterThan(0)
     expect(text.indexOf('合成的企业')).toBeLessThan(text.indexOf('支出'))
+    const out: string[] = []
+    const code = await main(['run', packs.wuhan, '--population', 'synthetic:20000', '--on', ON, '--json'], {
+      out: (line) => out.push(line),
+      err: () => {},
+      terminal: false,
+    })
+    const run = JSON.parse(out.join('\n')) as { total: string; uncounted: string }
+    const lab = (await (await fetch(`${site.address}/lab/answer?m=${MEASURE}&on=${ON}`)).json()) as {
+      result: { before: { yuan: string; uncounted: string } }
+    }
+    expect(code).toBe(0)
+    expect([lab.result.before.yuan, lab.result.before.uncounted]).toEqual([run.total, run.uncounted])
   })
 
   it('computes a typed change without a script, and its address gives it again', async () => {
