@@ -48,8 +48,12 @@ const Live = ({
   useLayoutEffect(() => {
     setAlive(true)
     const own = formNow()
-    if (own) setState((old) => ({ ...old, form: typedForm(own) }))
-  }, [])
+    if (!own) return
+    const form = typedForm(own)
+    // What was typed before the calculator came alive is answered as well.
+    const isTyped = [...form].some(([name, value]) => value !== (first.get(name) ?? ''))
+    setState((old) => ({ ...old, form, computed: old.computed || isTyped }))
+  }, [first])
   useEffect(() => {
     const own = formNow()
     const onInput = () => own && setState((old) => ({ ...old, typing: typedForm(own), computed: true }))

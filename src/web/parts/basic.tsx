@@ -88,3 +88,11 @@ export const Sources = ({ sources, language }: { readonly sources: readonly Sour
     </ul>
   </details>
 )
+
+/** A table wider than its place: it scrolls there, by keyboard as well, and has a name. */
+export const Scroll = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, also by keyboard
+  <section className="scroll" tabIndex={0} aria-label={label}>
+    {children}
+  </section>
+)

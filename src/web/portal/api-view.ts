@@ -101,13 +101,21 @@ const standIn = (path: string, pack: Pack): string => {
 
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
+/** What is posted where facts and a measure are not the question. */
+const bodyFor = (path: string, measure: Measure, facts: Case['facts'], on: string | null): object => {
+  const day = on === null ? {} : { on }
+  if (path.endsWith('/verify')) return { receipt: '{}' }
+  if (path.endsWith('/explain')) return { on: on ?? '2025-01-01', row: `E1,${measure.id},undetermined,,0`, facts }
+  return { ...day, measure: measure.id, facts }
+}
+
 /** A command that can be pasted into a shell and answers. */
 const curlOf = (origin: string, method: string, path: string, pack: Pack): string => {
   const address = origin + path.replace(/\{\w+\}/, encodeURIComponent(standIn(path, pack)))
   const example = exampleCase(pack)
   if (method === 'GET' || !example) return `curl -s ${quoted(address)}`
   const on = example.case.on ?? example.measure.inForce.to ?? example.measure.inForce.from
-  const body = { ...(on ? { on } : {}), measure: example.measure.id, facts: example.case.facts }
+  const body = bodyFor(path, example.measure, example.case.facts, on)
   return `curl -s ${quoted(address)} \\\n  -H 'content-type: application/json' \\\n  -d ${quoted(JSON.stringify(body))}`
 }
 

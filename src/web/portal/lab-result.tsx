@@ -2,7 +2,7 @@
 import { fill, type Text } from '../../core/messages.ts'
 import { fenOfYuan, roughMoney, shownMoney } from '../../core/money.ts'
 import { useSay } from '../language.ts'
-import { Money } from '../parts/basic.tsx'
+import { Money, Scroll } from '../parts/basic.tsx'
 import { DifferenceBars } from '../parts/difference-bars.tsx'
 import type { LabAsk, ResultView } from './lab-view.ts'
 import { WORDS } from './lab-words.ts'
@@ -41,46 +41,48 @@ const Totals = ({ result, other }: { readonly result: ResultView; readonly other
   const { say } = useSay()
   const money = (yuan: string) => <Rough yuan={yuan} />
   return (
-    <table className="totals">
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">{say(WORDS.before)}</th>
-          <th scope="col">{say(WORDS.after)}</th>
-          <th scope="col">{say(WORDS.difference)}</th>
-          {other && <th scope="col">{say(WORDS.other)}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        <tr className="cost">
-          <th scope="row">{say(WORDS.cost)}</th>
-          <td>{money(result.before.yuan)}</td>
-          <td>{money(result.after.yuan)}</td>
-          <td>
-            <Difference yuan={result.difference} />
-          </td>
-          {other && <td>{money(other.after.yuan)}</td>}
-        </tr>
-        <tr>
-          <th scope="row">{say(WORDS.recipients)}</th>
-          <td>
-            <Count count={result.before.count} />
-          </td>
-          <td>
-            <Count count={result.after.count} />
-          </td>
-          <td>
-            {result.after.count - result.before.count > 0 ? '+' : ''}
-            {result.after.count - result.before.count}
-          </td>
-          {other && (
+    <Scroll label={say(WORDS.cost)}>
+      <table className="totals">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{say(WORDS.before)}</th>
+            <th scope="col">{say(WORDS.after)}</th>
+            <th scope="col">{say(WORDS.difference)}</th>
+            {other && <th scope="col">{say(WORDS.other)}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          <tr className="cost">
+            <th scope="row">{say(WORDS.cost)}</th>
+            <td>{money(result.before.yuan)}</td>
+            <td>{money(result.after.yuan)}</td>
             <td>
-              <Count count={other.after.count} />
+              <Difference yuan={result.difference} />
             </td>
-          )}
-        </tr>
-      </tbody>
-    </table>
+            {other && <td>{money(other.after.yuan)}</td>}
+          </tr>
+          <tr>
+            <th scope="row">{say(WORDS.recipients)}</th>
+            <td>
+              <Count count={result.before.count} />
+            </td>
+            <td>
+              <Count count={result.after.count} />
+            </td>
+            <td>
+              {result.after.count - result.before.count > 0 ? '+' : ''}
+              {result.after.count - result.before.count}
+            </td>
+            {other && (
+              <td>
+                <Count count={other.after.count} />
+              </td>
+            )}
+          </tr>
+        </tbody>
+      </table>
+    </Scroll>
   )
 }
 
@@ -159,7 +161,7 @@ const Group = ({ group }: { readonly group: ResultView['groups'][number] }) => {
       />
       <details>
         <summary>{say(WORDS.table)}</summary>
-        <div className="scroll">
+        <Scroll label={title}>
           <table>
             <thead>
               <tr>
@@ -190,7 +192,7 @@ const Group = ({ group }: { readonly group: ResultView['groups'][number] }) => {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </details>
     </section>
   )
@@ -232,7 +234,7 @@ const Largest = ({ largest }: Pick<ResultView, 'largest'>) => {
   return (
     <section aria-labelledby="largest">
       <h3 id="largest">{say(WORDS.largest)}</h3>
-      <div className="scroll">
+      <Scroll label={say(WORDS.largest)}>
         <table>
           <thead>
             <tr>
@@ -262,7 +264,7 @@ const Largest = ({ largest }: Pick<ResultView, 'largest'>) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   )
 }
