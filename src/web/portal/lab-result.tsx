@@ -232,8 +232,8 @@ const Largest = ({ largest }: Pick<ResultView, 'largest'>) => {
   const { say, to, language, marks } = useSay()
   if (largest.length === 0) return null
   return (
-    <section aria-labelledby="largest">
-      <h3 id="largest">{say(WORDS.largest)}</h3>
+    <div>
+      <h3>{say(WORDS.largest)}</h3>
       <Scroll label={say(WORDS.largest)}>
         <table>
           <thead>
@@ -265,7 +265,7 @@ const Largest = ({ largest }: Pick<ResultView, 'largest'>) => {
           </tbody>
         </table>
       </Scroll>
-    </section>
+    </div>
   )
 }
 
