@@ -24,14 +24,13 @@ export {
   currentPack,
   decideFacts,
   decideWithReceipt,
-  engineHere,
   explainRow,
   facts,
+  here,
   type MeasurePage,
   measurePage,
   measures,
   rulesForBrowser,
-  standing,
   verifyReceipt,
 } from './views.ts'
 

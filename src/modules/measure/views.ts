@@ -22,12 +22,12 @@ import {
   type VerifyReply,
 } from './contract.ts'
 import { fail } from './messages.ts'
-import { checkable, considered, decisionOf, judgementKeys } from './rules/check.ts'
+import { considered, decisionOf, judgementKeys } from './rules/check.ts'
 import { planWith, rowExplained } from './rules/explain-row.ts'
 import { type LawSection, lawOf } from './rules/law.ts'
 import { openedFacts, receiptOf, receiptText } from './rules/receipt.ts'
 import { rowIn } from './rules/row.ts'
-import { type Scope, type Standing, standingOn } from './rules/scope.ts'
+import type { Scope } from './rules/scope.ts'
 import { selected, sensibleDay, summaryOf } from './rules/summary.ts'
 import { openedFrom, verify, verifyForm } from './rules/verify.ts'
 
@@ -128,8 +128,8 @@ export const verifyReceipt = view('measure.verify', 'public', Verify, async (loo
   return { kind: 'decision', receipt, edition: 'published', parts: [...verify(input.receipt, pack, look.engine, opened).parts] }
 })
 
-/** The program that decides here, as receipts name it. */
-export const engineHere = view('measure.engine', 'public', Type.Object({}), async (look) => look.engine)
+/** The day here, and the program that decides, as receipts name it. */
+export const here = view('measure.here', 'public', Type.Object({}), async ({ today, engine }) => ({ today, engine }))
 
 /** Rules of a published pack for a reader's browser, as JSON: of one measure, or of all, made once for each pack. */
 const madeForBrowsers = new WeakMap<Pack, string>()
@@ -143,18 +143,6 @@ export const rulesForBrowser = view(
     const text = madeForBrowsers.get(pack) ?? portable(pack)
     madeForBrowsers.set(pack, text)
     return text
-  },
-)
-
-/** How the measures that a check could look at stand on a day. */
-export const standing = view(
-  'measure.standing',
-  'public',
-  Type.Pick(Decide, ['on', 'area', 'task']),
-  async (look, input): Promise<Standing & { readonly on: Day; readonly today: Day }> => {
-    const pack = await packInService(look)
-    const on = dayGiven(input.on, look.today)
-    return { ...standingOn(checkable(pack, scopeGiven(pack, input)), on), on, today: look.today }
   },
 )
 

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data as answer, type LinksFunction, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { Failure } from '../../kernel/failure.ts'
-import { currentPack, engineHere, standing } from '../../modules/measure/index.ts'
+import { currentPack, here } from '../../modules/measure/index.ts'
 import { enterprise } from '../../modules/party/index.ts'
 import { answeredContext, siteContext } from '../context.ts'
 import type { Delivered } from '../islands/check.tsx'
@@ -25,7 +25,7 @@ const pageOf = async ({ context, request }: LoaderFunctionArgs | ActionFunctionA
   const { app, who, island, nonce } = context.get(siteContext)
   const language = languageOfPath(new URL(request.url).pathname)
   const pack = await app.perform(who, currentPack, {})
-  const { today } = await app.perform(who, standing, {})
+  const { today, engine } = await app.perform(who, here, {})
   const lookUp = async (uscc: string): Promise<LookedUp> => {
     if (uscc === '') return NOT_LOOKED_UP
     try {
@@ -36,7 +36,6 @@ const pageOf = async ({ context, request }: LoaderFunctionArgs | ActionFunctionA
     }
   }
   const lookedUp = await lookUp(form.get('uscc')?.trim() ?? '')
-  const engine = await app.perform(who, engineHere, {})
   return {
     view: answerOf(pack, form, lookedUp, today, language),
     delivered: { rules: `/rules/${pack.hash}`, today, language, lookedUp, engine },

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from 'react-router'
-import { currentPack, standing } from '../../modules/measure/index.ts'
+import { currentPack, here } from '../../modules/measure/index.ts'
 import { siteContext } from '../context.ts'
 import { orTrouble } from '../loading.ts'
 import { answerLab, askIn } from './lab-answer.ts'
@@ -57,7 +57,7 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who, lab } = context.get(siteContext)
     const pack = await app.perform(who, currentPack, {})
-    const { today } = await app.perform(who, standing, {})
+    const { today } = await app.perform(who, here, {})
     const view = await answerLab(pack, lab, askIn(pack, new URL(request.url).searchParams, today), null, request.signal)
     const text = [HEADER, ...linesOf(view)].map((line) => line.map(cell).join(',')).join('\n')
     return new Response(`${text}\n`, {

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router'
-import { currentPack, standing } from '../../modules/measure/index.ts'
+import { currentPack, here } from '../../modules/measure/index.ts'
 import { siteContext } from '../context.ts'
 import { orTrouble } from '../loading.ts'
 import { answerLab, askIn } from './lab-answer.ts'
@@ -7,7 +7,7 @@ import { answerLab, askIn } from './lab-answer.ts'
 const answer = async ({ context, request }: LoaderFunctionArgs | ActionFunctionArgs, document: string | null): Promise<Response> => {
   const { app, who, lab } = context.get(siteContext)
   const pack = await app.perform(who, currentPack, {})
-  const { today } = await app.perform(who, standing, {})
+  const { today } = await app.perform(who, here, {})
   try {
     const view = await answerLab(pack, lab, askIn(pack, new URL(request.url).searchParams, today), document, request.signal)
     return Response.json(view, { headers: { 'cache-control': 'no-store' } })

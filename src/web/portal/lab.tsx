@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
-import { currentPack, standing } from '../../modules/measure/index.ts'
+import { currentPack, here } from '../../modules/measure/index.ts'
 import { siteContext } from '../context.ts'
 import type { Delivered } from '../islands/lab.tsx'
 import { languageOfPath, useSay } from '../language.ts'
@@ -19,7 +19,7 @@ const MAX_DOCUMENT = 100_000
 const viewOf = async ({ context, request }: LoaderFunctionArgs | ActionFunctionArgs, document: string | null): Promise<LabView> => {
   const { app, who, lab } = context.get(siteContext)
   const pack = await app.perform(who, currentPack, {})
-  const { today } = await app.perform(who, standing, {})
+  const { today } = await app.perform(who, here, {})
   const ask = askIn(pack, new URL(request.url).searchParams, today)
   return answerLab(pack, lab, ask, document, request.signal)
 }

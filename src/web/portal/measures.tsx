@@ -1,7 +1,7 @@
 import { type LinksFunction, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { dayOf } from '../../core/dates.ts'
 import type { Text } from '../../core/messages.ts'
-import { currentPack, type ListMeasures, type MeasureSummary, measures, standing } from '../../modules/measure/index.ts'
+import { currentPack, here, type ListMeasures, type MeasureSummary, measures } from '../../modules/measure/index.ts'
 import type { Pack } from '../../pack/pack.ts'
 import { siteContext } from '../context.ts'
 import { languageOfPath, useSay } from '../language.ts'
@@ -43,7 +43,7 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
     const { app, who } = context.get(siteContext)
     const typed = wishOf(request.url)
     const language = languageOfPath(new URL(request.url).pathname)
-    const { today } = await app.perform(who, standing, {})
+    const { today } = await app.perform(who, here, {})
     const badDay = typed.on !== undefined && dayOf(typed.on) === null
     const problems: ProblemView[] = badDay
       ? [
