@@ -1,17 +1,20 @@
 /** The composition root: one list of modules, ordered by what they use. */
 
-import type { Static, TSchema } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import { type Ground, perform as performOn } from './kernel/action.ts'
 import { kernelMigrations, type Migration } from './kernel/database.ts'
-import type { Action, Module, View, Who } from './kernel/module.ts'
+import { type Action, type Module, type View, view } from './kernel/module.ts'
+import { VISITOR, type Who } from './kernel/who.ts'
 import { edition, publish, refuseFindings } from './modules/edition/index.ts'
+import { bearerOfSession, identity } from './modules/identity/index.ts'
 import { measure } from './modules/measure/index.ts'
-import { loadDemo, party, syntheticCount } from './modules/party/index.ts'
+import { countingPosts, office, postsOf } from './modules/office/index.ts'
+import { loadDemo, membershipsOf, party, syntheticCount } from './modules/party/index.ts'
 import { plan } from './modules/plan/index.ts'
 import { run } from './modules/run/index.ts'
 import { textsOf } from './pack/texts.ts'
 
-const modules: readonly Module[] = [edition, party, measure, plan, run]
+const modules: readonly Module[] = [identity, office, edition, party, measure, plan, run]
 
 /** The modules so that each comes after those it uses; refuses a circle and a name that does not exist. */
 export const ordered = (list: readonly Module[]): readonly Module[] => {
@@ -37,7 +40,24 @@ export const house: readonly Module[] = ordered(modules)
 export type App = {
   readonly modules: readonly Module[]
   readonly perform: <I extends TSchema, R>(who: Who, use: View<I, R> | Action<I, R>, input: Static<I>) => Promise<R>
+  /** Who brings this session's token; a visitor if nobody does. */
+  readonly recognise: (token: string) => Promise<Who>
 }
+
+/** A person with every post and membership that counts in this session, in one look. */
+const recognise = view('app.recognise', 'operate', Type.Object({ token: Type.String() }), async (look, { token }): Promise<Who> => {
+  const bearer = await bearerOfSession(look, token)
+  if (!bearer) return VISITOR
+  return {
+    kind: 'person',
+    id: bearer.user,
+    name: bearer.name,
+    session: bearer.session,
+    key: null,
+    posts: countingPosts(await postsOf(look, bearer.user), bearer.strong),
+    memberships: await membershipsOf(look, bearer.user),
+  }
+})
 
 export const migrationsOf = (list: readonly Module[]): readonly Migration[] => [
   ...kernelMigrations,
@@ -47,6 +67,7 @@ export const migrationsOf = (list: readonly Module[]): readonly Migration[] => [
 export const appOf = (ground: Ground): App => ({
   modules: house,
   perform: (who, use, input) => performOn(ground, who, use, input),
+  recognise: (token) => performOn(ground, operator('door'), recognise, { token }),
 })
 export const allMigrations = (): readonly Migration[] => migrationsOf(house)
 

@@ -6,7 +6,7 @@ import { configOf } from '../kernel/config.ts'
 import { type Connection, openConnection } from '../kernel/connection.ts'
 import { migrate, openDatabase } from '../kernel/database.ts'
 import { engineOf } from '../kernel/engine.ts'
-import type { Who } from '../kernel/module.ts'
+import type { Who } from '../kernel/who.ts'
 
 /** Whoever can run the command line. */
 export const OPERATOR: Who = { kind: 'operator', name: 'command line' }

@@ -7,13 +7,13 @@ import type { App } from '../app.ts'
 import { readJson } from '../core/json.ts'
 import { Failure } from '../kernel/failure.ts'
 import { fail, kernelMessages } from '../kernel/messages.ts'
-import type { Route, Who } from '../kernel/module.ts'
+import type { Route } from '../kernel/module.ts'
+import { VISITOR } from '../kernel/who.ts'
 import { hashInService } from '../modules/edition/index.ts'
 import { openApiOf } from './openapi.ts'
 import { answerProblem } from './problem.ts'
 
 export const BODY_LIMIT = 256 * 1024
-const VISITOR: Who = { kind: 'visitor' }
 const FRESH = 'public, max-age=0, must-revalidate'
 
 export type ApiOptions = { readonly version: string; readonly requestsPerMinute: number }

@@ -1,11 +1,17 @@
 /** The pages: React Router on the server, inside a Fastify scope of its own. */
 import { randomBytes } from 'node:crypto'
+import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import type { App } from '../app.ts'
 import { Failure } from '../kernel/failure.ts'
 import { kernelMessages } from '../kernel/messages.ts'
-import { type Site, siteContext } from '../web/context.ts'
+import { permitted } from '../kernel/right.ts'
+import { VISITOR, type Who } from '../kernel/who.ts'
+import { pageAt } from '../web/addresses.ts'
+import { refusedContext, type Site, siteContext } from '../web/context.ts'
+import { at, languageOfPath } from '../web/language.ts'
+import { troubleOf } from '../web/loading.ts'
 import { openApiOf } from './openapi.ts'
 import { answerProblem } from './problem.ts'
 
@@ -24,7 +30,7 @@ const policyOf = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-const requestOf = (request: FastifyRequest, body: Buffer | null, signal: AbortSignal): Request => {
+const requestOf = (request: FastifyRequest, url: string, body: Buffer | null, signal: AbortSignal): Request => {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
     if (name.startsWith(':') || value === undefined) continue
@@ -32,7 +38,7 @@ const requestOf = (request: FastifyRequest, body: Buffer | null, signal: AbortSi
   }
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD' && body !== null
   const host = /^[\w.:[\]-]+$/.exec(request.headers.host ?? '')?.[0] ?? 'localhost'
-  return new Request(`http://${host}${request.url}`, {
+  return new Request(`http://${host}${url}`, {
     method: request.method,
     headers,
     signal,
@@ -50,33 +56,57 @@ const isForeign = ({ headers }: FastifyRequest): boolean => {
   return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)
 }
 
-export const mountPages = (
+/** The session cookie. The prefix makes browsers insist that it is secure, of this host alone and for all of it. */
+export const SESSION_COOKIE = '__Host-planwright'
+
+const failureOf = (code: keyof typeof kernelMessages): Failure => new Failure(code, kernelMessages[code])
+
+/** What becomes of somebody at a page: they go in, are asked to sign in first, or read why not. */
+const atDoor = (who: Who, url: string): 'open' | 'sign-in' | Failure => {
+  const [pathname = '/'] = url.split('?')
+  const found = pageAt(pathname)
+  const verdict = found ? permitted(found.page.right, who, found.page.path, found.params.enterprise ?? null) : null
+  if (verdict === 'sign-in') return 'sign-in'
+  if (verdict === 'forbidden') return failureOf('kernel.forbidden')
+  return verdict === 'unknown' ? failureOf('kernel.not-there') : 'open'
+}
+
+export const mountPages = async (
   server: FastifyInstance,
   app: App,
   build: ServerBuild,
   { version, island, lab }: { readonly version: string } & Pick<Site, 'island' | 'lab'>,
-): void => {
+): Promise<void> => {
+  await server.register(cookie)
   const handler = createRequestHandler(build, process.env.NODE_ENV)
   const openApi = openApiOf(app.modules, version)
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_FORM }, (_request, body, done) => done(null, body))
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
-    const refuse = (code: 'kernel.page-method' | 'kernel.page-foreign') =>
-      answerProblem(new Failure(code, kernelMessages[code]), MAX_FORM, request, reply)
+    const refuse = (code: 'kernel.page-method' | 'kernel.page-foreign') => answerProblem(failureOf(code), MAX_FORM, request, reply)
     if (!METHODS.has(request.method)) {
       reply.header('allow', [...METHODS].join(', '))
       return refuse('kernel.page-method')
     }
     if (request.method === 'POST' && isForeign(request)) return refuse('kernel.page-foreign')
+    const token = request.cookies[SESSION_COOKIE]
+    const who = token === undefined ? VISITOR : await app.recognise(token)
+    const verdict = atDoor(who, request.url)
+    const language = languageOfPath(request.url.split('?')[0] ?? '/')
+    if (verdict === 'sign-in') return reply.redirect(`${at('/sign-in', language)}?to=${encodeURIComponent(request.url)}`, 303)
+    // Pages for somebody are nobody else's, on the way and in the browser.
+    if (who.kind === 'person') reply.header('cache-control', 'no-store')
     const nonce = randomBytes(16).toString('base64')
     const context = new RouterContextProvider()
-    context.set(siteContext, { app, who: { kind: 'visitor' }, nonce, island, lab, openApi })
+    context.set(siteContext, { app, who, nonce, island, lab, openApi })
+    if (verdict !== 'open') context.set(refusedContext, troubleOf(verdict))
+    const url = verdict === 'open' ? request.url : at('/refused', language)
     const gone = new AbortController()
     reply.raw.on('close', () => gone.abort())
     reply.header('content-security-policy', policyOf(nonce))
     // What a visitor typed must not stay behind in any cache on the way.
     if (request.method === 'POST') reply.header('cache-control', 'no-store')
-    return reply.send(await handler(requestOf(request, Buffer.isBuffer(request.body) ? request.body : null, gone.signal), context))
+    return reply.send(await handler(requestOf(request, url, Buffer.isBuffer(request.body) ? request.body : null, gone.signal), context))
   }
   server.all('/*', answer)
 }

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { freshDatabase, groundOf } from '../../test/database.ts'
 import { perform } from './action.ts'
 import type { Failure } from './failure.ts'
-import { action, view, type Who } from './module.ts'
+import { action, view } from './module.ts'
+import type { Who } from './who.ts'
 
 const database = await freshDatabase()
 const { db } = database
@@ -17,7 +18,7 @@ const Note = Type.Object({ text: Type.String({ maxLength: 10 }), times: Type.Opt
 
 const note = action('test.note', 'operate', Note, async (act, { text }) => {
   await sql`insert into test_note values (${text})`.execute(act.db)
-  await act.record('test.noted', { text, on: act.today })
+  await act.record('test.noted', { object: ['test.note', text], after: { text, on: act.today } })
   return text.length
 })
 const silent = action('test.silent', 'operate', Note, async (act, { text }) => {
@@ -37,7 +38,13 @@ describe('an action', () => {
   it('changes and records in one transaction, on the day in the business time zone', async () => {
     expect(await perform(ground, operator, note, { text: 'first' })).toBe(5)
     expect(await notes()).toEqual(['first'])
-    expect(await audit()).toEqual([{ who: 'operator:tester', event: 'test.noted', details: { text: 'first', on: '2024-07-01' } }])
+    expect(await audit()).toEqual([
+      {
+        who: 'operator:tester',
+        event: 'test.noted',
+        details: { object: ['test.note', 'first'], after: { text: 'first', on: '2024-07-01' } },
+      },
+    ])
   })
 
   it('is not committed without a record', async () => {

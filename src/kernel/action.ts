@@ -7,12 +7,29 @@ import { dayIn } from './config.ts'
 import { type Db, isAway } from './database.ts'
 import { checkedInput } from './input.ts'
 import { fail } from './messages.ts'
-import type { Action, Look, View, Who } from './module.ts'
+import type { Action, Deed, Look, View } from './module.ts'
+import { permitted, type Standing } from './right.ts'
+import type { Who } from './who.ts'
 
 /** What performing needs to know: the database, the business time zone, the clock as a value, the program that runs. */
 export type Ground = { readonly db: Db; readonly timeZone: string; readonly now: () => Date; readonly engine: Engine }
 
-const nameOf = (who: Who): string => (who.kind === 'operator' ? `operator:${who.name}` : 'visitor')
+const nameOf = (who: Who): string =>
+  who.kind === 'operator' ? `operator:${who.name}` : who.kind === 'person' ? `person:${who.id}` : 'visitor'
+
+/** The enterprise an input names, which a right can be limited to. */
+const enterpriseIn = (input: unknown): string | null => {
+  const named = typeof input === 'object' && input !== null && 'enterprise' in input ? input.enterprise : null
+  return typeof named === 'string' ? named : null
+}
+
+/** In which capacity somebody may use this with this input; refuses whoever may not. */
+export const standingFor = (who: Who, { right, name }: Pick<View, 'right' | 'name'>, input: unknown): Standing => {
+  const found = permitted(right, who, name, enterpriseIn(input))
+  if (found === 'sign-in') return fail('kernel.sign-in', {})
+  if (found === 'unknown') return fail('kernel.not-there', {})
+  return found === 'forbidden' ? fail('kernel.forbidden', {}) : found
+}
 
 /**
  * Runs a view on a read-only snapshot, or an action in one transaction that is refused at its end if it left no record. Validates the input against the
@@ -24,11 +41,11 @@ export const perform = async <I extends TSchema, R>(
   use: View<I, R> | Action<I, R>,
   input: unknown,
 ): Promise<R> => {
-  if (use.right === 'operate' && who.kind !== 'operator') fail('kernel.forbidden', {})
+  const standing = standingFor(who, use, input)
   const good = checkedInput(use.input, input)
   const now = ground.now()
   const today = dayIn(ground.timeZone, now)
-  const look = (db: Db): Look => ({ db, now, today, who, engine: ground.engine })
+  const look = (db: Db): Look => ({ db, now, today, who, standing, engine: ground.engine })
   try {
     if (use.kind === 'view')
       return await ground.db
@@ -38,9 +55,9 @@ export const perform = async <I extends TSchema, R>(
         .execute((db) => use.run(look(db), good))
     return await ground.db.transaction().execute(async (db) => {
       let records = 0
-      const record = async (event: string, details: object): Promise<void> => {
+      const record = async (event: string, deed: Deed): Promise<void> => {
         records++
-        await sql`insert into kernel_audit (who, event, details) values (${nameOf(who)}, ${event}, ${JSON.stringify(details)}::jsonb)`.execute(
+        await sql`insert into kernel_audit (who, event, details) values (${nameOf(who)}, ${event}, ${JSON.stringify(deed)}::jsonb)`.execute(
           db,
         )
       }

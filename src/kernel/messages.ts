@@ -18,7 +18,17 @@ export const kernelMessages = catalogue({
     en: '"{field}" is out of range; it should be {comparison} {limit}.',
   },
   'kernel.field-form': { kind: 'invalid', zh: '“{field}”的写法不对。', en: '"{field}" has the wrong form.' },
-  'kernel.forbidden': { kind: 'forbidden', zh: '这一操作只有管理员可以做。', en: 'Only the operator may do this.' },
+  'kernel.forbidden': {
+    kind: 'forbidden',
+    zh: '您现在的岗位或权限不能做这件事。谁可以做，见“权限”一览。',
+    en: 'Neither your post nor your rights allow this. Who may do it is listed under "Authority".',
+  },
+  'kernel.sign-in': { kind: 'forbidden', zh: '请先登录。', en: 'Sign in first.' },
+  'kernel.not-there': {
+    kind: 'unknown',
+    zh: '没有这个对象，或者不在您可以看到的范围内。',
+    en: 'There is no such thing, or not within what you may see.',
+  },
   'kernel.no-page': {
     kind: 'unknown',
     zh: '没有“{path}”这个地址。请从首页或 /api 找起。',

@@ -2,20 +2,35 @@ import type { Static, TSchema } from 'typebox'
 import type { Engine } from '../core/evidence/engine.ts'
 import type { FailureText } from '../core/messages.ts'
 import type { Db, Migration } from './database.ts'
-
-/** Who asks. Until accounts exist everybody is a visitor; the operator is whoever can run the command line. */
-export type Who = { readonly kind: 'visitor' } | { readonly kind: 'operator'; readonly name: string }
+import type { Right, Standing } from './right.ts'
+import type { Who } from './who.ts'
 
 /**
- * What a view may touch: a read-only snapshot of the database, the day, who asks. `now` is an instant, `today` a day in the business time zone, `engine` the program
- * that runs, as receipts name it.
+ * What a view may touch: a read-only snapshot of the database, the day, who asks and in which capacity. `now` is an instant, `today` a day in the business time
+ * zone, `engine` the program that runs, as receipts name it.
  */
-export type Look = { readonly db: Db; readonly now: Date; readonly today: string; readonly who: Who; readonly engine: Engine }
+export type Look = {
+  readonly db: Db
+  readonly now: Date
+  readonly today: string
+  readonly who: Who
+  readonly standing: Standing
+  readonly engine: Engine
+}
+
+/**
+ * What was done to which thing. `before` and `after` are the thing as it was and as it is (null: not there); `details` whatever else a reader of the record should
+ * find. All three can be erased for the sake of a person; that they were there, and their hash, remains.
+ */
+export type Deed = {
+  readonly object: readonly [type: string, id: string]
+  readonly before?: unknown
+  readonly after?: unknown
+  readonly details?: Readonly<Record<string, unknown>>
+}
 
 /** What an action may touch: as a view, but the transaction is open for writing and must leave a record. */
-export type Act = Look & { readonly record: (event: string, details: object) => Promise<void> }
-
-export type Right = 'public' | 'operate'
+export type Act = Look & { readonly record: (event: string, deed: Deed) => Promise<void> }
 
 export type View<I extends TSchema = TSchema, R = unknown> = {
   readonly kind: 'view'

@@ -1,10 +1,11 @@
 import { createContext } from 'react-router'
 import type { App } from '../app.ts'
 import type { Text } from '../core/messages.ts'
-import type { Who } from '../kernel/module.ts'
+import type { Who } from '../kernel/who.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { Ask, Refusal } from '../population/lab/lab.ts'
 import type { Simulation } from '../population/lab/simulation.ts'
+import type { Trouble } from './loading.ts'
 
 /** The policy lab as pages use it: a city's enterprises held in memory by somebody else, on threads of their own. */
 export type LabService = {
@@ -30,6 +31,9 @@ export type Site = {
   readonly openApi: Record<string, unknown>
 }
 export const siteContext = createContext<Site>()
+
+/** Why the door did not let somebody into the page they asked for. */
+export const refusedContext = createContext<Trouble | null>(null)
 
 /** What a form's action has made of it, so that the page's loader need not make an empty page first. */
 export const answeredContext = createContext<unknown>(null)

@@ -10,7 +10,10 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from 'react-router'
+import { mayUse } from '../kernel/right.ts'
+import { VISITOR } from '../kernel/who.ts'
 import { currentPack } from '../modules/measure/index.ts'
+import { rooms } from './addresses.ts'
 import { siteContext } from './context.ts'
 import { languageOfPath, otherAddress, Reader, sayIn, useSay } from './language.ts'
 import type { Trouble } from './loading.ts'
@@ -20,11 +23,13 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: site }]
 
 export const loader = async ({ context }: LoaderFunctionArgs) => {
   const { app, who } = context.get(siteContext)
+  const person = who.kind === 'person' ? who.name : null
+  const inner = rooms.filter(({ right, path }) => mayUse(right, who, path)).map(({ path, room }) => ({ path: `/${path}`, room }))
   try {
-    const pack = await app.perform(who, currentPack, {})
-    return { title: pack.title, city: pack.city, hash: pack.hash, version: pack.version, licence: pack.licence, synthetic: pack.synthetic }
+    const { title, city, hash, version, licence, synthetic } = await app.perform(VISITOR, currentPack, {})
+    return { person, rooms: inner, pack: { title, city, hash, version, licence, synthetic } }
   } catch {
-    return null
+    return { person, rooms: inner, pack: null }
   }
 }
 
@@ -46,6 +51,8 @@ const WORDS = {
     zh: '本站的条款为自行撰写的摘要，以正式文件为准。',
     en: 'Clauses here are summaries in our own words; the official documents prevail.',
   },
+  signIn: { zh: '登录', en: 'Sign in' },
+  rooms: { zh: '我的工作区', en: 'My rooms' },
   main: { zh: '主导航', en: 'Main' },
   lost: { zh: '没有这个页面', en: 'There is no such page' },
   lostText: {
@@ -69,6 +76,8 @@ const AREAS = [
   ['/documents', WORDS.documents],
   ['/data', WORDS.data],
 ] as const
+
+const isWithin = (pathname: string, path: string): boolean => pathname === path || pathname.startsWith(`${path}/`)
 
 export const Layout = ({ children }: { readonly children: ReactNode }) => {
   const { pathname } = useLocation()
@@ -95,24 +104,38 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
           </a>
           <nav aria-label={say(WORDS.main)}>
             {AREAS.map(([path, words]) => (
-              <a key={path} href={to(path)} aria-current={pathname.startsWith(to(path)) ? 'page' : undefined}>
+              <a key={path} href={to(path)} aria-current={isWithin(pathname, to(path)) ? 'page' : undefined}>
                 {say(words)}
               </a>
             ))}
           </nav>
+          {data && (
+            <a className="person" href={to(data.person === null ? '/sign-in' : '/my')}>
+              {data.person ?? say(WORDS.signIn)}
+            </a>
+          )}
           <a className="other" href={otherAddress(pathname)} lang={language === 'zh' ? 'en' : 'zh-CN'}>
             {say(WORDS.other)}
           </a>
         </header>
+        {data && data.rooms.length > 0 && (
+          <nav className="rooms" aria-label={say(WORDS.rooms)}>
+            {data.rooms.map(({ path, room }) => (
+              <a key={path} href={to(path)} aria-current={isWithin(pathname, to(path)) ? 'page' : undefined}>
+                {say(room)}
+              </a>
+            ))}
+          </nav>
+        )}
         <main id="content">
           <Reader value={language}>{children}</Reader>
         </main>
         <footer className="site">
-          {data && (
+          {data?.pack && (
             <p>
-              {`${say(WORDS.pack)}${marks.colon}${say(data.title)} ${data.version}`} <code>{data.hash.slice(0, 12)}</code>
-              {` · ${say(WORDS.licence)}${marks.colon}${data.licence}`}
-              {data.synthetic && <strong> {say(WORDS.invented)}</strong>}
+              {`${say(WORDS.pack)}${marks.colon}${say(data.pack.title)} ${data.pack.version}`} <code>{data.pack.hash.slice(0, 12)}</code>
+              {` · ${say(WORDS.licence)}${marks.colon}${data.pack.licence}`}
+              {data.pack.synthetic && <strong> {say(WORDS.invented)}</strong>}
             </p>
           )}
           <p>

@@ -84,7 +84,7 @@ export const publish = action(
     })
     await putInService(act.db, pack.hash)
     const changed = before !== pack.hash
-    await act.record(changed ? 'edition.published' : 'edition.confirmed', { hash: pack.hash, before })
+    await act.record(changed ? 'edition.published' : 'edition.confirmed', { object: ['edition.pack', pack.hash], before, after: pack.hash })
     return { hash: pack.hash, changed }
   },
 )

@@ -26,7 +26,7 @@ export const loadDemo = action(
       )
       await insertDemo(act.db, act.today, block)
     }
-    await act.record('party.demo-loaded', { enterprises, seed, pack: pack.hash })
+    await act.record('party.demo-loaded', { object: ['edition.pack', pack.hash], details: { enterprises, seed } })
     return { enterprises, seed }
   },
 )

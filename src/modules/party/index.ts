@@ -7,10 +7,11 @@ import { migrations } from './tables.ts'
 export { enterprise, loadDemo, syntheticCount } from './actions.ts'
 export * from './contract.ts'
 export { demoUscc } from './rules/uscc.ts'
+export { membershipsOf } from './views.ts'
 
 export const party: Module = {
   name: 'party',
-  uses: ['edition'],
+  uses: ['edition', 'identity'],
   migrations,
   messages,
   routes: [

@@ -46,3 +46,26 @@ export const recordsOf = (db: Db, enterpriseId: string) =>
     .orderBy('registry')
     .orderBy('valid_on', 'desc')
     .execute()
+
+/** What somebody may do for enterprises on a day, as their member or by delegation; enterprises by their code. */
+export const membershipsHeld = async (db: Db, userId: string, on: string) => [
+  ...(await own(db)
+    .selectFrom('party_member as held')
+    .innerJoin('party_enterprise as enterprise', 'enterprise.id', 'held.enterprise_id')
+    .where('held.user_id', '=', userId)
+    .where('held.ended_at', 'is', null)
+    .where('held.from_on', '<=', on)
+    .orderBy('held.from_on')
+    .select(['enterprise.uscc', 'held.level', sql<null>`null`.as('measure'), sql<'member'>`'member'`.as('via')])
+    .execute()),
+  ...(await own(db)
+    .selectFrom('party_delegation as held')
+    .innerJoin('party_enterprise as enterprise', 'enterprise.id', 'held.enterprise_id')
+    .where('held.agent_id', '=', userId)
+    .where('held.ended_at', 'is', null)
+    .where('held.from_on', '<=', on)
+    .where('held.to_on', '>=', on)
+    .orderBy('held.from_on')
+    .select(['enterprise.uscc', 'held.level', 'held.measure', sql<'delegation'>`'delegation'`.as('via')])
+    .execute()),
+]

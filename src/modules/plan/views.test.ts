@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { freshApp } from '../../../test/site.ts'
-import type { Who } from '../../kernel/module.ts'
+import type { Who } from '../../kernel/who.ts'
 import { documentPage, documents } from './documents.ts'
 import { dataPage, download } from './downloads.ts'
 import { indicatorPage, overview, readings } from './views.ts'

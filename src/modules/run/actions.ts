@@ -14,14 +14,14 @@ export const beginRun = action('run.begin', 'operate', RunBasis, async ({ db, re
   if (before?.isWhole) fail('run.kept', { run: basis.id })
   if (before) await deleteStart(db, basis.id)
   const number = await insertStart(db, basis)
-  await record('run.begun', basis)
+  await record('run.begun', { object: ['run', basis.id], after: basis })
   return { number, again: before !== undefined }
 })
 
 /** Forgets a run that was interrupted before it was whole. */
 export const forgetRun = action('run.forget', 'operate', Type.Object({ id: RunBasis.properties.id }), async ({ db, record }, { id }) => {
   await deleteStart(db, id)
-  await record('run.interrupted', { id })
+  await record('run.interrupted', { object: ['run', id] })
 })
 
 /** How a run is written: what it is, that it begins (on another connection), its cells (in the transaction at hand). */
@@ -41,6 +41,9 @@ export const keepRun = ({ basis: basisOf, begin, fill }: RunWork) =>
     const outcome = await fill(db, begun)
     await insertEnd(db, begun.number, outcome)
     const { enterprises, totals } = outcome
-    await record('run.ended', { id: basis.id, enterprises, totals: totals.map((total) => ({ ...total, fen: String(total.fen) })) })
+    await record('run.ended', {
+      object: ['run', basis.id],
+      after: { enterprises, totals: totals.map((total) => ({ ...total, fen: String(total.fen) })) },
+    })
     return outcome
   })

@@ -85,5 +85,5 @@ export const fillTable = (connection: Connection, layout: string, names: readonl
     await createTable(db, layout)
     await connection.copyIn(`copy ${tableName(table)} (${[ID, ...names].map(quoted).join(', ')}) from stdin (format binary)`, rows)
     await analyse(db, table)
-    await record('run.table-filled', { table })
+    await record('run.table-filled', { object: ['run.table', table] })
   })

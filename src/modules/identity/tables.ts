@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Migration } from '../../kernel/database.ts'
+
+/**
+ * People with accounts and their sessions. A session is known by the SHA-256 of its token, so that whoever reads the table cannot use it; `strong_at` is when a
+ * second factor was last given.
+ */
+export type IdentityTables = {
+  identity_user: {
+    id: string
+    name: string
+    email: string | null
+    mobile: string | null
+    staff_number: string | null
+    language: 'zh' | 'en'
+    demo: boolean
+    created_at: Date
+    disabled_at: Date | null
+  }
+  identity_session: {
+    id: string
+    token_hash: Buffer
+    user_id: string
+    strong_at: Date | null
+    address: string
+    agent: string
+    created_at: Date
+    seen_at: Date
+    ended_at: Date | null
+  }
+}
+
+export const migrations: readonly Migration[] = [
+  {
+    name: 'identity/1-user',
+    up: async (db) => {
+      await sql`create table identity_user (
+        id uuid primary key, name text not null check (name <> ''), email text unique check (email = lower(email)), mobile text unique,
+        staff_number text unique, language text not null default 'zh' check (language in ('zh', 'en')), demo boolean not null default false,
+        created_at timestamptz not null default now(), disabled_at timestamptz)`.execute(db)
+      await sql`create table identity_session (
+        id uuid primary key, token_hash bytea not null unique check (length(token_hash) = 32), user_id uuid not null references identity_user,
+        strong_at timestamptz, address text not null, agent text not null, created_at timestamptz not null, seen_at timestamptz not null, ended_at timestamptz)`.execute(
+        db,
+      )
+      await sql`create index identity_session_of_user on identity_session (user_id, created_at)`.execute(db)
+    },
+  },
+]

@@ -1,0 +1,50 @@
+/** The address book: every page, who may open it, and the rooms that people find in the navigation. */
+import { matchRoutes } from 'react-router'
+import type { Text } from '../core/messages.ts'
+import type { Right } from '../kernel/right.ts'
+import { languageOfPath, otherAddress } from './language.ts'
+
+/** `path` without the slash before it; `file` below this folder. A page with a `room` is the first of its room and stands in the navigation under that name. */
+export type Page = { readonly path: string; readonly file: string; readonly right: Right; readonly room?: Text }
+
+const portal = (path: string, file: string): Page => ({ path, file: `portal/${file}`, right: 'public' })
+
+export const pages: readonly Page[] = [
+  portal('', 'home.tsx'),
+  portal('plan', 'plan.tsx'),
+  portal('plan/:indicator', 'indicator.tsx'),
+  portal('measures', 'measures.tsx'),
+  portal('measures/:id', 'measure.tsx'),
+  portal('measures/:id/versions', 'versions.tsx'),
+  portal('measures/:id/versions/:pair', 'version-difference.tsx'),
+  portal('check', 'check.tsx'),
+  portal('explain', 'explain.tsx'),
+  portal('lab', 'lab.tsx'),
+  portal('verify', 'verify.tsx'),
+  portal('documents', 'documents.tsx'),
+  portal('documents/:id', 'document.tsx'),
+  portal('data', 'data.tsx'),
+  portal('data/*', 'download.ts'),
+  portal('api', 'api.tsx'),
+  portal('refused', 'refused.tsx'),
+]
+
+/** Files and answers for programs, in one language only; they are no pages, but who may have them is declared just the same. */
+export const files: readonly Page[] = [
+  portal('rules/:hash/:id?', 'rules.ts'),
+  portal('lab/answer', 'lab-json.ts'),
+  portal('lab/result.csv', 'lab-csv.ts'),
+]
+
+const routes = [...pages, ...files].map((page) => ({ path: `/${page.path}`, page }))
+
+/** The page at an address in either language, with the parts of the address that it names; null where there is none. */
+export const pageAt = (pathname: string): { readonly page: Page; readonly params: Readonly<Record<string, string | undefined>> } | null => {
+  const [match] = matchRoutes(routes, languageOfPath(pathname) === 'en' ? otherAddress(pathname) : pathname) ?? []
+  return match ? { page: (match.route as (typeof routes)[number]).page, params: match.params } : null
+}
+
+/** The first page of each room. */
+export const rooms: readonly (Page & { readonly room: Text })[] = pages.filter(
+  (page): page is Page & { readonly room: Text } => page.room !== undefined,
+)
