@@ -3,6 +3,7 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { type Ground, perform as performOn } from './kernel/action.ts'
 import { kernelMigrations, type Migration } from './kernel/database.ts'
+import { jobMigrations } from './kernel/jobs/tables.ts'
 import { type Action, type Module, type View, view } from './kernel/module.ts'
 import { VISITOR, type Who } from './kernel/who.ts'
 import { edition, publish, refuseFindings } from './modules/edition/index.ts'
@@ -61,6 +62,7 @@ const recognise = view('app.recognise', 'operate', Type.Object({ token: Type.Str
 
 export const migrationsOf = (list: readonly Module[]): readonly Migration[] => [
   ...kernelMigrations,
+  ...jobMigrations,
   ...list.flatMap((module) => module.migrations),
 ]
 

@@ -79,6 +79,33 @@ describe('an action', () => {
   })
 })
 
+describe('a message', () => {
+  const Messages = Type.Object({ fail: Type.Boolean() })
+  const told: number[] = []
+  const tell = action('test.tell', 'operate', Messages, async (act, { fail }) => {
+    act.emit({ type: 'test.first', of: 'first' })
+    act.emit({ type: 'test.second', of: 'second' })
+    await act.record('test.told', { object: ['test.note', 'told'] })
+    if (fail) throw new Error('in the end it failed')
+  })
+  const hearing = { ...ground, emitted: () => void told.push(told.length) }
+  const outbox = async () => (await sql`select type, body, listener from kernel_outbox order by seq`.execute(db)).rows
+
+  it('is not sent by an action that fails', async () => {
+    await expect(perform(hearing, operator, tell, { fail: true })).rejects.toThrow('in the end it failed')
+    expect([await outbox(), told]).toEqual([[], []])
+  })
+
+  it('lies in the outbox with the change, in the order in which it was sent', async () => {
+    await perform(hearing, operator, tell, { fail: false })
+    expect(await outbox()).toEqual([
+      { type: 'test.first', body: { of: 'first' }, listener: null },
+      { type: 'test.second', body: { of: 'second' }, listener: null },
+    ])
+    expect(told).toEqual([0])
+  })
+})
+
 describe('a view', () => {
   it('cannot write', async () => {
     await expect(perform(ground, visitor, sly, { text: 'sly' })).rejects.toThrow('read-only')

@@ -6,13 +6,23 @@ import type { Engine } from '../core/evidence/engine.ts'
 import { dayIn } from './config.ts'
 import { type Db, isAway } from './database.ts'
 import { checkedInput } from './input.ts'
+import { type Message, putOut } from './jobs/message.ts'
 import { fail } from './messages.ts'
 import type { Action, Deed, Look, View } from './module.ts'
 import { permitted, type Standing } from './right.ts'
 import type { Who } from './who.ts'
 
-/** What performing needs to know: the database, the business time zone, the clock as a value, the program that runs. */
-export type Ground = { readonly db: Db; readonly timeZone: string; readonly now: () => Date; readonly engine: Engine }
+/**
+ * What performing needs to know: the database, the business time zone, the clock as a value, the program that runs. `emitted` is called when messages wait in the
+ * outbox.
+ */
+export type Ground = {
+  readonly db: Db
+  readonly timeZone: string
+  readonly now: () => Date
+  readonly engine: Engine
+  readonly emitted?: () => void
+}
 
 const nameOf = (who: Who): string =>
   who.kind === 'operator' ? `operator:${who.name}` : who.kind === 'person' ? `person:${who.id}` : 'visitor'
@@ -53,7 +63,8 @@ export const perform = async <I extends TSchema, R>(
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
         .execute((db) => use.run(look(db), good))
-    return await ground.db.transaction().execute(async (db) => {
+    const messages: Message[] = []
+    const result = await ground.db.transaction().execute(async (db) => {
       let records = 0
       const record = async (event: string, deed: Deed): Promise<void> => {
         records++
@@ -61,10 +72,14 @@ export const perform = async <I extends TSchema, R>(
           db,
         )
       }
-      const result = await use.run({ ...look(db), record }, good)
+      const emit = (message: Message): void => void messages.push(message)
+      const made = await use.run({ ...look(db), record, emit }, good)
       if (records === 0) fail('kernel.no-record', { action: use.name })
-      return result
+      await putOut(db, messages)
+      return made
     })
+    if (messages.length > 0) ground.emitted?.()
+    return result
   } catch (error) {
     if (isAway(error)) fail('kernel.database-away', {})
     throw error

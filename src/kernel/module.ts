@@ -2,6 +2,7 @@ import type { Static, TSchema } from 'typebox'
 import type { Engine } from '../core/evidence/engine.ts'
 import type { FailureText } from '../core/messages.ts'
 import type { Db, Migration } from './database.ts'
+import type { Message } from './jobs/message.ts'
 import type { Right, Standing } from './right.ts'
 import type { Who } from './who.ts'
 
@@ -30,7 +31,11 @@ export type Deed = {
 }
 
 /** What an action may touch: as a view, but the transaction is open for writing and must leave a record. */
-export type Act = Look & { readonly record: (event: string, deed: Deed) => Promise<void> }
+export type Act = Look & {
+  readonly record: (event: string, deed: Deed) => Promise<void>
+  /** Tells every module that hears this type, after commit; nobody if the action fails. */
+  readonly emit: <M extends Message>(message: M) => void
+}
 
 export type View<I extends TSchema = TSchema, R = unknown> = {
   readonly kind: 'view'
@@ -86,11 +91,16 @@ export type Route = {
   readonly summary: { readonly zh: string; readonly en: string }
 }
 
-/** A module as a plain object. */
+/** What is done by the calendar: `cron` in five fields, in the business time zone. One occurrence is run once; what was missed while nothing ran is made up for once. */
+export type Job = { readonly name: string; readonly cron: string; readonly run: Action }
+
+/** A module as a plain object. `hears`: the type of a message and the action it becomes the input of, once for each message. */
 export type Module = {
   readonly name: string
   readonly uses: readonly string[]
   readonly migrations: readonly Migration[]
   readonly messages: Record<string, FailureText>
   readonly routes: readonly Route[]
+  readonly hears?: Readonly<Record<string, Action>>
+  readonly jobs?: readonly Job[]
 }
