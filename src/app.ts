@@ -4,10 +4,11 @@ import { type Static, type TSchema, Type } from 'typebox'
 import { type Ground, perform as performOn } from './kernel/action.ts'
 import { kernelMigrations, type Migration } from './kernel/database.ts'
 import { jobMigrations } from './kernel/jobs/tables.ts'
-import { type Action, type Module, type View, view } from './kernel/module.ts'
-import { VISITOR, type Who } from './kernel/who.ts'
+import { type Action, type Look, type Module, type Route, type View, view } from './kernel/module.ts'
+import { mayUse } from './kernel/right.ts'
+import { type Person, VISITOR, type Who } from './kernel/who.ts'
 import { edition, publish, refuseFindings } from './modules/edition/index.ts'
-import { bearerOfSession, identity } from './modules/identity/index.ts'
+import { type Bearer, bearerOfKey, bearerOfSession, identity, noteKeyUse } from './modules/identity/index.ts'
 import { measure } from './modules/measure/index.ts'
 import { countingPosts, office, postsOf } from './modules/office/index.ts'
 import { loadDemo, membershipsOf, party, syntheticCount } from './modules/party/index.ts'
@@ -43,22 +44,34 @@ export type App = {
   readonly perform: <I extends TSchema, R>(who: Who, use: View<I, R> | Action<I, R>, input: Static<I>) => Promise<R>
   /** Who brings this session's token; a visitor if nobody does. */
   readonly recognise: (token: string) => Promise<Who>
+  /** Whose key this is; refuses one that nobody has, that was revoked or has expired. */
+  readonly recogniseKey: (key: string) => Promise<Person>
 }
 
-/** A person with every post and membership that counts in this session, in one look. */
+/** A person with every post and membership that counts now. */
+const personOf = async (look: Look, { user, name, session, key, uses, strong }: Bearer): Promise<Person> => ({
+  kind: 'person',
+  id: user,
+  name,
+  session,
+  key: key === null || uses === null ? null : { id: key, uses },
+  posts: countingPosts(await postsOf(look, user), strong),
+  memberships: await membershipsOf(look, user),
+})
+
 const recognise = view('app.recognise', 'operate', Type.Object({ token: Type.String() }), async (look, { token }): Promise<Who> => {
   const bearer = await bearerOfSession(look, token)
-  if (!bearer) return VISITOR
-  return {
-    kind: 'person',
-    id: bearer.user,
-    name: bearer.name,
-    session: bearer.session,
-    key: null,
-    posts: countingPosts(await postsOf(look, bearer.user), bearer.strong),
-    memberships: await membershipsOf(look, bearer.user),
-  }
+  return bearer ? personOf(look, bearer) : VISITOR
 })
+
+const recogniseKey = view('app.recognise-key', 'operate', Type.Object({ key: Type.String() }), async (look, { key }) => {
+  const { bearer, isToNote } = await bearerOfKey(look, key)
+  return { person: await personOf(look, bearer), isToNote }
+})
+
+/** What the API offers and somebody may use now, without what everybody may: the things a key can be made for. */
+export const keyUsesFor = (who: Who): readonly Route[] =>
+  house.flatMap(({ routes }) => routes).filter(({ run }) => run.right !== 'public' && mayUse(run.right, who, run.name))
 
 export const migrationsOf = (list: readonly Module[]): readonly Migration[] => [
   ...kernelMigrations,
@@ -70,6 +83,11 @@ export const appOf = (ground: Ground): App => ({
   modules: house,
   perform: (who, use, input) => performOn(ground, who, use, input),
   recognise: (token) => performOn(ground, operator('door'), recognise, { token }),
+  recogniseKey: async (key) => {
+    const { person, isToNote } = await performOn(ground, operator('door'), recogniseKey, { key })
+    if (isToNote && person.key !== null) await performOn(ground, operator('door'), noteKeyUse, { key: person.key.id })
+    return person
+  },
 })
 export const allMigrations = (): readonly Migration[] => migrationsOf(house)
 

@@ -8,7 +8,7 @@ import { readJson } from '../core/json.ts'
 import { Failure } from '../kernel/failure.ts'
 import { fail, kernelMessages } from '../kernel/messages.ts'
 import type { Route } from '../kernel/module.ts'
-import { VISITOR } from '../kernel/who.ts'
+import { VISITOR, type Who } from '../kernel/who.ts'
 import { hashInService } from '../modules/edition/index.ts'
 import { openApiOf } from './openapi.ts'
 import { answerProblem } from './problem.ts'
@@ -37,18 +37,26 @@ const inputOf = ({ query, body, params }: FastifyRequest): object => {
   return { ...asked, ...(body as object | undefined), ...(params as object) }
 }
 
-const sendJson = (reply: FastifyReply, text: string, isRead: boolean): FastifyReply =>
+const sendJson = (reply: FastifyReply, text: string, isPublic: boolean): FastifyReply =>
   reply
     .type('application/json; charset=utf-8')
-    .header('cache-control', isRead ? FRESH : 'no-store')
+    .header('cache-control', isPublic ? FRESH : 'no-store')
     .send(text)
+
+/** Who asks: whoever a key belongs to, never whoever a cookie belongs to, so that no page elsewhere can ask in a visitor's name. */
+const whoAsks = async (app: App, { headers: { authorization } }: FastifyRequest): Promise<Who> =>
+  authorization === undefined ? VISITOR : app.recogniseKey(/^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '')
 
 const mountRoute = (server: FastifyInstance, app: App, { on, run }: Route): void => {
   const [method, url] = on.split(' ') as ['GET' | 'POST', string]
   server.route({
     method,
     url,
-    handler: async (request, reply) => sendJson(reply, JSON.stringify(await app.perform(VISITOR, run, inputOf(request))), method === 'GET'),
+    handler: async (request, reply) => {
+      const who = await whoAsks(app, request)
+      const answer = await app.perform(who, run, inputOf(request))
+      return sendJson(reply, JSON.stringify(answer), method === 'GET' && who.kind === 'visitor')
+    },
   })
 }
 

@@ -24,6 +24,14 @@ const Health = Type.Object({
   pack: Type.Union([Type.String(), Type.Null()], { description: 'hash of the pack in service' }),
 })
 
+/** How machines say who they are. */
+const key: Json = {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: 'pw_<id>_<secret>',
+  description: '在“我的密钥”（/account/keys）中新建。 / Made under "My keys" (/account/keys).',
+}
+
 const problem: Json = {
   description: 'Problem (RFC 9457) / 错误',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -54,10 +62,12 @@ const operation = (id: string, tag: string, summary: Text, reply: TSchema, more:
 
 const operationOf = (route: Route, module: Module, path: readonly string[]): Operation => {
   const writes = route.on.startsWith('POST')
+  const isPublic = route.run.right === 'public'
   return operation(route.run.name, module.name, route.summary, route.reply, {
     parameters: parametersOf(route, path),
     ...(writes ? { requestBody: { required: true, content: { 'application/json': { schema: route.run.input } } } } : {}),
-    responses: problems(writes ? [400, 404, 413, 415, 422, 429, 503] : [400, 404, 429, 503]),
+    ...(isPublic ? {} : { security: [{ key: [] }] }),
+    responses: problems([...(writes ? [400, 404, 413, 415, 422, 429, 503] : [400, 404, 429, 503]), ...(isPublic ? [] : [401, 403])]),
   })
 }
 
@@ -98,6 +108,6 @@ export const openApiOf = (modules: readonly Module[], version: string): OpenApi 
     },
     servers: [{ url: '/' }],
     paths,
-    components: { schemas: { Problem } },
+    components: { schemas: { Problem }, securitySchemes: { key } },
   }
 }

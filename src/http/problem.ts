@@ -12,6 +12,10 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'kernel.too-many': 429,
   'kernel.incident': 500,
   'kernel.page-method': 405,
+  'kernel.sign-in': 401,
+  'identity.key-refused': 401,
+  'identity.key-expired': 401,
+  'identity.key-revoked': 401,
 }
 
 export const statusOf = ({ code, kind }: Pick<Failure, 'code' | 'kind'>): number => statusOfCode[code] ?? httpStatusOf[kind]
@@ -69,10 +73,15 @@ const incident = (error: unknown): Failure => {
   return new Failure('kernel.incident', kernelMessages['kernel.incident'], { incident: number })
 }
 
+/** How a machine is to say who it is (RFC 6750). */
+const challengeOf = ({ authorization }: FastifyRequest['headers']): string =>
+  `Bearer realm="planwright"${authorization === undefined ? '' : ', error="invalid_token"'}`
+
 /** Answers any error as a problem. */
 export const answerProblem = (error: unknown, bodyLimit: number, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const failure = failureOf(error, bodyLimit) ?? incident(error)
   const problem = problemOf(failure, languageOf(request.query, request.headers['accept-language']))
+  if (problem.status === 401) reply.header('www-authenticate', challengeOf(request.headers))
   return reply
     .code(problem.status)
     .type('application/problem+json; charset=utf-8')

@@ -1,0 +1,39 @@
+/** People for tests: rows in the database, and the plain value that asks in their name. */
+import { sql } from 'kysely'
+import { newId } from '../src/kernel/ids.ts'
+import { newToken, tokenHash } from '../src/kernel/random.ts'
+import type { HeldPost, Person, Role } from '../src/kernel/who.ts'
+import type { TestDatabase } from './database.ts'
+
+export type TestPerson = Person & { readonly session: string; readonly token: string }
+
+/** Somebody with an account and a session that began at `at`; `strong` where a second factor was given. */
+export const somebody = async (
+  { db }: TestDatabase,
+  {
+    name = '张三',
+    email = null,
+    at = '2024-06-30T04:00:00Z',
+    strong = false,
+  }: { readonly name?: string; readonly email?: string | null; readonly at?: string; readonly strong?: boolean } = {},
+): Promise<TestPerson> => {
+  const [id, session, token] = [newId(), newId(), newToken()]
+  await sql`insert into identity_user (id, name, email) values (${id}, ${name}, ${email})`.execute(db)
+  await sql`insert into identity_session (id, token_hash, user_id, strong_at, address, agent, created_at, seen_at)
+    values (${session}, ${tokenHash(token)}, ${id}, ${strong ? at : null}, '127.0.0.1', 'test', ${at}, ${at})`.execute(db)
+  return { kind: 'person', id, name, session, token, key: null, posts: [], memberships: [] }
+}
+
+/** A post of its own for somebody, held from long ago. */
+export const postFor = async ({ db }: TestDatabase, { id: user }: Person, roles: readonly Role[]): Promise<HeldPost> => {
+  const [department, id] = [newId(), newId()]
+  const title = { zh: `岗位${id}`, en: `Post ${id}` }
+  await sql`insert into office_department (id, name_zh, name_en) values (${department}, ${department}, ${department})`.execute(db)
+  await sql`insert into office_post (id, department_id, title_zh, title_en, roles) values (${id}, ${department}, ${title.zh}, ${title.en}, ${[...roles]})`.execute(
+    db,
+  )
+  await sql`insert into office_assignment (id, post_id, user_id, acting, from_on) values (${newId()}, ${id}, ${user}, false, '2020-01-01')`.execute(
+    db,
+  )
+  return { id, title, department, roles, acting: false }
+}
