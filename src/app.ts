@@ -10,7 +10,7 @@ import { type Person, VISITOR, type Who } from './kernel/who.ts'
 import { edition, publish, refuseFindings } from './modules/edition/index.ts'
 import { type Bearer, bearerOfKey, bearerOfSession, identity, noteKeyUse } from './modules/identity/index.ts'
 import { measure } from './modules/measure/index.ts'
-import { countingPosts, office, postsOf } from './modules/office/index.ts'
+import { countingPosts, loadDepartments, office, postsOf } from './modules/office/index.ts'
 import { loadDemo, membershipsOf, party, syntheticCount } from './modules/party/index.ts'
 import { plan } from './modules/plan/index.ts'
 import { run } from './modules/run/index.ts'
@@ -93,12 +93,14 @@ export const allMigrations = (): readonly Migration[] => migrationsOf(house)
 
 const operator = (name: string): Who => ({ kind: 'operator', name })
 
-/** Publishes the pack in a folder; its findings refuse it and the earlier edition stays in service. */
+/** Publishes the pack in a folder and adds the departments it names; its findings refuse it and the earlier edition stays in service. */
 export const load = async (app: App, folder: string, by: string): Promise<{ readonly hash: string; readonly changed: boolean }> => {
   const { files, diagnostics } = await textsOf(folder)
   // A file that could not be read would otherwise be missing without a word.
   if (diagnostics.some((each) => each.severity === 'error')) refuseFindings(diagnostics)
-  return app.perform(operator(by), publish, { files: Object.fromEntries(files) })
+  const published = await app.perform(operator(by), publish, { files: Object.fromEntries(files) })
+  if (published.changed) await app.perform(operator(by), loadDepartments, {})
+  return published
 }
 
 export const demo = (

@@ -21,15 +21,15 @@ const rooms: Readonly<Record<string, readonly [house: readonly string[], outside
   kernel: [['core', 'kernel'], /./],
   modules: [['core', 'pack', 'kernel', 'own', 'uses'], /^(typebox|kysely)$/],
   app: [['core', 'pack', 'kernel', 'index'], /./], // index: any modules/*/index.ts
-  http: [['core', 'population', 'kernel', 'index', 'app', 'http', 'context'], /./], // context: web/context.ts, through which pages get what they stand on
+  http: [['core', 'population', 'kernel', 'index', 'app', 'http', 'door'], /./], // door: what the pages' door needs of them
   web: [['core', 'pack', 'population', 'kernel', 'index', 'app', 'web'], /./],
   cli: [['core', 'pack', 'population', 'kernel', 'index', 'app', 'http', 'web', 'cli'], /./],
 }
 /** Whatever the room: what a file of this name never imports. */
 const manners: readonly (readonly [file: RegExp, never: RegExp])[] = [
   [/^(?!kernel\/|.*\/(queries|tables)\.ts$)/, /^(kysely|pg)$/], // SQL has two homes per module
-  [/\/rules(\.ts$|\/)/, /^(kernel|node:)|\/(tables|queries|actions|views|routes)\.ts$/], // rules are pure
-  [/\/contract\.ts$/, /^kernel|\/(rules|tables|queries|actions|views|routes)\.ts$/], // contracts are free
+  [/\/rules(\.ts$|\/)/, /^(kernel(?!\/who\.ts)|node:)|\/(tables|queries|actions|views|routes)\.ts$/], // rules are pure; who asks is a plain value
+  [/\/contract\.ts$/, /^kernel(?!\/who\.ts)|\/(rules|tables|queries|actions|views|routes)\.ts$/], // contracts are free
   [/^web\/parts\//, /^(kernel|modules|app)/], // parts take values
   [/^/, /\.test\.ts$|\/samples\/|^\.\./], // what is there for tests stays there
   [/^(?!http\/)/, /^(fastify$|@fastify\/)/],
@@ -66,7 +66,7 @@ const isAllowed = (file: string, target: string): boolean => {
       (own.includes('index') && isIndex)
     )
   }
-  return own.includes(room) || (own.includes('context') && target === 'web/context.ts')
+  return own.includes(room) || (own.includes('door') && /^web\/(addresses|context|language|loading)\.ts$/.test(target))
 }
 
 describe('the walls', () => {

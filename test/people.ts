@@ -37,3 +37,22 @@ export const postFor = async ({ db }: TestDatabase, { id: user }: Person, roles:
   )
   return { id, title, department, roles, acting: false }
 }
+
+/** A post and a person as plain values, for what asks no database. */
+export const postWith = (...roles: readonly Role[]): HeldPost => ({
+  id: newId(),
+  title: { zh: '岗位', en: 'post' },
+  department: newId(),
+  roles,
+  acting: false,
+})
+export const personWith = (over: Partial<Person> = {}): Person => ({
+  kind: 'person',
+  id: newId(),
+  name: '某人',
+  session: newId(),
+  key: null,
+  posts: [],
+  memberships: [],
+  ...over,
+})

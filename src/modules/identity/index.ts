@@ -8,6 +8,7 @@ export * from './contract.ts'
 export { makeKey, noteKeyUse, revokeKey } from './keys/actions.ts'
 export { type Key, LONGEST_DAYS } from './keys/contract.ts'
 export { bearerOfKey, me, myKeys } from './keys/views.ts'
+export { endSessionsOf, type PersonEntry, peopleByIds, peopleFound, personHeld, sessionsOf, switchAccount } from './people/people.ts'
 export { bearerOfSession } from './views.ts'
 
 export const identity: Module = {

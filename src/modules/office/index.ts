@@ -1,7 +1,33 @@
 import type { Module } from '../../kernel/module.ts'
+import { messages } from './messages.ts'
 import { migrations } from './tables.ts'
 
-export { countingPosts, wantsStrong } from './rules.ts'
-export { postsOf } from './views.ts'
+export {
+  addDepartment,
+  addPost,
+  assign,
+  closeDepartment,
+  closePost,
+  disablePerson,
+  enablePerson,
+  endAssignment,
+  loadDepartments,
+  reopenDepartment,
+  reopenPost,
+} from './actions.ts'
+export * from './contract.ts'
+export { countingPosts, departmentsOf, wantsStrong } from './rules.ts'
+export {
+  type DepartmentPage,
+  type DepartmentsPage,
+  department,
+  departments,
+  myPosts,
+  type PeoplePage,
+  type PersonPage,
+  people,
+  person,
+  postsOf,
+} from './views.ts'
 
-export const office: Module = { name: 'office', uses: ['identity'], migrations, messages: {}, routes: [] }
+export const office: Module = { name: 'office', uses: ['identity', 'edition'], migrations, messages, routes: [] }

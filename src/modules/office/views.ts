@@ -1,6 +1,25 @@
-import type { Look } from '../../kernel/module.ts'
+import { Type } from 'typebox'
+import type { Text } from '../../core/messages.ts'
+import { isId } from '../../kernel/ids.ts'
+import { type Look, view } from '../../kernel/module.ts'
 import type { HeldPost, Role } from '../../kernel/who.ts'
-import { postsHeld } from './queries.ts'
+import { packInService } from '../edition/index.ts'
+import { type PersonEntry, peopleByIds, peopleFound, sessionsOf } from '../identity/index.ts'
+import { type Assignment, type Department, FindPeople, OfDepartment, OfPerson, type Post } from './contract.ts'
+import { fail } from './messages.ts'
+import {
+  type AssignmentRow,
+  assignmentsOfDepartment,
+  assignmentsOfPeople,
+  departmentById,
+  departmentCounts,
+  departmentsKnown,
+  postsHeld,
+  postsOfDepartment,
+} from './queries.ts'
+import { stateOf } from './rules.ts'
+
+const ADMINISTRATOR = { post: ['administrator'] } as const
 
 /** The posts somebody holds today. */
 export const postsOf = async (look: Look, user: string): Promise<readonly HeldPost[]> =>
@@ -11,3 +30,155 @@ export const postsOf = async (look: Look, user: string): Promise<readonly HeldPo
     roles: row.roles as Role[],
     acting: row.acting,
   }))
+
+/** Rows as assignments, with the names of everybody they mention. */
+const assignmentsOf = async (look: Look, rows: readonly AssignmentRow[]): Promise<readonly Assignment[]> => {
+  const people = await peopleByIds(
+    look,
+    rows.flatMap((row) => [row.user_id, row.granted_by ?? '', row.ended_by ?? '']),
+  )
+  const nameOf = (id: string | null): string | null => (id === null ? null : (people.get(id)?.name ?? null))
+  return rows.map((row) => ({
+    id: row.id,
+    post: {
+      id: row.post_id,
+      title: { zh: row.title_zh, en: row.title_en },
+      roles: row.roles as Role[],
+      closedOn: row.closed_on,
+      department: { id: row.department_id, name: { zh: row.name_zh, en: row.name_en } },
+    },
+    person: { id: row.user_id, name: nameOf(row.user_id) ?? '' },
+    acting: row.acting,
+    reason: row.reason,
+    from: row.from_on,
+    to: row.to_on,
+    state: stateOf({ from: row.from_on, to: row.to_on }, row.ended_at !== null || row.closed_on !== null, look.today),
+    grantedBy: nameOf(row.granted_by),
+    endedBy: nameOf(row.ended_by),
+    endedAt: row.ended_at?.toISOString() ?? null,
+  }))
+}
+
+const departmentOf = (
+  row: Awaited<ReturnType<typeof departmentsKnown>>[number],
+  counts: Awaited<ReturnType<typeof departmentCounts>>,
+): Department => {
+  const count = counts.find(({ department_id }) => department_id === row.id)
+  return {
+    id: row.id,
+    name: { zh: row.name_zh, en: row.name_en },
+    closedOn: row.closed_on,
+    posts: Number(count?.posts ?? 0),
+    people: Number(count?.people ?? 0),
+  }
+}
+
+/** Departments that the pack in service names and that are not there yet. */
+export const departmentsMissing = async (look: Look): Promise<readonly Text[]> => {
+  const pack = await packInService(look)
+  const known = new Set((await departmentsKnown(look.db)).map(({ name_zh }) => name_zh))
+  return [...pack.departments.values()].filter(({ name }) => !known.has(name)).map(({ label }) => label)
+}
+
+export type DepartmentsPage = { readonly departments: readonly Department[]; readonly missing: readonly Text[] }
+
+/** Every department, and those that only the pack knows. */
+export const departments = view('office.departments', ADMINISTRATOR, Type.Object({}), async (look): Promise<DepartmentsPage> => {
+  const [rows, counts] = [await departmentsKnown(look.db), await departmentCounts(look.db, look.today)]
+  return { departments: rows.map((row) => departmentOf(row, counts)), missing: await departmentsMissing(look) }
+})
+
+export type DepartmentPage = {
+  readonly department: Department
+  readonly posts: readonly Post[]
+  readonly assignments: readonly Assignment[]
+}
+
+/** One department: its posts, and everybody who holds or held one. */
+export const department = view(
+  'office.department',
+  ADMINISTRATOR,
+  OfDepartment,
+  async (look, { department: id }): Promise<DepartmentPage> => {
+    const row = (isId(id) && (await departmentById(look.db, id))) || fail('office.department-unknown', {})
+    const posts = await postsOfDepartment(look.db, id)
+    return {
+      department: departmentOf(row, await departmentCounts(look.db, look.today)),
+      posts: posts.map((post) => ({
+        id: post.id,
+        title: { zh: post.title_zh, en: post.title_en },
+        roles: post.roles as Role[],
+        closedOn: post.closed_on,
+      })),
+      assignments: await assignmentsOf(look, await assignmentsOfDepartment(look.db, id)),
+    }
+  },
+)
+
+const PAGE = 50
+
+export type PeoplePage = {
+  readonly people: readonly (PersonEntry & { readonly posts: readonly Assignment[] })[]
+  /** Where the next page begins; null on the last. */
+  readonly next: string | null
+}
+
+/** People by name with the posts they hold, fifty at a time. */
+export const people = view('office.people', ADMINISTRATOR, FindPeople, async (look, { search = '', after }): Promise<PeoplePage> => {
+  const last = after === undefined ? null : ((await peopleByIds(look, [after])).get(after) ?? null)
+  const found = await peopleFound(look, search.trim(), last, PAGE + 1)
+  const shown = found.slice(0, PAGE)
+  const rows = await assignmentsOfPeople(
+    look.db,
+    shown.map(({ id }) => id),
+  )
+  const held = (await assignmentsOf(look, rows)).filter(({ state }) => state === 'held')
+  return {
+    people: shown.map((each) => ({ ...each, posts: held.filter(({ person: { id } }) => id === each.id) })),
+    next: found.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
+  }
+})
+
+export type PersonPage = {
+  readonly person: PersonEntry
+  readonly assignments: readonly Assignment[]
+  readonly sessions: number
+  readonly departments: readonly (Pick<Department, 'id' | 'name'> & { readonly posts: readonly Post[] })[]
+}
+
+/** One person: every post they hold, held or will hold, where they are signed in, and which posts there are to give. */
+export const person = view('office.person', ADMINISTRATOR, OfPerson, async (look, { person: id }): Promise<PersonPage> => {
+  const found = (await peopleByIds(look, [id])).get(id) ?? fail('office.person-unknown', {})
+  const open = (await departmentsKnown(look.db)).filter(({ closed_on }) => closed_on === null)
+  const offered = await Promise.all(
+    open.map(async (row) => ({
+      id: row.id,
+      name: { zh: row.name_zh, en: row.name_en },
+      posts: (await postsOfDepartment(look.db, row.id))
+        .filter(({ closed_on }) => closed_on === null)
+        .map((post) => ({
+          id: post.id,
+          title: { zh: post.title_zh, en: post.title_en },
+          roles: post.roles as Role[],
+          closedOn: null,
+        })),
+    })),
+  )
+  return {
+    person: found,
+    assignments: await assignmentsOf(look, await assignmentsOfPeople(look.db, [id])),
+    sessions: await sessionsOf(look, id),
+    departments: offered.filter(({ posts }) => posts.length > 0),
+  }
+})
+
+/** The posts of whoever asks: those they hold and those that begin later. */
+export const myPosts = view(
+  'office.my-posts',
+  'person',
+  Type.Object({}),
+  async (look): Promise<readonly Assignment[]> =>
+    look.who.kind === 'person'
+      ? (await assignmentsOf(look, await assignmentsOfPeople(look.db, [look.who.id]))).filter(({ state }) => state !== 'over')
+      : [],
+)
