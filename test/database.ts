@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import type { Ground } from '../src/kernel/action.ts'
 import { type Database, openDatabase } from '../src/kernel/database.ts'
 import { engineOf } from '../src/kernel/engine.ts'
+import { filesIn } from '../src/kernel/files.ts'
 import { atEnd } from './at-end.ts'
 
 export type TestDatabase = Database & { readonly url: string }
@@ -42,4 +44,5 @@ export const groundOf = ({ db }: Database, now = '2024-06-30T04:00:00Z'): Ground
   timeZone: 'Asia/Shanghai',
   now: () => new Date(now),
   engine: engineOf(path.resolve(import.meta.dirname, '..')),
+  files: filesIn(path.join(tmpdir(), `planwright-files-${process.pid}`), null),
 })

@@ -7,6 +7,7 @@ import { type Config, configOf } from '../kernel/config.ts'
 import { migrate, openDatabase } from '../kernel/database.ts'
 import { engineOf } from '../kernel/engine.ts'
 import { Failure } from '../kernel/failure.ts'
+import { filesOf } from '../kernel/files.ts'
 import { fail } from '../kernel/messages.ts'
 import { editions, hashInService } from '../modules/edition/index.ts'
 import { keepDatabase } from './keep.ts'
@@ -98,7 +99,7 @@ export const startSite = async ({ home, version, build }: Installation): Promise
     const database = await openDatabase(url)
     closing.push(database.close)
     await step('数据表', 'tables', () => migrate(database.db, allMigrations()))
-    const app = appOf({ db: database.db, timeZone: config.timeZone, now: () => new Date(), engine: engineOf(home) })
+    const app = appOf({ db: database.db, timeZone: config.timeZone, now: () => new Date(), engine: engineOf(home), files: filesOf(config) })
     const folder = packToPublish(config)
     if (folder !== null && (config.packFolder !== null || !(await anotherServes(app, folder)))) await publishAtStart(app, folder)
     if (config.demoEnterprises > 0 && (await demoCount(app)) === 0)

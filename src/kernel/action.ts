@@ -5,6 +5,7 @@ import type { TSchema } from 'typebox'
 import type { Engine } from '../core/evidence/engine.ts'
 import { dayIn } from './config.ts'
 import { type Db, isAway } from './database.ts'
+import type { Files } from './files.ts'
 import { checkedInput } from './input.ts'
 import { type Message, putOut } from './jobs/message.ts'
 import { fail } from './messages.ts'
@@ -13,14 +14,15 @@ import { permitted, type Standing } from './right.ts'
 import type { Who } from './who.ts'
 
 /**
- * What performing needs to know: the database, the business time zone, the clock as a value, the program that runs. `emitted` is called when messages wait in the
- * outbox.
+ * What performing needs to know: the database, the business time zone, the clock as a value, the program that runs, the files handed in. `emitted` is called when
+ * messages wait in the outbox.
  */
 export type Ground = {
   readonly db: Db
   readonly timeZone: string
   readonly now: () => Date
   readonly engine: Engine
+  readonly files: Files
   readonly emitted?: () => void
 }
 
@@ -54,8 +56,8 @@ export const perform = async <I extends TSchema, R>(
   const standing = standingFor(who, use, input)
   const good = checkedInput(use.input, input)
   const now = ground.now()
-  const today = dayIn(ground.timeZone, now)
-  const look = (db: Db): Look => ({ db, now, today, who, standing, engine: ground.engine })
+  const dayOf = (instant: Date): string => dayIn(ground.timeZone, instant)
+  const look = (db: Db): Look => ({ db, now, today: dayOf(now), dayOf, who, standing, engine: ground.engine, files: ground.files })
   try {
     if (use.kind === 'view')
       return await ground.db

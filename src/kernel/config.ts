@@ -19,6 +19,10 @@ export type Config = {
   readonly demoEnterprises: number
   /** How many synthetic enterprises the policy lab computes over; null: as many as the pack says. */
   readonly labEnterprises: number | null
+  /** Where files that people hand in are kept; null: beside the embedded database. */
+  readonly filesFolder: string | null
+  /** The command that scans such a file; null: none. */
+  readonly scanner: string | null
   /** Requests an address may make in a minute. */
   readonly requestsPerMinute: number
 }
@@ -50,6 +54,8 @@ export const configOf = (environment: NodeJS.ProcessEnv, home: string): Config =
   packFolder: environment.PLANWRIGHT_PACK ? path.resolve(environment.PLANWRIGHT_PACK) : null,
   demoEnterprises: whole('PLANWRIGHT_DEMO', environment.PLANWRIGHT_DEMO, 20_000, 0, 2_000_000),
   labEnterprises: environment.PLANWRIGHT_LAB ? whole('PLANWRIGHT_LAB', environment.PLANWRIGHT_LAB, 0, 1, 20_000_000) : null,
+  filesFolder: environment.PLANWRIGHT_FILES ? path.resolve(environment.PLANWRIGHT_FILES) : null,
+  scanner: environment.PLANWRIGHT_SCAN || null,
   requestsPerMinute: whole('PLANWRIGHT_REQUESTS', environment.PLANWRIGHT_REQUESTS, 1200, 1, 1_000_000),
 })
 

@@ -146,5 +146,22 @@ export const kernelMessages = catalogue({
     zh: '内置 PostgreSQL 没有启动；原因见 {log}。',
     en: 'The embedded PostgreSQL did not start; the reason is in {log}.',
   },
+  'kernel.file-empty': { kind: 'invalid', zh: '文件“{name}”是空的。', en: 'The file "{name}" is empty.' },
+  'kernel.file-large': { kind: 'invalid', zh: '文件“{name}”超过 {limit} MB。', en: 'The file "{name}" is larger than {limit} MB.' },
+  'kernel.file-ending': {
+    kind: 'invalid',
+    zh: '不接受文件“{name}”：文件名应以下列之一结尾：{endings}。',
+    en: 'The file "{name}" is not taken: its name should end with one of {endings}.',
+  },
+  'kernel.file-content': {
+    kind: 'invalid',
+    zh: '文件“{name}”的内容不是 {ending}（文本须为 UTF-8）。请重新导出后再上传。',
+    en: 'What is in "{name}" is no {ending} (texts have to be UTF-8). Export it again and hand it in once more.',
+  },
+  'kernel.file-gone': {
+    kind: 'unavailable',
+    zh: '文件 {hash} 已不在原处或被改动。请告诉管理员。',
+    en: 'The file {hash} is no longer there, or was altered. Tell the administrator.',
+  },
 })
 export const fail = failing(kernelMessages)

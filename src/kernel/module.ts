@@ -2,21 +2,24 @@ import type { Static, TSchema } from 'typebox'
 import type { Engine } from '../core/evidence/engine.ts'
 import type { FailureText } from '../core/messages.ts'
 import type { Db, Migration } from './database.ts'
+import type { Files } from './files.ts'
 import type { Message } from './jobs/message.ts'
 import type { Right, Standing } from './right.ts'
 import type { Who } from './who.ts'
 
 /**
  * What a view may touch: a read-only snapshot of the database, the day, who asks and in which capacity. `now` is an instant, `today` a day in the business time
- * zone, `engine` the program that runs, as receipts name it.
+ * zone, `dayOf` the day of an instant there, `engine` the program that runs, as receipts name it, `files` what people have handed in.
  */
 export type Look = {
   readonly db: Db
   readonly now: Date
   readonly today: string
+  readonly dayOf: (instant: Date) => string
   readonly who: Who
   readonly standing: Standing
   readonly engine: Engine
+  readonly files: Files
 }
 
 /**

@@ -24,7 +24,7 @@ export const loadDemo = action(
       const block = Array.from({ length: Math.min(BLOCK, enterprises - first + 1) }, (_, index) =>
         demoEnterprise(pack, seed, first + index),
       )
-      await insertDemo(act.db, act.today, block)
+      await insertDemo(act.db, { validOn: act.today, recordedAt: act.now }, block)
     }
     await act.record('party.demo-loaded', { object: ['edition.pack', pack.hash], details: { enterprises, seed } })
     return { enterprises, seed }

@@ -19,15 +19,19 @@ export const countSynthetic = async (db: Db): Promise<number> =>
 export const removeSynthetic = (db: Db) => own(db).deleteFrom('party_enterprise').where('synthetic', '=', true).execute()
 
 /** Inserts a block of synthetic enterprises with their records; ids follow from the codes. */
-export const insertDemo = async (db: Db, validOn: string, block: readonly DemoEnterprise[]): Promise<void> => {
+export const insertDemo = async (
+  db: Db,
+  { validOn, recordedAt }: { readonly validOn: string; readonly recordedAt: Date },
+  block: readonly DemoEnterprise[],
+): Promise<void> => {
   await sql`insert into party_enterprise (id, uscc, name, district, synthetic)
     select md5('uscc:' || uscc)::uuid, uscc, name, district, true from unnest(${block.map((each) => each.uscc)}::text[],
       ${block.map((each) => each.name)}::text[], ${block.map((each) => each.district)}::text[]) as row (uscc, name, district)`.execute(db)
   const records = block.flatMap((each) =>
     each.records.map((record) => ({ uscc: each.uscc, registry: record.registry, facts: JSON.stringify(record.facts) })),
   )
-  await sql`insert into party_record (enterprise_id, registry, valid_on, facts)
-    select md5('uscc:' || uscc)::uuid, registry, ${validOn}::date, facts::jsonb from unnest(${records.map((each) => each.uscc)}::text[],
+  await sql`insert into party_record (enterprise_id, registry, valid_on, recorded_at, facts)
+    select md5('uscc:' || uscc)::uuid, registry, ${validOn}::date, ${recordedAt}::timestamptz, facts::jsonb from unnest(${records.map((each) => each.uscc)}::text[],
       ${records.map((each) => each.registry)}::text[], ${records.map((each) => each.facts)}::text[]) as row (uscc, registry, facts)`.execute(
     db,
   )

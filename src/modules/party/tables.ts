@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Migration } from '../../kernel/database.ts'
+import type { Scan } from '../../kernel/files.ts'
 import type { Level } from '../../kernel/who.ts'
+import type { Verdict } from './rules/correction.ts'
 
 /**
  * An enterprise, and one row for each delivery of a register about it, so that every fact has its source, the day it holds and the moment it was recorded.
@@ -34,6 +36,42 @@ export type PartyTables = {
     granted_at: Date
     ended_by: string | null
     ended_at: Date | null
+  }
+  /** What an enterprise says a fact is, beside what was held of it when it said so. Never changed: what became of it stands in the steps. */
+  party_correction: {
+    id: string
+    enterprise_id: string
+    fact: string
+    held_value: string | null
+    held_registry: string | null
+    held_on: string | null
+    value: string
+    valid_on: string
+    reason: string
+    proposed_by: string
+    proposed_at: Date
+    due_on: string
+  }
+  /** `post_id`: the post in which it was done; null for the enterprise's own people. */
+  party_correction_step: {
+    correction_id: string
+    step: 'review' | 'decide' | 'withdraw'
+    user_id: string
+    post_id: string | null
+    verdict: Verdict | null
+    reason: string
+    at: Date
+  }
+  /** A file that speaks for a correction; its bytes are kept under their SHA-256 outside of the database. */
+  party_evidence: {
+    id: string
+    correction_id: string
+    sha256: string
+    name: string
+    type: string
+    size: number
+    scan: Scan
+    scanned_at: Date | null
   }
 }
 
@@ -84,6 +122,86 @@ export const migrations: readonly Migration[] = [
         db,
       )
       await sql`create index party_delegation_of_agent on party_delegation (agent_id)`.execute(db)
+    },
+  },
+  {
+    // A register may deliver once more for the same day; what was delivered before stays readable as it was known then.
+    name: 'party/5-record-history',
+    up: async (db) => {
+      await sql`alter table party_record drop constraint party_record_pkey, add primary key (enterprise_id, registry, valid_on, recorded_at)`.execute(
+        db,
+      )
+      await sql`create trigger party_record_append_only before update or truncate on party_record for each statement execute function kernel_refuse_change()`.execute(
+        db,
+      )
+    },
+  },
+  {
+    name: 'party/6-authority',
+    up: async (db) => {
+      await sql`alter table party_delegation add constraint party_delegation_a_year check (to_on <= from_on + interval '1 year')`.execute(
+        db,
+      )
+      // Whoever ends an administrator leaves another one, also when two of them end each other at once.
+      await sql`create function party_keep_an_admin() returns trigger language plpgsql as $$ begin
+        perform 1 from party_enterprise where id = old.enterprise_id for update;
+        if found and not exists (select from party_member where enterprise_id = old.enterprise_id and level = 'admin' and ended_at is null)
+        then raise exception 'an enterprise keeps at least one administrator' using errcode = 'check_violation'; end if;
+        return null; end $$`.execute(db)
+      await sql`create constraint trigger party_member_keep_an_admin after update on party_member deferrable initially deferred for each row
+        when (old.level = 'admin' and old.ended_at is null and (new.ended_at is not null or new.level <> 'admin')) execute function party_keep_an_admin()`.execute(
+        db,
+      )
+    },
+  },
+  {
+    name: 'party/7-correction',
+    up: async (db) => {
+      await sql`create table party_correction (
+        id uuid primary key, enterprise_id uuid not null references party_enterprise, fact text not null check (fact <> ''),
+        held_value text, held_registry text, held_on date, value text not null check (value <> ''), valid_on date not null,
+        reason text not null check (reason <> ''), proposed_by uuid not null references identity_user, proposed_at timestamptz not null, due_on date not null)`.execute(
+        db,
+      )
+      await sql`create index party_correction_of_enterprise on party_correction (enterprise_id, proposed_at)`.execute(db)
+      await sql`create table party_correction_step (
+        correction_id uuid not null references party_correction, step text not null check (step in ('review', 'decide', 'withdraw')),
+        user_id uuid not null references identity_user, post_id uuid, verdict text check (verdict in ('accept', 'refuse')), reason text not null,
+        at timestamptz not null, primary key (correction_id, step), check ((step = 'withdraw') = (verdict is null)))`.execute(db)
+      // Four eyes: whoever reviews does not decide, and neither has proposed. What is closed stays closed.
+      await sql`create unique index party_correction_four_eyes on party_correction_step (correction_id, user_id) where step <> 'withdraw'`.execute(
+        db,
+      )
+      await sql`create unique index party_correction_closed on party_correction_step (correction_id) where step <> 'review'`.execute(db)
+      await sql`create function party_correction_in_order() returns trigger language plpgsql as $$
+        declare proposer uuid; begin
+        select proposed_by into proposer from party_correction where id = new.correction_id for update;
+        if new.step <> 'withdraw' and proposer = new.user_id
+        then raise exception 'whoever proposed a correction does not judge it' using errcode = 'check_violation'; end if;
+        if new.step = 'decide' and not exists (select from party_correction_step where correction_id = new.correction_id and step = 'review')
+        then raise exception 'a correction is reviewed before it is decided' using errcode = 'check_violation'; end if;
+        if new.step = 'review' and exists (select from party_correction_step where correction_id = new.correction_id)
+        then raise exception 'this correction was dealt with' using errcode = 'check_violation'; end if;
+        return new; end $$`.execute(db)
+      await sql`create trigger party_correction_in_order before insert on party_correction_step for each row execute function party_correction_in_order()`.execute(
+        db,
+      )
+      await sql`create table party_evidence (
+        id uuid primary key, correction_id uuid not null references party_correction, sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+        name text not null, type text not null, size integer not null check (size between 1 and 20971520),
+        scan text not null check (scan in ('not-scanned', 'pending', 'clean', 'infected', 'error')), scanned_at timestamptz)`.execute(db)
+      await sql`create index party_evidence_of_correction on party_evidence (correction_id)`.execute(db)
+      await sql`create function party_evidence_keep() returns trigger language plpgsql as $$ begin
+        if tg_op <> 'UPDATE' or row(new.id, new.correction_id, new.sha256, new.name, new.type, new.size)
+          is distinct from row(old.id, old.correction_id, old.sha256, old.name, old.type, old.size)
+        then raise exception 'append-only: % of % is refused', tg_op, tg_table_name; end if; return new; end $$`.execute(db)
+      await sql`create trigger party_evidence_append_only before update or delete on party_evidence for each row execute function party_evidence_keep()`.execute(
+        db,
+      )
+      await sql`create trigger party_correction_append_only before update or delete or truncate on party_correction
+        for each statement execute function kernel_refuse_change()`.execute(db)
+      await sql`create trigger party_correction_step_append_only before update or delete or truncate on party_correction_step
+        for each statement execute function kernel_refuse_change()`.execute(db)
     },
   },
 ]
