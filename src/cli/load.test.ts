@@ -16,7 +16,8 @@ afterAll(() => {
   else process.env.DATABASE_URL = before
 })
 
-const inService = async () => (await sql<{ id: string }>`select id from edition_pack where in_service`.execute(db)).rows
+const inService = async () =>
+  (await sql<{ id: string }>`select id from edition_pack join edition_term using (hash) where until is null`.execute(db)).rows
 
 describe('planwright load', () => {
   it('publishes a pack, and changes nothing the second time', async () => {

@@ -9,7 +9,7 @@ import { engineOf } from '../kernel/engine.ts'
 import { Failure } from '../kernel/failure.ts'
 import { filesOf } from '../kernel/files.ts'
 import { fail } from '../kernel/messages.ts'
-import { editions, hashInService } from '../modules/edition/index.ts'
+import { editions, hashInService, isPeoples } from '../modules/edition/index.ts'
 import { keepDatabase } from './keep.ts'
 import { labOf } from './lab.ts'
 import { siteOf } from './server.ts'
@@ -72,8 +72,12 @@ const anotherServes = async (app: App, folder: string): Promise<boolean> => {
   return current !== undefined && id !== null && current.id !== id
 }
 
-/** Publishes the pack of this installation. One with errors does not end the start if an earlier edition can go on serving. */
+/** Publishes the pack of this installation, unless people put the one in service there. One with errors does not end the start if an earlier edition can go on serving. */
 const publishAtStart = async (app: App, folder: string): Promise<void> => {
+  if (await app.perform({ kind: 'operator', name: 'start' }, isPeoples, {})) {
+    console.log('  包：在用的由两人发布，启动不替换 · pack: two people published the one in service; a start leaves it there')
+    return
+  }
   try {
     await step('包', `pack ${path.basename(folder)}`, () => load(app, folder, 'start'))
   } catch (error) {

@@ -9,6 +9,7 @@ import { view } from '../../kernel/module.ts'
 import type { Who } from '../../kernel/who.ts'
 import { textsOf } from '../../pack/texts.ts'
 import { editions, hashInService, packInService, packOfEdition, publish } from './index.ts'
+import { putInService } from './queries.ts'
 
 const { db, ...database } = await freshDatabase()
 const ground = groundOf({ db, ...database })
@@ -111,18 +112,20 @@ describe('an edition in the database', () => {
 
   it('is never removed', async () => {
     await expect(sql`delete from edition_pack`.execute(db)).rejects.toThrow('a published edition never changes')
-    await expect(sql`truncate edition_pack`.execute(db)).rejects.toThrow('append-only')
+    await expect(sql`truncate edition_pack cascade`.execute(db)).rejects.toThrow('append-only')
   })
 
   it('is the only one in service', async () => {
-    await expect(sql`update edition_pack set in_service = true`.execute(db)).rejects.toThrow('edition_pack_one_in_service')
+    await expect(
+      sql`insert into edition_term (hash, how, since) select hash, 'loaded', now() from edition_pack limit 1`.execute(db),
+    ).rejects.toThrow('edition_term_one_in_service')
   })
 
   it('that a newer program no longer accepts is said to be so, and publishing a good one puts it right', async () => {
     const hash = 'f'.repeat(64)
-    await sql`update edition_pack set in_service = false`.execute(db)
-    await sql`insert into edition_pack (hash, id, title_zh, title_en, version, files, in_service)
-      values (${hash}, 'old', '旧', 'old', '0', '{"datapackage.json": "{}"}', true)`.execute(db)
+    await sql`insert into edition_pack (hash, id, title_zh, title_en, version, files)
+      values (${hash}, 'old', '旧', 'old', '0', '{"datapackage.json": "{}"}')`.execute(db)
+    await putInService(db, { hash, how: 'loaded', proposal: null, now: new Date() })
     const failure = await refusalOf(perform(ground, visitor, current, {}))
     expect([failure.kind, failure.code, failure.params]).toEqual(['unavailable', 'edition.outdated', { hash: 'ffffffffffff' }])
     expect(failure.text.zh).toContain('planwright load')

@@ -1,17 +1,39 @@
 import { Type } from 'typebox'
 import type { Module } from '../../kernel/module.ts'
-import { editions } from './actions.ts'
 import { Edition } from './contract.ts'
 import { messages } from './messages.ts'
 import { migrations } from './tables.ts'
+import { editions } from './views.ts'
 
-export { editions, fileInEditions, hashInService, packInService, packOfEdition, packPublished, publish, refuseFindings } from './actions.ts'
+export { publish, refuseFindings } from './actions.ts'
 export * from './contract.ts'
+export { packInService, packPublished } from './packs.ts'
+export { compareAgain, propose, proposeRollBack, publishProposal, withdrawProposal } from './proposals.ts'
+export { type FileDifference, fileDifferences } from './rules.ts'
+export {
+  editions,
+  fileInEditions,
+  hashInService,
+  isPeoples,
+  KEEPERS,
+  packOfEdition,
+  proposal,
+  proposals,
+  proposalWithPack,
+  proposedTexts,
+} from './views.ts'
 
 export const edition: Module = {
   name: 'edition',
-  uses: [],
+  uses: ['identity'],
   migrations,
   messages,
-  routes: [{ on: 'GET /packs', run: editions, reply: Type.Array(Edition), summary: { zh: '已发布的包', en: 'Published packs' } }],
+  routes: [
+    {
+      on: 'GET /packs',
+      run: editions,
+      reply: Type.Array(Edition),
+      summary: { zh: '已发布的包，以及何时在用', en: 'Published packs, and when each was in force' },
+    },
+  ],
 }
