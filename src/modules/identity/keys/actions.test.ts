@@ -38,7 +38,7 @@ describe('a key', () => {
     const { text } = await app.perform(owner, makeKey, WISH)
     const post = await postFor(database, owner, ['officer'])
     expect((await me(text)).json().posts).toEqual([post])
-    await sql`update office_assignment set to_on = '2024-06-29' where user_id = ${owner.id}`.execute(db)
+    await sql`update office_assignment set ended_at = now() where user_id = ${owner.id}`.execute(db)
     expect((await me(text)).json().posts).toEqual([])
   })
 
