@@ -38,8 +38,10 @@ const siteNow = async ({ config, db }) => {
   if (site && parts.every((part, index) => part === seen[index])) return site
   const [{ appOf, load: publish }, { siteOf }, { packToPublish }, build] = parts
   await site?.close()
-  const [{ engineOf }, { labOf }] = await Promise.all(['/src/kernel/engine.ts', '/src/http/lab.ts'].map(load))
-  const app = appOf({ db, timeZone: config.timeZone, now: () => new Date(), engine: engineOf(home) })
+  const [{ engineOf }, { labOf }, { sealOf }, { secretsOf }] = await Promise.all(
+    ['/src/kernel/engine.ts', '/src/http/lab.ts', '/src/kernel/seal.ts', '/src/kernel/secret.ts'].map(load),
+  )
+  const app = appOf({ db, timeZone: config.timeZone, now: () => new Date(), engine: engineOf(home), seal: sealOf(secretsOf(config)) })
   const folder = packToPublish(config)
   if (folder !== null) await publish(app, folder, 'dev').catch((error) => console.error(error.text?.zh ?? error, error.text?.en ?? ''))
   lab ??= labOf(home, config.labEnterprises)

@@ -7,6 +7,7 @@ import type { Ground } from '../src/kernel/action.ts'
 import { type Database, openDatabase } from '../src/kernel/database.ts'
 import { engineOf } from '../src/kernel/engine.ts'
 import { filesIn } from '../src/kernel/files.ts'
+import { sealOf } from '../src/kernel/seal.ts'
 import { atEnd } from './at-end.ts'
 
 export type TestDatabase = Database & { readonly url: string }
@@ -38,6 +39,8 @@ export const freshDatabase = async (options: { readonly empty?: boolean } = {}):
   return { ...database, url }
 }
 
+const seal = sealOf(['a secret for tests, and for nothing else'])
+
 /** What performing needs, with a clock that stands still. */
 export const groundOf = ({ db }: Database, now = '2024-06-30T04:00:00Z'): Ground => ({
   db,
@@ -45,4 +48,5 @@ export const groundOf = ({ db }: Database, now = '2024-06-30T04:00:00Z'): Ground
   now: () => new Date(now),
   engine: engineOf(path.resolve(import.meta.dirname, '..')),
   files: filesIn(path.join(tmpdir(), `planwright-files-${process.pid}`), null),
+  seal,
 })

@@ -7,6 +7,8 @@ import { type Connection, openConnection } from '../kernel/connection.ts'
 import { migrate, openDatabase } from '../kernel/database.ts'
 import { engineOf } from '../kernel/engine.ts'
 import { filesOf } from '../kernel/files.ts'
+import { sealOf } from '../kernel/seal.ts'
+import { secretsOf } from '../kernel/secret.ts'
 import type { Who } from '../kernel/who.ts'
 
 /** Whoever can run the command line. */
@@ -22,7 +24,13 @@ export const withDatabase = async <T>(work: (opened: Opened) => Promise<T>): Pro
   const config = configOf(process.env, path.resolve(import.meta.dirname, '../..'))
   const { url } = await databaseUrl(config)
   const database = await openDatabase(url)
-  const ground = { timeZone: config.timeZone, now: () => new Date(), engine: engineOf(config.home), files: filesOf(config) }
+  const ground = {
+    timeZone: config.timeZone,
+    now: () => new Date(),
+    engine: engineOf(config.home),
+    files: filesOf(config),
+    seal: sealOf(secretsOf(config)),
+  }
   const connections: Connection[] = []
   try {
     await migrate(database.db, allMigrations())

@@ -22,6 +22,15 @@ export const command: Command = {
     },
     PLANWRIGHT_DEMO: { zh: '首次启动装入多少家演示企业（默认 20000）', en: 'synthetic enterprises a first start makes (default 20000)' },
     PLANWRIGHT_REQUESTS: { zh: '每个地址每分钟最多请求数（默认 1200）', en: 'requests an address may make in a minute (default 1200)' },
+    PLANWRIGHT_SECRET: {
+      zh: '封存密钥等用的秘密，至少 32 个字符；先写新的，后写旧的（演示时自动生成）',
+      en: 'what secrets are sealed with, at least 32 characters; the new one first, then old ones (made for a demonstration)',
+    },
+    PLANWRIGHT_SECRET_FILE: { zh: '或写有它的文件', en: 'or a file that holds it' },
+    PLANWRIGHT_ORIGIN: {
+      zh: '用户访问的网址，如 https://plan.example.cn（默认按请求）',
+      en: 'where people find the site, such as https://plan.example.cn (default: as they ask)',
+    },
     PLANWRIGHT_TIME_ZONE: { zh: '一天从何时算起（默认 Asia/Shanghai）', en: 'where a day begins (default Asia/Shanghai)' },
   },
   run: () =>

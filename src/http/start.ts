@@ -9,6 +9,8 @@ import { engineOf } from '../kernel/engine.ts'
 import { Failure } from '../kernel/failure.ts'
 import { filesOf } from '../kernel/files.ts'
 import { fail } from '../kernel/messages.ts'
+import { sealOf } from '../kernel/seal.ts'
+import { secretsOf } from '../kernel/secret.ts'
 import { editions, hashInService, isPeoples } from '../modules/edition/index.ts'
 import { keepDatabase } from './keep.ts'
 import { labOf } from './lab.ts'
@@ -103,7 +105,14 @@ export const startSite = async ({ home, version, build }: Installation): Promise
     const database = await openDatabase(url)
     closing.push(database.close)
     await step('数据表', 'tables', () => migrate(database.db, allMigrations()))
-    const app = appOf({ db: database.db, timeZone: config.timeZone, now: () => new Date(), engine: engineOf(home), files: filesOf(config) })
+    const app = appOf({
+      db: database.db,
+      timeZone: config.timeZone,
+      now: () => new Date(),
+      engine: engineOf(home),
+      files: filesOf(config),
+      seal: sealOf(secretsOf(config)),
+    })
     const folder = packToPublish(config)
     if (folder !== null && (config.packFolder !== null || !(await anotherServes(app, folder)))) await publishAtStart(app, folder)
     if (config.demoEnterprises > 0 && (await demoCount(app)) === 0)

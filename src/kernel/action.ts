@@ -11,6 +11,7 @@ import { type Message, putOut } from './jobs/message.ts'
 import { fail } from './messages.ts'
 import type { Action, Deed, Look, View } from './module.ts'
 import { permitted, type Standing } from './right.ts'
+import type { Seal } from './seal.ts'
 import type { Who } from './who.ts'
 
 /**
@@ -23,6 +24,7 @@ export type Ground = {
   readonly now: () => Date
   readonly engine: Engine
   readonly files: Files
+  readonly seal: Seal
   readonly emitted?: () => void
 }
 
@@ -57,7 +59,8 @@ export const perform = async <I extends TSchema, R>(
   const good = checkedInput(use.input, input)
   const now = ground.now()
   const dayOf = (instant: Date): string => dayIn(ground.timeZone, instant)
-  const look = (db: Db): Look => ({ db, now, today: dayOf(now), dayOf, who, standing, engine: ground.engine, files: ground.files })
+  const { engine, files, seal } = ground
+  const look = (db: Db): Look => ({ db, now, today: dayOf(now), dayOf, who, standing, engine, files, seal })
   try {
     if (use.kind === 'view')
       return await ground.db

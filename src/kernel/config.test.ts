@@ -1,5 +1,9 @@
+import { mkdtempSync, statSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { configOf, dayIn } from './config.ts'
+import { secretsOf } from './secret.ts'
 
 describe('the settings', () => {
   it('have one default each', () => {
@@ -14,6 +18,8 @@ describe('the settings', () => {
       demoEnterprises: 20_000,
       labEnterprises: null,
       requestsPerMinute: 1200,
+      secrets: [],
+      origin: null,
     })
   })
 
@@ -31,9 +37,36 @@ describe('the settings', () => {
     ['PLANWRIGHT_DEMO', '2000001', '0–2000000'],
     ['PLANWRIGHT_REQUESTS', '0', '1–1000000'],
     ['PLANWRIGHT_TIME_ZONE', 'Asia/Nowhere', 'Asia/Shanghai'],
+    ['PLANWRIGHT_ORIGIN', 'plan.example.cn', 'https://plan.example.cn'],
+    ['PLANWRIGHT_ORIGIN', 'https://plan.example.cn/path', 'https://plan.example.cn'],
+    ['PLANWRIGHT_ORIGIN', 'ftp://plan.example.cn', 'https://plan.example.cn'],
+    ['PLANWRIGHT_SECRET_FILE', '/nowhere', 'ENOENT'],
   ])('refuse %s=%s and say what would fit', (name, value, expected) => {
     expect(() => configOf({ [name]: value }, '/srv')).toThrow(
       expect.objectContaining({ kind: 'invalid', code: 'kernel.config', params: { name, value, expected } }),
+    )
+  })
+
+  it('take secrets from a file, several of them while one replaces another, and never show one', () => {
+    const [older, newer] = ['o'.repeat(32), 'n'.repeat(32)]
+    const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'secret-')), 'secret')
+    writeFileSync(file, `${newer}\n${older}\n`)
+    expect(configOf({ PLANWRIGHT_SECRET_FILE: file }, '/srv').secrets).toEqual([newer, older])
+    expect(configOf({ PLANWRIGHT_SECRET: older, PLANWRIGHT_SECRET_FILE: file }, '/srv').secrets).toEqual([older])
+    expect(() => configOf({ PLANWRIGHT_SECRET: 'too short' }, '/srv')).toThrow(
+      expect.objectContaining({ code: 'kernel.config', params: { name: 'PLANWRIGHT_SECRET', value: '…', expected: '≥ 32' } }),
+    )
+  })
+
+  it('ask for a secret where real people would rely on it, and make one that only its owner reads for a demonstration', () => {
+    const root = mkdtempSync(path.join(os.tmpdir(), 'secret-'))
+    const config = configOf({ PLANWRIGHT_DATA: root }, '/srv')
+    const made = secretsOf(config)
+    expect(made).toEqual(secretsOf(config))
+    expect(made[0]).toMatch(/^[\w-]{43}$/)
+    expect(statSync(path.join(root, 'main', 'secret')).mode & 0o777).toBe(0o600)
+    expect(() => secretsOf(configOf({ PLANWRIGHT_DATA: root, PLANWRIGHT_DEMO: '0' }, '/srv'))).toThrow(
+      expect.objectContaining({ code: 'kernel.no-secret' }),
     )
   })
 

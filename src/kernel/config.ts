@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fail } from './messages.ts'
 
@@ -25,6 +26,10 @@ export type Config = {
   readonly scanner: string | null
   /** Requests an address may make in a minute. */
   readonly requestsPerMinute: number
+  /** With what is sealed: the first one seals, all of them open. Empty: none is named. */
+  readonly secrets: readonly string[]
+  /** Where people find the site, such as https://plan.example.cn; null: wherever a request came to. */
+  readonly origin: string | null
 }
 
 const whole = (name: string, text: string | undefined, fallback: number, low: number, high: number): number => {
@@ -44,6 +49,35 @@ export const timeZoneOf = (environment: NodeJS.ProcessEnv): string => {
   }
 }
 
+/** A setting that nobody should see in a list of processes: itself, or the text of the file that `NAME_FILE` names. */
+export const secretSetting = (environment: NodeJS.ProcessEnv, name: string): string | null => {
+  const file = environment[`${name}_FILE`]
+  if (environment[name] || !file) return environment[name] || null
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    return fail('kernel.config', { name: `${name}_FILE`, value: file, expected: String((error as NodeJS.ErrnoException).code) })
+  }
+}
+
+const SHORTEST_SECRET = 32
+
+/** Secrets apart by spaces or line ends. */
+const secretsIn = (environment: NodeJS.ProcessEnv): readonly string[] => {
+  const secrets = (secretSetting(environment, 'PLANWRIGHT_SECRET') ?? '').split(/\s+/).filter((each) => each !== '')
+  if (secrets.some((each) => each.length < SHORTEST_SECRET))
+    fail('kernel.config', { name: 'PLANWRIGHT_SECRET', value: '…', expected: `≥ ${SHORTEST_SECRET}` })
+  return secrets
+}
+
+/** Scheme, host and port, without a slash at the end. */
+const originIn = ({ PLANWRIGHT_ORIGIN: text }: NodeJS.ProcessEnv): string | null => {
+  if (!text) return null
+  const url = URL.canParse(text) ? new URL(text) : null
+  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '')
+  return isOrigin ? url.origin : fail('kernel.config', { name: 'PLANWRIGHT_ORIGIN', value: text, expected: 'https://plan.example.cn' })
+}
+
 export const configOf = (environment: NodeJS.ProcessEnv, home: string): Config => ({
   port: whole('PORT', environment.PORT, 4620, 0, 65535),
   host: environment.HOST || '127.0.0.1',
@@ -57,6 +91,8 @@ export const configOf = (environment: NodeJS.ProcessEnv, home: string): Config =
   filesFolder: environment.PLANWRIGHT_FILES ? path.resolve(environment.PLANWRIGHT_FILES) : null,
   scanner: environment.PLANWRIGHT_SCAN || null,
   requestsPerMinute: whole('PLANWRIGHT_REQUESTS', environment.PLANWRIGHT_REQUESTS, 1200, 1, 1_000_000),
+  secrets: secretsIn(environment),
+  origin: originIn(environment),
 })
 
 /** Making one costs more than most requests, so each zone's is made once. */

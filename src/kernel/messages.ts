@@ -91,6 +91,11 @@ export const kernelMessages = catalogue({
     zh: '没有权限使用端口 {port}。请设 PORT=1024 以上的端口。',
     en: 'No permission to use port {port}. Set PORT to one above 1024.',
   },
+  'kernel.no-secret': {
+    kind: 'unavailable',
+    zh: '没有设置 PLANWRIGHT_SECRET 或 PLANWRIGHT_SECRET_FILE（至少 32 个字符的随机文字，如 openssl rand -base64 32 的输出）。',
+    en: 'Neither PLANWRIGHT_SECRET nor PLANWRIGHT_SECRET_FILE is set: random text of at least 32 characters, such as openssl rand -base64 32 prints.',
+  },
   'kernel.already-running': {
     kind: 'unavailable',
     zh: '这个数据库上已有一个策行在运行。请先停止它，或用 PLANWRIGHT_DATA 指定另一个数据文件夹。',

@@ -5,11 +5,13 @@ import type { Db, Migration } from './database.ts'
 import type { Files } from './files.ts'
 import type { Message } from './jobs/message.ts'
 import type { Right, Standing } from './right.ts'
+import type { Seal } from './seal.ts'
 import type { Who } from './who.ts'
 
 /**
  * What a view may touch: a read-only snapshot of the database, the day, who asks and in which capacity. `now` is an instant, `today` a day in the business time
- * zone, `dayOf` the day of an instant there, `engine` the program that runs, as receipts name it, `files` what people have handed in.
+ * zone, `dayOf` the day of an instant there, `engine` the program that runs, as receipts name it, `files` what people have handed in, `seal` what makes
+ * secrets unreadable in the database.
  */
 export type Look = {
   readonly db: Db
@@ -20,6 +22,7 @@ export type Look = {
   readonly standing: Standing
   readonly engine: Engine
   readonly files: Files
+  readonly seal: Seal
 }
 
 /**
