@@ -29,6 +29,26 @@ export const kernelMessages = catalogue({
     zh: '没有这个对象，或者不在您可以看到的范围内。',
     en: 'There is no such thing, or not within what you may see.',
   },
+  'kernel.list-column': {
+    kind: 'invalid',
+    zh: '列表没有可用的列“{column}”；有：{columns}。',
+    en: 'The list has no column "{column}" for this; it has {columns}.',
+  },
+  'kernel.list-bound': {
+    kind: 'invalid',
+    zh: '“{column}”的筛选值“{value}”写法不对；数字如 100..200，日期如 2023-01-01..2023-12-31。',
+    en: 'The filter "{value}" of "{column}" has the wrong form; numbers as 100..200, days as 2023-01-01..2023-12-31.',
+  },
+  'kernel.list-place': {
+    kind: 'invalid',
+    zh: '列表中的位置读不懂，请从第一页开始。',
+    en: 'The place in the list cannot be read; start at the first page.',
+  },
+  'kernel.list-long': {
+    kind: 'refused',
+    zh: '符合条件的超过 {most} 行，请再加筛选。',
+    en: 'More than {most} rows fit; narrow the filters.',
+  },
   'kernel.no-page': {
     kind: 'unknown',
     zh: '没有“{path}”这个地址。请从首页或 /api 找起。',

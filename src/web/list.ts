@@ -1,0 +1,75 @@
+/** A list as an address: what is asked for, which columns, which rows are chosen; the same address shows the same list. */
+
+import { csvOf } from '../core/csv.ts'
+import { fill, type Text } from '../core/messages.ts'
+import type { ListPart, ListRow, ListWish } from '../kernel/listing.ts'
+import type { Asked, ListColumnView } from './parts/list.tsx'
+
+const MOST_CHOSEN = 200
+
+const sizeIn = (text: string | null): number | undefined => (text !== null && /^(25|50|100|200)$/.test(text) ? Number(text) : undefined)
+
+/** What an address, or a form that carries the same fields, asks of a list with these columns. */
+export const askedIn = (given: URLSearchParams | FormData, columns: readonly ListColumnView[]): Asked => {
+  const text = (name: string): string | null => {
+    const value = given.get(name)
+    return typeof value === 'string' ? value : null
+  }
+  const texts = (name: string): readonly string[] => given.getAll(name).flatMap((each) => (typeof each === 'string' ? [each] : []))
+  const filters = columns.flatMap(({ name, filter }): [string, string][] => {
+    if (filter === 'range') {
+      const [from, to] = [text(`${name}-from`)?.trim() ?? '', text(`${name}-to`)?.trim() ?? '']
+      return from === '' && to === '' ? [] : [[name, `${from}..${to}`]]
+    }
+    const value = filter ? text(name)?.trim() : ''
+    return value ? [[name, value.slice(0, 200)]] : []
+  })
+  const shown = texts('show').filter((name) => columns.some((column) => column.name === name))
+  return {
+    sort: text('sort') ?? undefined,
+    at: text('at') ?? undefined,
+    size: sizeIn(text('size')),
+    filters: Object.fromEntries(filters),
+    shown: shown.length > 0 ? shown : columns.filter(({ folded }) => !folded).map(({ name }) => name),
+    chosen: [...new Set(texts('chosen'))].slice(0, MOST_CHOSEN),
+    everything: text('everything') === 'yes',
+  }
+}
+
+/** The wish that a view takes. */
+export const wishOf = ({ sort, at, size, filters }: Asked): ListWish => ({
+  ...(sort ? { sort } : {}),
+  ...(at ? { at } : {}),
+  ...(size ? { size } : {}),
+  ...(Object.keys(filters).length > 0 ? { filters } : {}),
+})
+
+const DOWNLOADED = { zh: '共 {count} 行', en: '{count} rows' } as const
+
+/** The columns that are shown, of every row that fits, as a file; `notes` stand in the lines above the heads. */
+export const csvAnswer = (
+  name: string,
+  rows: readonly ListRow[],
+  columns: readonly ListColumnView[],
+  { shown }: Pick<Asked, 'shown'>,
+  say: (text: Text) => string,
+  notes: readonly string[] = [],
+): Response => {
+  const own = columns.filter((column) => shown.includes(column.name))
+  const heads = own.map(({ label }) => say(label))
+  const above = [...notes, fill(say(DOWNLOADED), { count: rows.length })].map((note) => [note])
+  const text = csvOf([...above, heads, ...rows.map((row) => own.map((column) => row[column.name] ?? null))])
+  return new Response(text, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}.csv"`,
+      'cache-control': 'no-store',
+    },
+  })
+}
+
+/** What came of one row when many were acted on at once. */
+export type Outcome = { readonly key: string; readonly ok: boolean; readonly text: Text }
+
+/** Nothing is left of a list but what a page shows: plain values that a loader may hand out. */
+export type ListData = { readonly part: ListPart; readonly asked: Asked }
