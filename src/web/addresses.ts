@@ -27,6 +27,8 @@ export const pages: readonly Page[] = [
   portal('data/*', 'download.ts'),
   portal('api', 'api.tsx'),
   portal('refused', 'refused.tsx'),
+  { path: 'office/enterprises', file: 'office/enterprises.tsx', right: { post: ['officer'] } },
+  { path: 'office/enterprises.csv', file: 'office/enterprises-csv.ts', right: { post: ['officer'] } },
 ]
 
 /** Files and answers for programs, in one language only; they are no pages, but who may have them is declared just the same. */

@@ -2,7 +2,7 @@
 
 import { csvOf } from '../core/csv.ts'
 import { fill, type Text } from '../core/messages.ts'
-import type { ListPart, ListRow, ListWish } from '../kernel/listing.ts'
+import type { ListRow, ListWish } from '../kernel/listing.ts'
 import type { Asked, ListColumnView } from './parts/list.tsx'
 
 const MOST_CHOSEN = 200
@@ -67,9 +67,3 @@ export const csvAnswer = (
     },
   })
 }
-
-/** What came of one row when many were acted on at once. */
-export type Outcome = { readonly key: string; readonly ok: boolean; readonly text: Text }
-
-/** Nothing is left of a list but what a page shows: plain values that a loader may hand out. */
-export type ListData = { readonly part: ListPart; readonly asked: Asked }

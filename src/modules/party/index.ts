@@ -7,6 +7,7 @@ import { migrations } from './tables.ts'
 export { enterprise, loadDemo, syntheticCount } from './actions.ts'
 export * from './contract.ts'
 export { demoUscc } from './rules/uscc.ts'
+export { enterpriseList, enterpriseRows, enterprisesNamed } from './search/views.ts'
 export { membershipsOf } from './views.ts'
 
 export const party: Module = {
