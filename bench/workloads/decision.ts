@@ -1,6 +1,8 @@
 /** One enterprise: what a page or an officer waits for. */
+import type { Facts } from '../../src/core/facts.ts'
+import { type Answer, answersOn } from '../../src/core/rule/answers.ts'
 import { factsAt } from '../../src/core/rule/columns/population.ts'
-import { type Answer, answerOf, decide } from '../../src/core/rule/evaluate.ts'
+import { decide } from '../../src/core/rule/evaluate.ts'
 import { planOf } from '../../src/core/rule/stacking/plan.ts'
 import { stack } from '../../src/core/rule/stacking/stack.ts'
 import { trace } from '../../src/core/rule/trace.ts'
@@ -14,7 +16,7 @@ import { atMost, duration, type Line, type Workload } from '../workload.ts'
 const STATES = { ineligible: INELIGIBLE, eligible: ELIGIBLE, undetermined: UNDETERMINED }
 const ROWS = 10_000
 
-type Judge = (...given: Parameters<typeof answerOf>) => Answer
+type Judge = (facts: Facts) => readonly Answer[]
 
 export const workload: Workload = {
   title: 'One decision over ten measures, one enterprise after another',
@@ -23,6 +25,10 @@ export const workload: Workload = {
     const pack = await checkedPack()
     const measures = [...pack.measures.values()]
     const plan = planOf(measures, WHEN)
+    const each =
+      (judge: typeof decide): Judge =>
+      (facts) =>
+        measures.map((measure) => judge(measure, facts, WHEN))
     const lines: Line[] = []
     for (const [profile, whole] of [
       ['city', city],
@@ -34,11 +40,7 @@ export const workload: Workload = {
       const cells = newCells(ROWS)
       const together = (judge: Judge) => (index: number) => {
         const known = facts[index % ROWS]!
-        const awards = stack(
-          plan,
-          measures.map((measure) => judge(measure, known, WHEN)),
-          known,
-        )
+        const awards = stack(plan, judge(known), known)
         setRow(
           cells,
           index % ROWS,
@@ -56,9 +58,9 @@ export const workload: Workload = {
         }
       }
       lines.push(
-        line('every value traced', trace, 20),
-        line('with reasons, without a trace', decide, null),
-        line('status and amount alone', answerOf, 5),
+        line('every value traced', each(trace), 20),
+        line('with reasons, without a trace', each(decide), null),
+        line('status and amount alone', answersOn(measures, WHEN), 5),
       )
     }
     return lines

@@ -1,9 +1,10 @@
 /** The back ends that run inside this process. */
 import { compare } from '../../src/core/exact.ts'
 import type { Facts } from '../../src/core/facts.ts'
+import { answersOn } from '../../src/core/rule/answers.ts'
 import { cellsOf, compileColumns, type Reasons } from '../../src/core/rule/columns/columns.ts'
 import { layoutOf, populationOfFacts } from '../../src/core/rule/columns/population.ts'
-import { answerOf, decide, judgementKey } from '../../src/core/rule/evaluate.ts'
+import { decide, judgementKey } from '../../src/core/rule/evaluate.ts'
 import { maskOf } from '../../src/core/rule/mask.ts'
 import type { Outcome } from '../../src/core/rule/outcome.ts'
 import { type ReferenceAnswer, referenceOf } from '../../src/core/rule/samples/reference.ts'
@@ -25,9 +26,10 @@ export const decided =
   }
 
 /** Status and amount alone, ended by the first no. */
-export const answered =
-  ({ measures, rows, when }: Job): Answers =>
-  (index, row) => ({ ...answerOf(measures[index]!, rows[row]!, when), mask: undefined })
+export const answered = ({ measures, rows, when }: Job): Answers => {
+  const answers = rows.map(answersOn(measures, when))
+  return (index, row) => ({ ...answers[row]![index]!, mask: undefined })
+}
 
 /** The mask that the roots of a trace add up to: conditions and the amount, with what persons have judged. */
 const maskOfTrace = (measure: Measure, facts: Facts, { status, trace: steps = [] }: Outcome): number => {

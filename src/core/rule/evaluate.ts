@@ -128,33 +128,6 @@ export const decide = (measure: Measure, facts: Facts, when: When, steps: Steps 
   })
 }
 
-/** What a measure gives, without a word about it: for those who ask a thousand times. */
-export type Answer = Pick<Outcome, 'status' | 'amount'>
-const INELIGIBLE: Answer = { status: 'ineligible', amount: null }
-const UNDETERMINED: Answer = { status: 'undetermined', amount: null }
-
-/** Status and amount of `decide`, ended by the first condition that is false. */
-export const answerOf = (measure: Measure, facts: Facts, when: When): Answer => {
-  if (outOfForce(measure, when)) return INELIGIBLE
-  if (measure.grade === 'text') return UNDETERMINED
-  const run = runOf(measure, facts, when)
-  let open = measure.gaps.length > 0 || measure.amount === null
-  for (const { node } of measure.conditions) {
-    const value = evaluated(node, run)
-    if (value === false) return INELIGIBLE
-    if (value === undefined) open = true
-  }
-  for (const { name } of measure.judgements) {
-    const value = facts.get(judgementKey(measure, name))
-    if (value === false) return INELIGIBLE
-    if (value === undefined) open = true
-  }
-  if (open) return UNDETERMINED
-  const exact = evaluated(measure.amount!.node, run) as Exact | undefined
-  if (exact === undefined || compare(exact, 0) < 0) return UNDETERMINED
-  return { status: 'eligible', amount: fenOf(exact, measure.amount!.rounding) }
-}
-
 const gapsOf = (measure: Measure): readonly string[] => measure.gaps.map(({ name }) => name)
 
 export const clauseOf = (measure: Measure, anchor: string): string => {

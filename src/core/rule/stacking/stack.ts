@@ -122,9 +122,11 @@ export const stack = (plan: Plan, outcomes: readonly Pick<Outcome, 'status' | 'a
     const { status, amount } = outcomes[place]!
     return status === 'eligible' && amount !== null ? { id, award: amount, missing: null, steps: [] } : null
   })
-  for (const choice of plan.choices) chosen(lines, choice)
-  for (const match of plan.matches) matched(lines, match)
-  for (const cap of plan.caps) capped(lines, cap, facts, plan)
+  if (lines.some((line) => line !== null)) {
+    for (const choice of plan.choices) chosen(lines, choice)
+    for (const match of plan.matches) matched(lines, match)
+    for (const cap of plan.caps) capped(lines, cap, facts, plan)
+  }
   return plan.measures.map(({ id }, place): Award => {
     const line = lines[place]
     if (!line) return { measure: id, status: outcomes[place]!.status, award: null, missing: NONE, steps: NONE, shares: NONE }
