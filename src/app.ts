@@ -2,10 +2,10 @@
 
 import { type Static, type TSchema, Type } from 'typebox'
 import { type Ground, perform as performOn } from './kernel/action.ts'
-import { kernelMigrations, type Migration } from './kernel/database.ts'
-import { jobMigrations } from './kernel/jobs/tables.ts'
+import type { Migration } from './kernel/database.ts'
 import { type Action, type Look, type Module, type Route, type View, view } from './kernel/module.ts'
 import { mayUse } from './kernel/right.ts'
+import { kernelMigrations } from './kernel/tables.ts'
 import { type Person, VISITOR, type Who } from './kernel/who.ts'
 import { edition, publish, refuseFindings } from './modules/edition/index.ts'
 import { type Bearer, bearerOfKey, bearerOfSession, identity, noteKeyUse } from './modules/identity/index.ts'
@@ -75,7 +75,6 @@ export const keyUsesFor = (who: Who): readonly Route[] =>
 
 export const migrationsOf = (list: readonly Module[]): readonly Migration[] => [
   ...kernelMigrations,
-  ...jobMigrations,
   ...list.flatMap((module) => module.migrations),
 ]
 

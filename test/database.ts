@@ -49,4 +49,5 @@ export const groundOf = ({ db }: Database, now = '2024-06-30T04:00:00Z'): Ground
   engine: engineOf(path.resolve(import.meta.dirname, '..')),
   files: filesIn(path.join(tmpdir(), `planwright-files-${process.pid}`), null),
   seal,
+  hash: 'sha256',
 })

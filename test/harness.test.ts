@@ -6,10 +6,10 @@ import { freshApi, freshSite } from './site.ts'
 
 it('gives each test file a database of its own with every table', async () => {
   const [one, two] = [await freshDatabase(), await freshDatabase()]
-  await sql`insert into kernel_audit (who, event, details) values ('visitor', 'test.only', '{}')`.execute(one.db)
-  const { rows } = await sql<{ n: bigint }>`select count(*) n from kernel_audit`.execute(two.db)
+  await sql`create table test_only (n int)`.execute(one.db)
   expect(one.url).not.toBe(two.url)
-  expect(rows).toEqual([{ n: 0n }])
+  await expect(sql`select from test_only`.execute(two.db)).rejects.toThrow('does not exist')
+  expect((await sql`select from kernel_event`.execute(two.db)).rows).toEqual([])
 })
 
 it('answers requests in process over the invented city', async () => {

@@ -30,6 +30,7 @@ export const withDatabase = async <T>(work: (opened: Opened) => Promise<T>): Pro
     engine: engineOf(config.home),
     files: filesOf(config),
     seal: sealOf(secretsOf(config)),
+    hash: config.hash,
   }
   const connections: Connection[] = []
   try {

@@ -112,6 +112,7 @@ export const startSite = async ({ home, version, build }: Installation): Promise
       engine: engineOf(home),
       files: filesOf(config),
       seal: sealOf(secretsOf(config)),
+      hash: config.hash,
     })
     const folder = packToPublish(config)
     if (folder !== null && (config.packFolder !== null || !(await anotherServes(app, folder)))) await publishAtStart(app, folder)

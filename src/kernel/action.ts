@@ -1,22 +1,24 @@
 /** The one way in: every door calls `perform`. */
 
-import { sql } from 'kysely'
 import type { TSchema } from 'typebox'
 import type { Engine } from '../core/evidence/engine.ts'
+import type { HashName } from '../core/evidence/event.ts'
+import { append, type Entry, entryOf } from './audit/append.ts'
+import { takeDuty } from './audit/duty.ts'
 import { dayIn } from './config.ts'
 import { type Db, isAway } from './database.ts'
 import type { Files } from './files.ts'
 import { checkedInput } from './input.ts'
 import { type Message, putOut } from './jobs/message.ts'
 import { fail } from './messages.ts'
-import type { Action, Deed, Look, View } from './module.ts'
+import type { Action, Look, View } from './module.ts'
 import { permitted, type Standing } from './right.ts'
 import type { Seal } from './seal.ts'
 import type { Who } from './who.ts'
 
 /**
- * What performing needs to know: the database, the business time zone, the clock as a value, the program that runs, the files handed in. `emitted` is called when
- * messages wait in the outbox.
+ * What performing needs to know: the database, the business time zone, the clock as a value, the program that runs, the files handed in, the hash function of the
+ * record. `emitted` is called when messages wait in the outbox.
  */
 export type Ground = {
   readonly db: Db
@@ -26,9 +28,11 @@ export type Ground = {
   readonly files: Files
   readonly seal: Seal
   readonly emitted?: () => void
+  readonly hash: HashName
 }
 
-const nameOf = (who: Who): string =>
+/** How the record names whoever acts. */
+const actorOf = (who: Who): string =>
   who.kind === 'operator' ? `operator:${who.name}` : who.kind === 'person' ? `person:${who.id}` : 'visitor'
 
 /** The enterprise an input names, which a right can be limited to. */
@@ -61,6 +65,10 @@ export const perform = async <I extends TSchema, R>(
   const dayOf = (instant: Date): string => dayIn(ground.timeZone, instant)
   const { engine, files, seal } = ground
   const look = (db: Db): Look => ({ db, now, today: dayOf(now), dayOf, who, standing, engine, files, seal })
+  const actor = actorOf(who)
+  const key = who.kind === 'person' ? (who.key?.id ?? null) : null
+  const post = standing.post?.id ?? null
+  const onBehalfOf = standing.membership?.enterprise ?? null
   try {
     if (use.kind === 'view')
       return await ground.db
@@ -70,17 +78,19 @@ export const perform = async <I extends TSchema, R>(
         .execute((db) => use.run(look(db), good))
     const messages: Message[] = []
     const result = await ground.db.transaction().execute(async (db) => {
-      let records = 0
-      const record = async (event: string, deed: Deed): Promise<void> => {
-        records++
-        await sql`insert into kernel_audit (who, event, details) values (${nameOf(who)}, ${event}, ${JSON.stringify(deed)}::jsonb)`.execute(
-          db,
-        )
-      }
-      const emit = (message: Message): void => void messages.push(message)
-      const made = await use.run({ ...look(db), record, emit }, good)
-      if (records === 0) fail('kernel.no-record', { action: use.name })
+      const entries: Entry[] = []
+      const made = await use.run(
+        {
+          ...look(db),
+          record: async (event, deed) => void entries.push(entryOf(event, deed)),
+          emit: (message) => void messages.push(message),
+          duty: (role, matter) => takeDuty(db, { actor, post, at: now }, { role, matter }),
+        },
+        good,
+      )
+      if (entries.length === 0) fail('kernel.no-record', { action: use.name })
       await putOut(db, messages)
+      await append(db, ground.hash, { at: now.toISOString(), actor, key, post, onBehalfOf, action: use.name }, entries)
       return made
     })
     if (messages.length > 0) ground.emitted?.()

@@ -20,6 +20,7 @@ describe('the settings', () => {
       requestsPerMinute: 1200,
       secrets: [],
       origin: null,
+      hash: 'sha256',
     })
   })
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { HashName } from '../core/evidence/event.ts'
+import { hashNameOf } from './audit/hash.ts'
 import { fail } from './messages.ts'
 
 /** Settings of the machine, read once from the environment. What is not set has one default. */
@@ -30,6 +32,8 @@ export type Config = {
   readonly secrets: readonly string[]
   /** Where people find the site, such as https://plan.example.cn; null: wherever a request came to. */
   readonly origin: string | null
+  /** The hash function of new events of the record. */
+  readonly hash: HashName
 }
 
 const whole = (name: string, text: string | undefined, fallback: number, low: number, high: number): number => {
@@ -93,6 +97,7 @@ export const configOf = (environment: NodeJS.ProcessEnv, home: string): Config =
   requestsPerMinute: whole('PLANWRIGHT_REQUESTS', environment.PLANWRIGHT_REQUESTS, 1200, 1, 1_000_000),
   secrets: secretsIn(environment),
   origin: originIn(environment),
+  hash: hashNameOf(environment),
 })
 
 /** Making one costs more than most requests, so each zone's is made once. */

@@ -83,21 +83,6 @@ export const createIfMissing = async (adminUrl: string, name: string): Promise<v
   }
 }
 
-export const kernelMigrations: readonly Migration[] = [
-  {
-    name: 'kernel/1-audit',
-    up: async (db) => {
-      await sql`create table kernel_audit (
-        seq bigint generated always as identity primary key, at timestamptz not null default now(),
-        who text not null, event text not null, details jsonb not null)`.execute(db)
-      await sql`create function kernel_refuse_change() returns trigger language plpgsql as $$
-        begin raise exception 'append-only: % of % is refused', tg_op, tg_table_name; end $$`.execute(db)
-      await sql`create trigger kernel_audit_append_only before update or delete or truncate on kernel_audit
-        for each statement execute function kernel_refuse_change()`.execute(db)
-    },
-  },
-]
-
 /**
  * Brings the schema up to date: each step once, in order, in one transaction under a lock. Refuses a database that knows steps this program does not.
  */

@@ -24,6 +24,11 @@ export const kernelMessages = catalogue({
     en: 'Neither your post nor your rights allow this. Who may do it is listed under "Authority".',
   },
   'kernel.sign-in': { kind: 'forbidden', zh: '请先登录。', en: 'Sign in first.' },
+  'kernel.same-person': {
+    kind: 'refused',
+    zh: '同一事项中，您已经办理过与这一步相互分离的另一步，这一步须由另一个人办理。',
+    en: 'In this matter you have already taken a step that is kept apart from this one. Another person has to take it.',
+  },
   'kernel.not-there': {
     kind: 'unknown',
     zh: '没有这个对象，或者不在您可以看到的范围内。',

@@ -41,6 +41,8 @@ export type Act = Look & {
   readonly record: (event: string, deed: Deed) => Promise<void>
   /** Tells every module that hears this type, after commit; nobody if the action fails. */
   readonly emit: <M extends Message>(message: M) => void
+  /** Notes that the person acts in a role in a matter; refuses whoever already acted there in a role that excludes it. */
+  readonly duty: (role: string, matter: readonly [scope: string, id: string]) => Promise<void>
 }
 
 export type View<I extends TSchema = TSchema, R = unknown> = {

@@ -52,7 +52,7 @@ const eventsOf = async (type: string, id: string) =>
   (
     await sql<{
       event: string
-    }>`select event from kernel_audit where details->'object' = ${JSON.stringify([type, id])}::jsonb order by seq`.execute(db)
+    }>`select event from kernel_audit where object_type = ${type} and object_id = ${id} order by seq`.execute(db)
   ).rows.map(({ event }) => event)
 
 describe('departments', () => {

@@ -55,7 +55,9 @@ describe('a key', () => {
     const { rows } = await sql<{ secret_hash: Buffer }>`select * from identity_key where id = ${id}`.execute(db)
     expect(rows[0]?.secret_hash).toEqual(tokenHash(secret))
     const everything =
-      await sql`select row_to_json(k)::text as key from identity_key k union all select details::text from kernel_audit`.execute(db)
+      await sql`select row_to_json(k)::text as key from identity_key k union all select row_to_json(a)::text from kernel_audit a`.execute(
+        db,
+      )
     expect(JSON.stringify(everything.rows)).not.toContain(secret)
   })
 

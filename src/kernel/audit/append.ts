@@ -1,0 +1,91 @@
+/** Appends events to the record, at the very end of the transaction that did what they tell of. */
+import { sql } from 'kysely'
+import {
+  type AuditEvent,
+  type Contents,
+  contentText,
+  type EventBody,
+  eventHash,
+  type HashName,
+  type HexHash,
+  PARTS,
+  partHash,
+} from '../../core/evidence/event.ts'
+import type { Db } from '../database.ts'
+import type { Deed } from '../module.ts'
+import { newSalt } from '../random.ts'
+import { hexHashOf } from './hash.ts'
+
+/** What all events of one transaction have in common. */
+export type Origin = Pick<EventBody, 'at' | 'actor' | 'key' | 'post' | 'onBehalfOf' | 'action'>
+
+/** An event that has no place yet. */
+export type Entry = { readonly event: string; readonly object: readonly [string, string]; readonly contents: Contents }
+
+/** What is to be recorded, as it is at this moment: what happens to the values later does not reach it. */
+export const entryOf = (event: string, { object: [type, id], before, after, details }: Deed): Entry => ({
+  event,
+  object: [type, id],
+  contents: { salt: newSalt(), before: contentText(before), after: contentText(after), details: contentText(details) },
+})
+
+/** A lane as it stands: how many events it has, and the hash of the last. */
+export type Lane = { readonly lane: number; readonly seq: number; readonly head: string }
+
+const hashesOf = (hash: HexHash, contents: Contents) => {
+  const [before = null, after = null, details = null] = PARTS.map((part) => {
+    const text = contents[part]
+    return text === null ? null : partHash(hash, contents, part, text)
+  })
+  return { before, after, details }
+}
+
+/** The events that follow in a lane, each bound to the one before it. */
+export const chained = ({ lane, seq, head }: Lane, alg: HashName, origin: Origin, entries: readonly Entry[]): readonly AuditEvent[] => {
+  const hash = hexHashOf(alg)
+  let prev = head
+  return entries.map(({ event, object, contents }, index) => {
+    const body: EventBody = { lane, seq: seq + index + 1, ...origin, event, object, ...hashesOf(hash, contents), alg, prev }
+    prev = eventHash(hash, body)
+    return { ...body, hash: prev }
+  })
+}
+
+/** A lane nobody else writes to, held until the transaction ends. */
+const takeLane = async (db: Db): Promise<Lane> => {
+  const { rows } = await sql<{
+    lane: number
+    seq: bigint
+    head: string
+  }>`select lane, seq, encode(head, 'hex') as head from kernel_take_lane()`.execute(db)
+  const { lane, seq, head } = rows[0]!
+  return { lane, seq: Number(seq), head }
+}
+
+/** Writes the events with their contents and moves the lane's head, in one statement. */
+export const writeEvents = async (db: Db, events: readonly AuditEvent[], entries: readonly Entry[]): Promise<void> => {
+  const last = events.at(-1)
+  if (!last) return
+  const rows = events.map(({ object: [objectType, objectId], ...event }, index) => {
+    const { salt, before, after, details } = entries[index]!.contents
+    return { ...event, objectType, objectId, salt, beforeText: before, afterText: after, detailsText: details }
+  })
+  await sql`
+    with given as materialized (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as given (lane smallint, seq bigint, at timestamptz, actor text, key text, post text,
+        "onBehalfOf" text, action text, event text, "objectType" text, "objectId" text, before text, after text, details text, alg text, prev text, hash text,
+        salt text, "beforeText" text, "afterText" text, "detailsText" text)
+    ), events as (
+      insert into kernel_event (lane, seq, at, actor, key, post, on_behalf_of, action, event, object_type, object_id, before, after, details, alg, prev, hash)
+      select lane, seq, at, actor, key, post, "onBehalfOf", action, event, "objectType", "objectId", decode(before, 'hex'), decode(after, 'hex'),
+        decode(details, 'hex'), alg, decode(prev, 'hex'), decode(hash, 'hex') from given
+    ), contents as (
+      insert into kernel_content (lane, seq, salt, before, after, details)
+      select lane, seq, decode(salt, 'hex'), "beforeText", "afterText", "detailsText" from given where coalesce(before, after, details) is not null
+    )
+    update kernel_lane set seq = ${last.seq}, head = decode(${last.hash}, 'hex') where lane = ${last.lane}`.execute(db)
+}
+
+/** Takes a free lane and writes what one transaction has to record to its end. */
+export const append = async (db: Db, alg: HashName, origin: Origin, entries: readonly Entry[]): Promise<void> =>
+  writeEvents(db, chained(await takeLane(db), alg, origin, entries), entries)

@@ -1,0 +1,6 @@
+/** The kernel's own tables, before those of any module. */
+import { auditMigrations } from './audit/tables.ts'
+import type { Migration } from './database.ts'
+import { jobMigrations } from './jobs/tables.ts'
+
+export const kernelMigrations: readonly Migration[] = [...auditMigrations, ...jobMigrations]
