@@ -1,14 +1,14 @@
 /** The composition root: one list of modules, ordered by what they use. */
 
-import { type Static, type TSchema, Type } from 'typebox'
+import { Type } from 'typebox'
 import { type Ground, perform as performOn } from './kernel/action.ts'
 import type { Migration } from './kernel/database.ts'
-import { type Action, type Look, type Module, type Route, type View, view } from './kernel/module.ts'
+import { type Look, type Module, type Perform, type Route, view } from './kernel/module.ts'
 import { mayUse } from './kernel/right.ts'
 import { kernelMigrations } from './kernel/tables.ts'
 import { type Person, VISITOR, type Who } from './kernel/who.ts'
 import { edition, publish, refuseFindings } from './modules/edition/index.ts'
-import { type Bearer, bearerOfKey, bearerOfSession, identity, noteKeyUse } from './modules/identity/index.ts'
+import { type Bearer, bearerOfKey, bearerOfSession, identity, keepAlive, noteKeyUse } from './modules/identity/index.ts'
 import { measure } from './modules/measure/index.ts'
 import { countingPosts, loadDepartments, office, postsOf } from './modules/office/index.ts'
 import { loadDemo, membershipsOf, party, syntheticCount } from './modules/party/index.ts'
@@ -41,8 +41,8 @@ export const house: readonly Module[] = ordered(modules)
 /** What a door holds: the modules, and the one way to use them. */
 export type App = {
   readonly modules: readonly Module[]
-  readonly perform: <I extends TSchema, R>(who: Who, use: View<I, R> | Action<I, R>, input: Static<I>) => Promise<R>
-  /** Who brings this session's token; a visitor if nobody does. */
+  readonly perform: Perform
+  /** Who brings this session's token; a visitor if nobody does. Notes that they are here, without anybody waiting for it. */
   readonly recognise: (token: string) => Promise<Who>
   /** Whose key this is; refuses one that nobody has, that was revoked or has expired. */
   readonly recogniseKey: (key: string) => Promise<Person>
@@ -59,9 +59,9 @@ const personOf = async (look: Look, { user, name, session, key, uses, strong }: 
   memberships: await membershipsOf(look, user),
 })
 
-const recognise = view('app.recognise', 'operate', Type.Object({ token: Type.String() }), async (look, { token }): Promise<Who> => {
+const recognise = view('app.recognise', 'operate', Type.Object({ token: Type.String() }), async (look, { token }) => {
   const bearer = await bearerOfSession(look, token)
-  return bearer ? personOf(look, bearer) : VISITOR
+  return bearer && { person: await personOf(look, bearer), bearer }
 })
 
 const recogniseKey = view('app.recognise-key', 'operate', Type.Object({ key: Type.String() }), async (look, { key }) => {
@@ -81,7 +81,13 @@ export const migrationsOf = (list: readonly Module[]): readonly Migration[] => [
 export const appOf = (ground: Ground): App => ({
   modules: house,
   perform: (who, use, input) => performOn(ground, who, use, input),
-  recognise: (token) => performOn(ground, operator('door'), recognise, { token }),
+  recognise: async (token) => {
+    const found = await performOn(ground, operator('door'), recognise, { token })
+    if (!found) return VISITOR
+    // A sign of life that cannot be written now is written with the next request.
+    keepAlive(ground.db, found.bearer, ground.now()).catch(() => {})
+    return found.person
+  },
   recogniseKey: async (key) => {
     const { person, isToNote } = await performOn(ground, operator('door'), recogniseKey, { key })
     if (isToNote && person.key !== null) await performOn(ground, operator('door'), noteKeyUse, { key: person.key.id })

@@ -66,7 +66,7 @@ const isAllowed = (file: string, target: string): boolean => {
       (own.includes('index') && isIndex)
     )
   }
-  return own.includes(room) || (own.includes('door') && /^web\/(addresses|context|language|loading)\.ts$/.test(target))
+  return own.includes(room) || (own.includes('door') && /^web\/(addresses|context|language|loading|session)\.ts$/.test(target))
 }
 
 describe('the walls', () => {

@@ -8,10 +8,12 @@ import { Failure } from '../kernel/failure.ts'
 import { kernelMessages } from '../kernel/messages.ts'
 import { permitted } from '../kernel/right.ts'
 import { VISITOR, type Who } from '../kernel/who.ts'
+import type { Device } from '../modules/identity/index.ts'
 import { pageAt } from '../web/addresses.ts'
 import { refusedContext, type Site, siteContext } from '../web/context.ts'
 import { at, languageOfPath } from '../web/language.ts'
 import { troubleOf } from '../web/loading.ts'
+import { SESSION_COOKIE } from '../web/session.ts'
 import { openApiOf } from './openapi.ts'
 import { answerProblem } from './problem.ts'
 
@@ -49,15 +51,15 @@ const requestOf = (request: FastifyRequest, url: string, body: Buffer | null, si
 /** Pages are read, and forms are posted; nothing else reaches them. */
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST'])
 
-/** Whether a form comes from another site; browsers say where it was sent from. */
-const isForeign = ({ headers }: FastifyRequest): boolean => {
+/** Whether a form comes from another site; browsers say where it was sent from. `own`: the public address of this one, where it has been told. */
+const isForeign = ({ headers }: FastifyRequest, own: string | null): boolean => {
   const { origin } = headers
-  const host = headers['x-forwarded-host'] ?? headers.host
-  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)
+  if (origin === undefined) return false
+  if (own !== null) return origin !== own
+  return !URL.canParse(origin) || new URL(origin).host !== (headers['x-forwarded-host'] ?? headers.host)
 }
 
-/** The session cookie. The prefix makes browsers insist that it is secure, of this host alone and for all of it. */
-export const SESSION_COOKIE = '__Host-planwright'
+const deviceOf = ({ ip, headers }: FastifyRequest): Device => ({ address: ip, agent: headers['user-agent'] ?? '' })
 
 const failureOf = (code: keyof typeof kernelMessages): Failure => new Failure(code, kernelMessages[code])
 
@@ -75,7 +77,13 @@ export const mountPages = async (
   server: FastifyInstance,
   app: App,
   build: ServerBuild,
-  { version, island, lab }: { readonly version: string } & Pick<Site, 'island' | 'lab'>,
+  {
+    version,
+    origin,
+    mode,
+    island,
+    lab,
+  }: { readonly version: string; readonly origin: string | null } & Pick<Site, 'mode' | 'island' | 'lab'>,
 ): Promise<void> => {
   await server.register(cookie)
   const handler = createRequestHandler(build, process.env.NODE_ENV)
@@ -88,7 +96,7 @@ export const mountPages = async (
       reply.header('allow', [...METHODS].join(', '))
       return refuse('kernel.page-method')
     }
-    if (request.method === 'POST' && isForeign(request)) return refuse('kernel.page-foreign')
+    if (request.method === 'POST' && isForeign(request, origin)) return refuse('kernel.page-foreign')
     const token = request.cookies[SESSION_COOKIE]
     const who = token === undefined ? VISITOR : await app.recognise(token)
     const verdict = atDoor(who, request.url)
@@ -98,7 +106,7 @@ export const mountPages = async (
     if (who.kind === 'person') reply.header('cache-control', 'no-store')
     const nonce = randomBytes(16).toString('base64')
     const context = new RouterContextProvider()
-    context.set(siteContext, { app, who, nonce, island, lab, openApi })
+    context.set(siteContext, { app, who, device: deviceOf(request), mode, nonce, island, lab, openApi })
     if (verdict !== 'open') context.set(refusedContext, troubleOf(verdict))
     const url = verdict === 'open' ? request.url : at('/refused', language)
     const gone = new AbortController()

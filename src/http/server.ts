@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { ServerBuild } from 'react-router'
 import type { App } from '../app.ts'
+import type { Mode } from '../kernel/config.ts'
 import type { LabService } from '../web/context.ts'
 import { type ApiOptions, BODY_LIMIT, mountApi } from './api.ts'
 import { islandsOf } from './islands.ts'
@@ -15,6 +16,9 @@ export type SiteOptions = ApiOptions & {
   readonly home: string
   readonly island?: (name: string) => string | null
   readonly lab?: LabService
+  /** Production has a public address of its own and stands behind a proxy that says whom it asks for. */
+  readonly mode?: Mode
+  readonly origin?: string | null
 }
 
 /** One server for API, pages and files. It listens only when told to. */
@@ -23,7 +27,7 @@ export const siteOf = async (app: App, build: ServerBuild | null, options: SiteO
     logger: false,
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    trustProxy: false,
+    trustProxy: options.mode === 'production' && ['loopback', 'uniquelocal'],
     requestTimeout: 30_000,
     frameworkErrors: (error, request, reply) => void answerProblem(error, BODY_LIMIT, request, reply),
   })
@@ -56,6 +60,8 @@ export const siteOf = async (app: App, build: ServerBuild | null, options: SiteO
     await server.register(async (scope) =>
       mountPages(scope, app, build, {
         version: options.version,
+        origin: options.origin ?? null,
+        mode: options.mode ?? 'demo',
         island: options.island ?? islandsOf(options.home),
         lab: options.lab ?? null,
       }),

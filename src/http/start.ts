@@ -120,7 +120,14 @@ export const startSite = async ({ home, version, build }: Installation): Promise
       await step('演示企业', `${config.demoEnterprises} synthetic enterprises`, () => demo(app, config.demoEnterprises, SEED, 'start'))
     const lab = labOf(home, config.labEnterprises)
     closing.push(lab.close)
-    const site = await siteOf(app, build, { home, version, requestsPerMinute: config.requestsPerMinute, lab })
+    const site = await siteOf(app, build, {
+      home,
+      version,
+      requestsPerMinute: config.requestsPerMinute,
+      lab,
+      mode: config.mode,
+      origin: config.origin,
+    })
     closing.push(() => site.close())
     await step('网站', 'site', () => site.listen({ port: config.port, host: config.host })).catch((error: unknown) =>
       listenFailure(error, config.port, config.host),

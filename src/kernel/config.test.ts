@@ -8,6 +8,7 @@ import { secretsOf } from './secret.ts'
 describe('the settings', () => {
   it('have one default each', () => {
     expect(configOf({}, '/srv/planwright')).toEqual({
+      mode: 'demo',
       port: 4620,
       host: '127.0.0.1',
       databaseUrl: null,
@@ -42,6 +43,7 @@ describe('the settings', () => {
     ['PLANWRIGHT_ORIGIN', 'https://plan.example.cn/path', 'https://plan.example.cn'],
     ['PLANWRIGHT_ORIGIN', 'ftp://plan.example.cn', 'https://plan.example.cn'],
     ['PLANWRIGHT_SECRET_FILE', '/nowhere', 'ENOENT'],
+    ['PLANWRIGHT_MODE', 'Production', 'demo, production'],
   ])('refuse %s=%s and say what would fit', (name, value, expected) => {
     expect(() => configOf({ [name]: value }, '/srv')).toThrow(
       expect.objectContaining({ kind: 'invalid', code: 'kernel.config', params: { name, value, expected } }),
@@ -66,9 +68,17 @@ describe('the settings', () => {
     expect(made).toEqual(secretsOf(config))
     expect(made[0]).toMatch(/^[\w-]{43}$/)
     expect(statSync(path.join(root, 'main', 'secret')).mode & 0o777).toBe(0o600)
-    expect(() => secretsOf(configOf({ PLANWRIGHT_DATA: root, PLANWRIGHT_DEMO: '0' }, '/srv'))).toThrow(
-      expect.objectContaining({ code: 'kernel.no-secret' }),
-    )
+    expect(() =>
+      secretsOf(configOf({ PLANWRIGHT_DATA: root, PLANWRIGHT_MODE: 'production', PLANWRIGHT_ORIGIN: 'https://plan.example.cn' }, '/srv')),
+    ).toThrow(expect.objectContaining({ code: 'kernel.no-secret' }))
+  })
+
+  it('want a public address with TLS in production', () => {
+    const production = (origin?: string) =>
+      configOf({ PLANWRIGHT_MODE: 'production', ...(origin === undefined ? {} : { PLANWRIGHT_ORIGIN: origin }) }, '/srv')
+    expect(production('https://planwright.example')).toMatchObject({ mode: 'production', origin: 'https://planwright.example' })
+    for (const origin of [undefined, 'http://planwright.example'])
+      expect(() => production(origin)).toThrow(expect.objectContaining({ code: 'kernel.config' }))
   })
 
   it('know that a day begins in China eight hours before it begins in Greenwich', () => {

@@ -4,8 +4,12 @@ import type { HashName } from '../core/evidence/event.ts'
 import { hashNameOf } from './audit/hash.ts'
 import { fail } from './messages.ts'
 
+/** A demonstration, where everything is invented and ready accounts may be used by everybody, or the real thing. */
+export type Mode = 'demo' | 'production'
+
 /** Settings of the machine, read once from the environment. What is not set has one default. */
 export type Config = {
+  readonly mode: Mode
   readonly port: number
   readonly host: string
   /** Null: the embedded PostgreSQL. */
@@ -30,7 +34,7 @@ export type Config = {
   readonly requestsPerMinute: number
   /** With what is sealed: the first one seals, all of them open. Empty: none is named. */
   readonly secrets: readonly string[]
-  /** Where people find the site, such as https://plan.example.cn; null: wherever a request came to. */
+  /** Where people find the site, such as https://plan.example.cn; null: wherever a request came to, which only a demonstration may say. */
   readonly origin: string | null
   /** The hash function of new events of the record. */
   readonly hash: HashName
@@ -40,6 +44,13 @@ const whole = (name: string, text: string | undefined, fallback: number, low: nu
   if (text === undefined || text === '') return fallback
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
   return value >= low && value <= high ? value : fail('kernel.config', { name, value: text, expected: `${low}–${high}` })
+}
+
+const modeOf = (text: string | undefined): Mode => {
+  if (text === undefined || text === '') return 'demo'
+  return text === 'demo' || text === 'production'
+    ? text
+    : fail('kernel.config', { name: 'PLANWRIGHT_MODE', value: text, expected: 'demo, production' })
 }
 
 /** The time zone in which a day begins and ends: China's, where the rules are in force, unless the environment names another. */
@@ -74,15 +85,17 @@ const secretsIn = (environment: NodeJS.ProcessEnv): readonly string[] => {
   return secrets
 }
 
-/** Scheme, host and port, without a slash at the end. */
-const originIn = ({ PLANWRIGHT_ORIGIN: text }: NodeJS.ProcessEnv): string | null => {
-  if (!text) return null
+/** Scheme, host and port, without a slash at the end; in production with TLS, without which no browser would keep a session. */
+const originIn = ({ PLANWRIGHT_ORIGIN: text = '' }: NodeJS.ProcessEnv, mode: Mode): string | null => {
+  if (text === '' && mode === 'demo') return null
   const url = URL.canParse(text) ? new URL(text) : null
-  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '')
+  const schemes = mode === 'demo' ? /^https?:$/ : /^https:$/
+  const isOrigin = url !== null && schemes.test(url.protocol) && url.origin === text.replace(/\/$/, '')
   return isOrigin ? url.origin : fail('kernel.config', { name: 'PLANWRIGHT_ORIGIN', value: text, expected: 'https://plan.example.cn' })
 }
 
 export const configOf = (environment: NodeJS.ProcessEnv, home: string): Config => ({
+  mode: modeOf(environment.PLANWRIGHT_MODE),
   port: whole('PORT', environment.PORT, 4620, 0, 65535),
   host: environment.HOST || '127.0.0.1',
   databaseUrl: environment.DATABASE_URL || null,
@@ -96,7 +109,7 @@ export const configOf = (environment: NodeJS.ProcessEnv, home: string): Config =
   scanner: environment.PLANWRIGHT_SCAN || null,
   requestsPerMinute: whole('PLANWRIGHT_REQUESTS', environment.PLANWRIGHT_REQUESTS, 1200, 1, 1_000_000),
   secrets: secretsIn(environment),
-  origin: originIn(environment),
+  origin: originIn(environment, modeOf(environment.PLANWRIGHT_MODE)),
   hash: hashNameOf(environment),
 })
 

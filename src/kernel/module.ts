@@ -88,6 +88,9 @@ export const action = <I extends TSchema, R>(
   run,
 })
 
+/** The one way to use views and actions, as a door holds it. */
+export type Perform = <I extends TSchema, R>(who: Who, use: View<I, R> | Action<I, R>, input: Static<I>) => Promise<R>
+
 /**
  * An address as data. `on` is `'GET /measures/:id'` below `/api/v1`; path, query and body parameters become the one input of `run`.
  * `reply` is the schema of the JSON answer; `summary` is the sentence of the reference page.

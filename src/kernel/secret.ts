@@ -21,7 +21,7 @@ const secretIn = (folder: string): string => {
 }
 
 /** The secrets that seal and open, the current one first; one that real people rely on has to be named in the settings. */
-export const secretsOf = ({ secrets: [first, ...older], demoEnterprises, home, dataFolder }: Config): readonly [string, ...string[]] => {
+export const secretsOf = ({ secrets: [first, ...older], mode, home, dataFolder }: Config): readonly [string, ...string[]] => {
   if (first !== undefined) return [first, ...older]
-  return demoEnterprises > 0 ? [secretIn(stateFolder(home, dataFolder))] : fail('kernel.no-secret', {})
+  return mode === 'demo' ? [secretIn(stateFolder(home, dataFolder))] : fail('kernel.no-secret', {})
 }

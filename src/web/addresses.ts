@@ -29,6 +29,9 @@ export const pages: readonly Page[] = [
   portal('refused', 'refused.tsx'),
   { path: 'office/enterprises', file: 'office/enterprises.tsx', right: { post: ['officer'] } },
   { path: 'office/enterprises.csv', file: 'office/enterprises-csv.ts', right: { post: ['officer'] } },
+  { path: 'sign-in', file: 'account/sign-in.tsx', right: 'public' },
+  { path: 'sign-out', file: 'account/sign-out.tsx', right: 'public' },
+  { path: 'account', file: 'account/account.tsx', right: 'person' },
 ]
 
 /** Files and answers for programs, in one language only; they are no pages, but who may have them is declared just the same. */

@@ -1,7 +1,9 @@
 import { createContext } from 'react-router'
 import type { App } from '../app.ts'
 import type { Text } from '../core/messages.ts'
+import type { Mode } from '../kernel/config.ts'
 import type { Who } from '../kernel/who.ts'
+import type { Device } from '../modules/identity/index.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { Ask, Refusal } from '../population/lab/lab.ts'
 import type { Simulation } from '../population/lab/simulation.ts'
@@ -18,12 +20,14 @@ export type LabService = {
 }
 
 /**
- * What every loader gets: the application, who asks, the nonce of the page's scripts and styles, the address of each island's program, and the API's description for
+ * What every loader gets: the application, who asks and from where, whether everything here is a demonstration, the nonce of the page's scripts and styles, the address of each island's program, and the API's description for
  * its reference page.
  */
 export type Site = {
   readonly app: App
   readonly who: Who
+  readonly device: Device
+  readonly mode: Mode
   readonly nonce: string
   readonly island: (name: string) => string | null
   /** Null where no population can be simulated. */

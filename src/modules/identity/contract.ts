@@ -1,3 +1,5 @@
+import { type Static, Type } from 'typebox'
+
 /** A person with an account. Names by which they sign in are unique: e-mail address, mobile number, staff number. */
 export type User = {
   readonly id: string
@@ -19,3 +21,10 @@ export type Bearer = {
   readonly strong: boolean
   readonly uses: readonly string[] | null
 }
+
+/** The same of a session; `seenAt`: when a sign of life was last written. */
+export type SessionBearer = Bearer & { readonly session: string; readonly seenAt: Date }
+
+/** Where somebody sits: the address a request came from and what the browser says it is. */
+export const DeviceInput = Type.Object({ address: Type.String(), agent: Type.String() })
+export type Device = Static<typeof DeviceInput>

@@ -28,6 +28,10 @@ export type IdentityTables = {
     seen_at: Date
     ended_at: Date | null
   }
+  /** A person's password as argon2id in the PHC string format; whoever signs in another way has none. */
+  identity_password: { user_id: string; hash: string; set_at: Date }
+  /** Attempts to sign in that failed, by account or by address; `subject` says which without naming it. */
+  identity_attempt: { subject: Buffer; failures: number; last_at: Date }
 }
 
 export const migrations: readonly Migration[] = [
@@ -44,6 +48,25 @@ export const migrations: readonly Migration[] = [
         db,
       )
       await sql`create index identity_session_of_user on identity_session (user_id, created_at)`.execute(db)
+    },
+  },
+  {
+    name: 'identity/2-password',
+    up: async (db) => {
+      await sql`create table identity_password (
+        user_id uuid primary key references identity_user, hash text not null check (hash like '$argon2id$%'), set_at timestamptz not null)`.execute(
+        db,
+      )
+      await sql`create table identity_attempt (
+        subject bytea primary key check (length(subject) = 32), failures integer not null check (failures >= 0), last_at timestamptz not null)`.execute(
+        db,
+      )
+      await sql`create index identity_attempt_old on identity_attempt (last_at)`.execute(db)
+      // However somebody writes their staff number, it is one person's; and what is read as a mobile number is none.
+      await sql`create unique index identity_staff_number on identity_user (lower(staff_number))`.execute(db)
+      await sql`alter table identity_user add check (mobile ~ '^1[3-9][0-9]{9}$'), add check (staff_number !~ '^1[3-9][0-9]{9}$')`.execute(
+        db,
+      )
     },
   },
 ]

@@ -2,8 +2,9 @@
 import { isId } from '../../../kernel/ids.ts'
 import type { Act, Look } from '../../../kernel/module.ts'
 import type { User } from '../contract.ts'
-import { hasLapsed } from '../rules.ts'
-import { endSessions, openSessions, setDisabled, userForUpdate, usersByIds, usersFound } from './queries.ts'
+import { hasLapsed } from '../rules/session.ts'
+import { endSessionsOf } from '../sessions.ts'
+import { openSessions, setDisabled, userForUpdate, usersByIds, usersFound } from './queries.ts'
 
 /** Somebody with an account; `disabled`: it is switched off. */
 export type PersonEntry = User & { readonly since: string; readonly disabled: boolean }
@@ -41,9 +42,6 @@ export const personHeld = async (act: Act, id: string): Promise<PersonEntry | nu
 /** In how many places somebody is signed in now. */
 export const sessionsOf = async (look: Look, user: string): Promise<number> =>
   (await openSessions(look.db, user)).filter((row) => !hasLapsed({ createdAt: row.created_at, seenAt: row.seen_at }, look.now)).length
-
-/** Ends every session of somebody: at once when their rights change, since a session began with those they had. */
-export const endSessionsOf = async (act: Act, user: string): Promise<void> => void (await endSessions(act.db, user, act.now))
 
 /** Switches an account off, which ends its sessions, or on again. Whoever calls it records it. */
 export const switchAccount = async (act: Act, user: string, on: boolean): Promise<void> => {

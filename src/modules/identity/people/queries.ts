@@ -40,6 +40,3 @@ export const openSessions = (db: Db, user: string) =>
     .where('ended_at', 'is', null)
     .select(['created_at', 'seen_at'])
     .execute()
-
-export const endSessions = (db: Db, user: string, at: Date) =>
-  own(db).updateTable('identity_session').set({ ended_at: at }).where('user_id', '=', user).where('ended_at', 'is', null).execute()
