@@ -1,6 +1,6 @@
-import type { Static, TSchema } from 'typebox'
+import type { Static, TObject, TSchema } from 'typebox'
 import type { Engine } from '../core/evidence/engine.ts'
-import type { FailureText } from '../core/messages.ts'
+import type { FailureText, Text } from '../core/messages.ts'
 import type { Db, Migration } from './database.ts'
 import type { Files } from './files.ts'
 import type { Message } from './jobs/message.ts'
@@ -105,6 +105,11 @@ export type Route = {
 /** What is done by the calendar: `cron` in five fields, in the business time zone. One occurrence is run once; what was missed while nothing ran is made up for once. */
 export type Job = { readonly name: string; readonly cron: string; readonly run: Action }
 
+/** What waits for somebody: how many, the sentence that says so, and the page where it begins. */
+export type Waiting = { readonly count: number; readonly text: Text; readonly page: string }
+/** Something to do in a room, which is named by the address of its first page; shown to whoever may use the view. */
+export type FirstJob = { readonly room: string; readonly view: View<TObject, Waiting> }
+
 /** A module as a plain object. `hears`: the type of a message and the action it becomes the input of, once for each message. */
 export type Module = {
   readonly name: string
@@ -114,4 +119,5 @@ export type Module = {
   readonly routes: readonly Route[]
   readonly hears?: Readonly<Record<string, Action>>
   readonly jobs?: readonly Job[]
+  readonly firstJobs?: readonly FirstJob[]
 }

@@ -7,6 +7,9 @@ import { languageOfPath, otherAddress } from './language.ts'
 /** `path` without the slash before it; `file` below this folder. A page with a `room` is the first of its room and stands in the navigation under that name. */
 export type Page = { readonly path: string; readonly file: string; readonly right: Right; readonly room?: Text }
 
+const PLANNER: Right = { post: ['planner'] }
+const FINANCE: Right = { post: ['finance'] }
+
 const portal = (path: string, file: string): Page => ({ path, file: `portal/${file}`, right: 'public' })
 
 export const pages: readonly Page[] = [
@@ -32,6 +35,11 @@ export const pages: readonly Page[] = [
   { path: 'sign-in', file: 'account/sign-in.tsx', right: 'public' },
   { path: 'sign-out', file: 'account/sign-out.tsx', right: 'public' },
   { path: 'account', file: 'account/account.tsx', right: 'person' },
+  { path: 'my', file: 'my.tsx', right: 'person' },
+  { path: 'board', file: 'board/targets.tsx', right: PLANNER, room: { zh: '规划看板', en: 'Planning board' } },
+  { path: 'finance', file: 'finance/runs.tsx', right: FINANCE, room: { zh: '财政', en: 'Finance' } },
+  { path: 'finance/runs/:run', file: 'finance/run.tsx', right: FINANCE },
+  { path: 'finance/runs/:run/since/:other', file: 'finance/difference.tsx', right: FINANCE },
 ]
 
 /** Files and answers for programs, in one language only; they are no pages, but who may have them is declared just the same. */
@@ -39,6 +47,7 @@ export const files: readonly Page[] = [
   portal('rules/:hash/:id?', 'rules.ts'),
   portal('lab/answer', 'lab-json.ts'),
   portal('lab/result.csv', 'lab-csv.ts'),
+  { path: 'finance/runs/:run/totals.csv', file: 'finance/totals-csv.ts', right: FINANCE },
 ]
 
 const routes = [...pages, ...files].map((page) => ({ path: `/${page.path}`, page }))

@@ -10,11 +10,10 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from 'react-router'
-import { mayUse } from '../kernel/right.ts'
 import { VISITOR } from '../kernel/who.ts'
 import { currentPack } from '../modules/measure/index.ts'
-import { rooms } from './addresses.ts'
 import { siteContext } from './context.ts'
+import { roomsOf } from './first-jobs.ts'
 import { languageOfPath, otherAddress, Reader, sayIn, useSay } from './language.ts'
 import type { Trouble } from './loading.ts'
 import site from './style/site.css?url'
@@ -24,12 +23,11 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: site }]
 export const loader = async ({ context }: LoaderFunctionArgs) => {
   const { app, who } = context.get(siteContext)
   const person = who.kind === 'person' ? who.name : null
-  const inner = rooms.filter(({ right, path }) => mayUse(right, who, path)).map(({ path, room }) => ({ path: `/${path}`, room }))
   try {
     const { title, city, hash, version, licence, synthetic } = await app.perform(VISITOR, currentPack, {})
-    return { person, rooms: inner, pack: { title, city, hash, version, licence, synthetic } }
+    return { person, rooms: roomsOf(who), pack: { title, city, hash, version, licence, synthetic } }
   } catch {
-    return { person, rooms: inner, pack: null }
+    return { person, rooms: roomsOf(who), pack: null }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts'
 import { messages } from './messages.ts'
 import { migrations } from './tables.ts'
+import { departmentsWaiting, postsVacant } from './waiting.ts'
 
 export {
   addDepartment,
@@ -30,4 +31,11 @@ export {
   postsOf,
 } from './views.ts'
 
-export const office: Module = { name: 'office', uses: ['identity', 'edition'], migrations, messages, routes: [] }
+export const office: Module = {
+  name: 'office',
+  uses: ['identity', 'edition'],
+  migrations,
+  messages,
+  routes: [],
+  firstJobs: [departmentsWaiting, postsVacant].map((view) => ({ room: 'admin', view })),
+}

@@ -160,3 +160,27 @@ export const administratorsHeld = async (db: Db, today: string) => {
     .select(['assignment', 'person'])
     .execute()
 }
+
+/** How many open posts nobody holds on a day. */
+export const vacantPosts = async (db: Db, on: string): Promise<number> =>
+  Number(
+    (
+      await own(db)
+        .selectFrom('office_post as post')
+        .where('post.closed_on', 'is', null)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('office_assignment as assignment')
+                .whereRef('assignment.post_id', '=', 'post.id')
+                .where('assignment.ended_at', 'is', null)
+                .where('assignment.from_on', '<=', on)
+                .where((each) => each.or([each('assignment.to_on', 'is', null), each('assignment.to_on', '>=', on)]))
+                .select('assignment.id'),
+            ),
+          ),
+        )
+        .select((each) => each.fn.countAll().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n,
+  )

@@ -1,7 +1,9 @@
 import type { Module } from '../../kernel/module.ts'
+import { atRisk } from './board.ts'
 import { messages } from './messages.ts'
 import { routes } from './routes.ts'
 
+export { atRisk, wall } from './board.ts'
 export { type DocumentEntry, type DocumentPage, documentPage, documents } from './documents.ts'
 export { type DataPage, dataPage, download } from './downloads.ts'
 export { keptWith } from './kept.ts'
@@ -25,6 +27,7 @@ export {
 } from './rules/measured.ts'
 export { onPath } from './rules/path.ts'
 export { periodCode, periodText } from './rules/periods.ts'
+export { isAtRisk, type Order, orders } from './rules/risk.ts'
 export type { Category } from './rules/status.ts'
 export {
   categoryText,
@@ -39,4 +42,11 @@ export {
 } from './rules/words.ts'
 export { type IndicatorPage, indicatorPage, overview, type PlanOverview, readings } from './views.ts'
 
-export const plan: Module = { name: 'plan', uses: ['edition'], migrations: [], messages, routes }
+export const plan: Module = {
+  name: 'plan',
+  uses: ['edition'],
+  migrations: [],
+  messages,
+  routes,
+  firstJobs: [{ room: 'board', view: atRisk }],
+}

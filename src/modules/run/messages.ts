@@ -12,6 +12,7 @@ export const messages = catalogue({
     zh: '另一个进程正在写运行 {run}。请等它结束。',
     en: 'Another process is writing run {run}. Wait until it has ended.',
   },
+  'run.unknown': { kind: 'unknown', zh: '数据库里没有完整的运行 {run}。', en: 'The database has no whole run {run}.' },
   'run.table-unknown': {
     kind: 'unknown',
     zh: '数据库里没有表“{table}”。planwright population 可把文件装入一张表。',

@@ -122,3 +122,39 @@ export const createTable = (db: Db, layout: string) => sql.raw(layout).execute(d
 
 /** Tells the planner what the table is like. */
 export const analyse = (db: Db, table: string) => sql`analyze ${sql.raw(tableName(table))}`.execute(db)
+
+/** Every whole run with its sums, the newest first. */
+export const keptRuns = async (db: Db) =>
+  (
+    await sql<{
+      number: number
+      id: string
+      pack: string
+      population: string
+      source: string
+      decided_on: string
+      known_on: string
+      engine: string
+      ended_at: Date
+      enterprises: bigint
+      eligible: string
+      fen: string
+    }>`select s.number, replace(s.id::text, '-', '') as id, s.pack, s.population, s.source, s.decided_on, s.known_on, s.engine, e.ended_at, e.enterprises,
+      coalesce(sum(t.eligible), 0)::text as eligible, coalesce(sum(t.fen), 0)::text as fen
+      from run_start s join run_end e on e.run = s.number left join run_total t on t.run = s.number
+      group by s.number, e.run order by e.ended_at desc, s.number desc`.execute(db)
+  ).rows
+
+/** The id of some enterprise of a run; null if the run kept no cell. */
+export const sampleId = async (db: Db, run: number): Promise<string | null> =>
+  (await own(db).selectFrom('run_grant').where('run', '=', run).select('enterprise').limit(1).executeTakeFirst())?.enterprise ?? null
+
+/** The totals of a run in the order of its measures. */
+export const totalsKept = async (db: Db, run: number): Promise<readonly RunTotal[]> =>
+  (await own(db).selectFrom('run_total').where('run', '=', run).orderBy('place').selectAll().execute()).map((row) => ({
+    measure: row.measure,
+    eligible: Number(row.eligible),
+    ineligible: Number(row.ineligible),
+    undetermined: Number(row.undetermined),
+    fen: BigInt(row.fen),
+  }))

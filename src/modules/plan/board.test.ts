@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { personWith, postWith } from '../../../test/people.ts'
+import { freshApp } from '../../../test/site.ts'
+import { atRisk, wall } from './index.ts'
+import { isAtRisk, orders } from './rules/risk.ts'
+
+const { app } = await freshApp('wuhan', '2026-11-24T04:00:00Z')
+const planner = personWith({ posts: [postWith('planner')] })
+
+describe('the wall of targets', () => {
+  it('shows every promise in any order, those at risk first unless another is asked for', async () => {
+    const { assessments, order } = await app.perform(planner, wall, {})
+    expect(order).toBe('risk')
+    const risky = assessments.map(isAtRisk)
+    expect(risky.lastIndexOf(true)).toBe(risky.filter(Boolean).length - 1)
+    expect((await app.perform(planner, atRisk, {})).count).toBe(risky.filter(Boolean).length)
+    for (const name of [...Object.keys(orders), 'toString']) {
+      const other = await app.perform(planner, wall, { order: name })
+      expect(new Set(other.assessments.map(({ target }) => target))).toEqual(new Set(assessments.map(({ target }) => target)))
+    }
+  })
+
+  it('has orders that are orders: nothing is before itself, and of two one is not before the other both ways', async () => {
+    const { assessments } = await app.perform(planner, wall, {})
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Object.values(orders)),
+        fc.constantFrom(...assessments),
+        fc.constantFrom(...assessments),
+        (by, a, b) => {
+          expect(Math.sign(by(a, b)) + Math.sign(by(b, a))).toBe(0)
+        },
+      ),
+    )
+  })
+})

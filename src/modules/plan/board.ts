@@ -1,0 +1,31 @@
+/** The planner's room: every promise at once, and what wants attention. */
+import { Type } from 'typebox'
+import { type View, view, type Waiting } from '../../kernel/module.ts'
+import type { Pack } from '../../pack/pack.ts'
+import { packInService } from '../edition/index.ts'
+import { type Assessment, assessAll } from './rules/assess.ts'
+import { isAtRisk, type Order, orders } from './rules/risk.ts'
+
+const PLANNER = { post: ['planner'] } as const
+
+export type Wall = { readonly pack: Pack; readonly asOf: string; readonly order: Order; readonly assessments: readonly Assessment[] }
+
+/** All promises as they stand today, in an order; that of risk where the name is none. */
+export const wall = view(
+  'plan.wall',
+  PLANNER,
+  Type.Object({ order: Type.Optional(Type.String({ maxLength: 20 })) }),
+  async (look, input): Promise<Wall> => {
+    const pack = await packInService(look)
+    const order = input.order !== undefined && Object.hasOwn(orders, input.order) ? (input.order as Order) : 'risk'
+    return { pack, asOf: look.today, order, assessments: assessAll(pack, look.today, look.today).toSorted(orders[order]) }
+  },
+)
+
+const Nothing = Type.Object({})
+
+/** How many promises will probably be missed unless something is done. */
+export const atRisk: View<typeof Nothing, Waiting> = view('plan.at-risk', PLANNER, Nothing, async (look) => {
+  const count = assessAll(await packInService(look), look.today, look.today).filter(isAtRisk).length
+  return { count, text: { zh: `${count} 个目标有风险`, en: `${count} targets are at risk` }, page: '/board' }
+})
