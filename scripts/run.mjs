@@ -198,6 +198,14 @@ const tasks = {
         : run(node, [inHome('src/cli/main.ts'), ...args], { cwd: whereTyped() }),
   },
   test: { builds: true, run: test },
+  fuzz: {
+    builds: true,
+    run: (node, args) => {
+      const optionOf = (name, otherwise) => (args.includes(name) ? args[args.indexOf(name) + 1] : otherwise)
+      const env = { PLANWRIGHT_FUZZ: optionOf('--requests', '100000'), PLANWRIGHT_FUZZ_SEED: optionOf('--seed', '1') }
+      test(node, ['--project', 'house', 'test/fuzz.test.ts'], env)
+    },
+  },
   golden: { builds: true, run: (node, args) => test(node, args, { GOLDEN: '1' }) },
   check: { run: check },
   docs: { run: (node, args) => run(node, [inHome('scripts/docs.ts'), ...args]) },
