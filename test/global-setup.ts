@@ -5,6 +5,7 @@ import type pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { allMigrations } from '../src/app.ts'
 import { migrate, openDatabase } from '../src/kernel/database.ts'
+import { prepareQueues } from '../src/kernel/jobs/queue.ts'
 import { stopServer, urlOf } from '../src/kernel/postgres.ts'
 import { databasePrefix, dropDatabase, testServer } from './server.ts'
 
@@ -39,6 +40,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   const database = await openDatabase(urlOf(server, template))
   await migrate(database.db, allMigrations())
   await database.close()
+  await prepareQueues(urlOf(server, template))
   await admin.query(`alter database ${template} is_template true allow_connections false`)
   project.provide('postgres', { url: urlOf(server, 'postgres'), prefix, template })
   return async () => {

@@ -25,10 +25,14 @@ export const putOut = async (db: Db, messages: readonly Message[]): Promise<void
 /** A delivery that has had its effect already. */
 export class Heard extends Error {}
 
-/** The action as the effect of one delivery: whoever is second, waits for the first and then does nothing but throw `Heard`. */
-export const once = (use: Action, { message, listener }: Delivery): Action => ({
+/**
+ * The action as the effect of one delivery: whoever comes second waits for the first and then does nothing but throw `Heard`. A statement that takes longer than
+ * `statementMs` is cut off.
+ */
+export const once = (use: Action, { message, listener }: Delivery, statementMs: number): Action => ({
   ...use,
   run: async (act, input) => {
+    await sql`select set_config('statement_timeout', ${String(statementMs)}, true)`.execute(act.db)
     const { rows } = await sql`insert into kernel_inbox (message, listener) values (${message}, ${listener})
       on conflict do nothing returning message`.execute(act.db)
     if (rows.length === 0) throw new Heard(`${listener} has heard ${message}`)
