@@ -2,7 +2,8 @@
 
 import { Type } from 'typebox'
 import { type Ground, perform as performOn } from './kernel/action.ts'
-import type { Migration } from './kernel/database.ts'
+import type { Database, Migration } from './kernel/database.ts'
+import { startWorker, type Worker } from './kernel/jobs/worker.ts'
 import { type Look, type Module, type Perform, type Route, view } from './kernel/module.ts'
 import { mayUse } from './kernel/right.ts'
 import { kernelMigrations } from './kernel/tables.ts'
@@ -94,6 +95,9 @@ export const appOf = (ground: Ground): App => ({
     return person
   },
 })
+/** Starts to take messages to the modules that hear them, and to run their jobs; once for a database, as a site holds it. */
+export const startJobs = (ground: Ground, { pool }: Database): Promise<Worker> => startWorker(ground, pool, house)
+
 export const allMigrations = (): readonly Migration[] => migrationsOf(house)
 
 const operator = (name: string): Who => ({ kind: 'operator', name })

@@ -1,14 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import type { Ground } from '../src/kernel/action.ts'
 import { type Database, openDatabase } from '../src/kernel/database.ts'
-import { engineOf } from '../src/kernel/engine.ts'
-import { filesIn } from '../src/kernel/files.ts'
-import { sealOf } from '../src/kernel/seal.ts'
 import { atEnd } from './at-end.ts'
+import { groundIn } from './ground.ts'
 
 export type TestDatabase = Database & { readonly url: string }
 
@@ -39,15 +36,6 @@ export const freshDatabase = async (options: { readonly empty?: boolean } = {}):
   return { ...database, url }
 }
 
-const seal = sealOf(['a secret for tests, and for nothing else'])
-
 /** What performing needs, with a clock that stands still. */
-export const groundOf = ({ db }: Database, now = '2024-06-30T04:00:00Z'): Ground => ({
-  db,
-  timeZone: 'Asia/Shanghai',
-  now: () => new Date(now),
-  engine: engineOf(path.resolve(import.meta.dirname, '..')),
-  files: filesIn(path.join(tmpdir(), `planwright-files-${process.pid}`), null),
-  seal,
-  hash: 'sha256',
-})
+export const groundOf = (database: Database, now = '2024-06-30T04:00:00Z'): Ground =>
+  groundIn(path.resolve(import.meta.dirname, '..'), database, () => new Date(now))

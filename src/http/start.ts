@@ -2,12 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ServerBuild } from 'react-router'
-import { type App, allMigrations, appOf, demo, demoCount, load } from '../app.ts'
+import { type App, allMigrations, appOf, demo, demoCount, load, startJobs } from '../app.ts'
+import type { Ground } from '../kernel/action.ts'
 import { type Config, configOf } from '../kernel/config.ts'
 import { migrate, openDatabase } from '../kernel/database.ts'
 import { engineOf } from '../kernel/engine.ts'
 import { Failure } from '../kernel/failure.ts'
 import { filesOf } from '../kernel/files.ts'
+import { prepareQueues } from '../kernel/jobs/queue.ts'
+import type { Worker } from '../kernel/jobs/worker.ts'
 import { fail } from '../kernel/messages.ts'
 import { sealOf } from '../kernel/seal.ts'
 import { secretsOf } from '../kernel/secret.ts'
@@ -105,7 +108,9 @@ export const startSite = async ({ home, version, build }: Installation): Promise
     const database = await openDatabase(url)
     closing.push(database.close)
     await step('数据表', 'tables', () => migrate(database.db, allMigrations()))
-    const app = appOf({
+    await step('任务队列', 'queues', () => prepareQueues(url))
+    let worker: Worker | null = null
+    const ground: Ground = {
       db: database.db,
       timeZone: config.timeZone,
       now: () => new Date(),
@@ -113,11 +118,15 @@ export const startSite = async ({ home, version, build }: Installation): Promise
       files: filesOf(config),
       seal: sealOf(secretsOf(config)),
       hash: config.hash,
-    })
+      emitted: () => worker?.wake(),
+    }
+    const app = appOf(ground)
     const folder = packToPublish(config)
     if (folder !== null && (config.packFolder !== null || !(await anotherServes(app, folder)))) await publishAtStart(app, folder)
     if (config.demoEnterprises > 0 && (await demoCount(app)) === 0)
       await step('演示企业', `${config.demoEnterprises} synthetic enterprises`, () => demo(app, config.demoEnterprises, SEED, 'start'))
+    worker = await startJobs(ground, database)
+    closing.push(worker.stop)
     const lab = labOf(home, config.labEnterprises)
     closing.push(lab.close)
     const site = await siteOf(app, build, {

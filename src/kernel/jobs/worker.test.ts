@@ -163,6 +163,23 @@ describe('the calendar', () => {
     expect(await schedules()).toEqual([])
     await second.stop()
   })
+
+  it('makes up once for what was missed while nothing ran', async () => {
+    const other = await freshDatabase()
+    const run = action('test.yearly', 'operate', Type.Object({}), (act) => act.record('test.ran', { object: ['test.job', 'yearly'] }))
+    const start = () => startWorker(groundOf(other), other.pool, [{ jobs: [{ name: 'test.yearly', cron: '0 * * * *', run }] }])
+    const runs = async () => (await sql`select from kernel_inbox where listener = 'test.yearly'`.execute(other.db)).rows.length
+    const first = await start()
+    await first.stop()
+    await sql`update planwright_jobs.version set cron_on = now() - interval '5 hours'`.execute(other.db)
+    await sql`update planwright_jobs.schedule set created_on = now() - interval '6 hours', updated_on = now() - interval '6 hours'`.execute(
+      other.db,
+    )
+    const second = await start()
+    await eventually(runs, (count) => count > 0)
+    await second.stop()
+    expect(await runs()).toBe(1)
+  })
 })
 
 it('refuses two listeners of one name', async () => {

@@ -128,7 +128,7 @@ export const startWorker = async (ground: Ground, pool: pg.Pool, modules: readon
   const worker = await boss.work<Parcel, JobResult[], { perJobResults: true }>(DELIVERY, { ...options, perJobResults: true }, (parcels) =>
     Promise.all(parcels.map(deliver)),
   )
-  await boss.work(FAILED, { pollingIntervalSeconds: 5, batchSize: 20, includeMetadata: true }, (parcels: JobWithMetadata<Parcel>[]) =>
+  await boss.work(FAILED, { pollingIntervalSeconds: 1, batchSize: 20, includeMetadata: true }, (parcels: JobWithMetadata<Parcel>[]) =>
     putAside(ground.db, parcels),
   )
 
