@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { newId } from '../src/kernel/ids.ts'
 import { newToken, tokenHash } from '../src/kernel/random.ts'
-import type { HeldPost, Person, Role } from '../src/kernel/who.ts'
+import type { HeldPost, Level, Membership, Person, Role } from '../src/kernel/who.ts'
 import type { TestDatabase } from './database.ts'
 
 export type TestPerson = Person & { readonly session: string; readonly token: string }
@@ -56,3 +56,8 @@ export const personWith = (over: Partial<Person> = {}): Person => ({
   memberships: [],
   ...over,
 })
+
+/** What somebody may do for an enterprise, for one measure only where it is named. */
+export const memberOf = (enterprise: string, level: Level, measure: string | null = null): readonly Membership[] => [
+  { enterprise, level, via: measure === null ? 'member' : 'delegation', measure },
+]

@@ -2,12 +2,15 @@ import { Type } from 'typebox'
 import { action, view } from '../../kernel/module.ts'
 import { packInService } from '../edition/index.ts'
 import type { Enterprise } from './contract.ts'
+import { factsHeld } from './fact/views.ts'
 import { fail } from './messages.ts'
-import { countSynthetic, enterpriseByUscc, insertDemo, recordsOf, removeSynthetic } from './queries.ts'
+import { countSynthetic, enterpriseByUscc, hasCorrections, insertDemo, removeSynthetic } from './queries.ts'
 import { demoEnterprise } from './rules/demo.ts'
 import { isUscc } from './rules/uscc.ts'
 
 const BLOCK = 2000
+/** What stands in the place of a register where an accepted correction counts. */
+const CORRECTION = '更正'
 
 /** Replaces the synthetic enterprises; real ones are not touched. */
 export const loadDemo = action(
@@ -19,6 +22,7 @@ export const loadDemo = action(
   }),
   async (act, { enterprises, seed }) => {
     const pack = await packInService(act)
+    if (await hasCorrections(act.db)) fail('party.demo-used', {})
     await removeSynthetic(act.db)
     for (let first = 1; first <= enterprises; first += BLOCK) {
       const block = Array.from({ length: Math.min(BLOCK, enterprises - first + 1) }, (_, index) =>
@@ -43,10 +47,14 @@ export const enterprise = view(
     if (!isUscc(code)) fail('party.uscc', { uscc: code })
     const row = await enterpriseByUscc(look.db, code)
     if (!row?.synthetic) return fail('party.enterprise-unknown', { uscc: code })
-    const records = await recordsOf(look.db, row.id)
-    const facts = records.flatMap((record) =>
-      Object.entries(record.facts).map(([name, value]) => ({ name, value, registry: record.registry, validOn: record.valid_on })),
-    )
+    const pack = await packInService(look)
+    const facts = (await factsHeld(look, row.id, pack, { asOf: look.today, known: look.today })).map(({ fact, standing, disputed }) => ({
+      name: fact,
+      value: standing.value,
+      registry: standing.source.kind === 'registry' ? standing.source.name : CORRECTION,
+      validOn: standing.validOn,
+      disputed: disputed !== null,
+    }))
     return { uscc: row.uscc, name: row.name, district: row.district, synthetic: row.synthetic, facts }
   },
 )

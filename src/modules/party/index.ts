@@ -1,11 +1,61 @@
 import type { Module } from '../../kernel/module.ts'
 import { enterprise } from './actions.ts'
 import { Enterprise } from './contract.ts'
+import { scanEvidence } from './correction/scan.ts'
 import { messages } from './messages.ts'
 import { migrations } from './tables.ts'
 
 export { enterprise, loadDemo, syntheticCount } from './actions.ts'
 export * from './contract.ts'
+export {
+  type CorrectionMoved,
+  type EvidenceHandedIn,
+  judgeCorrection,
+  proposeCorrection,
+  withdrawCorrection,
+} from './correction/actions.ts'
+export {
+  type Correction,
+  correction,
+  correctionQueue,
+  corrections,
+  correctionsOfEnterprise,
+  correctionsWaiting,
+  correctionToJudge,
+  type Done,
+  type Download,
+  type Evidence,
+  evidenceToJudge,
+  type Judging,
+  ownEvidence,
+  type Queue,
+} from './correction/views.ts'
+export { type Dispute, type EnterpriseName, enterpriseRow, type FactsPage, factsHeld, factsPage, type HeldFact } from './fact/views.ts'
+export {
+  acceptInvitation,
+  admitMember,
+  changeLevel,
+  endMember,
+  giveBackDelegation,
+  inviteAgent,
+  inviteMember,
+  leaveEnterprise,
+  revokeDelegation,
+  withdrawInvitation,
+} from './member/actions.ts'
+export {
+  type Delegation,
+  enterprisePeople,
+  type Invitation,
+  invitationOffer,
+  type Member,
+  type MyEnterprise,
+  myEnterprises,
+  type OfferPage,
+  type PeoplePage,
+} from './member/views.ts'
+export type { CorrectionState, Verdict } from './rules/correction.ts'
+export type { Version } from './rules/held.ts'
 export { demoUscc } from './rules/uscc.ts'
 export { enterpriseList, enterpriseRows, enterprisesNamed } from './search/views.ts'
 export { membershipsOf } from './views.ts'
@@ -15,6 +65,7 @@ export const party: Module = {
   uses: ['edition', 'identity'],
   migrations,
   messages,
+  hears: { 'party.evidence-handed-in': scanEvidence },
   routes: [
     {
       on: 'GET /enterprises/:uscc',

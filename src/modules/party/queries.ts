@@ -40,16 +40,9 @@ export const insertDemo = async (
 export const enterpriseByUscc = (db: Db, uscc: string) =>
   own(db).selectFrom('party_enterprise').where('id', '=', sql<string>`md5('uscc:' || ${uscc})::uuid`).selectAll().executeTakeFirst()
 
-/** The latest delivery of each register. */
-export const recordsOf = (db: Db, enterpriseId: string) =>
-  own(db)
-    .selectFrom('party_record')
-    .where('enterprise_id', '=', enterpriseId)
-    .distinctOn('registry')
-    .select(['registry', 'valid_on', 'facts'])
-    .orderBy('registry')
-    .orderBy('valid_on', 'desc')
-    .execute()
+/** Whether anybody has proposed a correction: what it is about cannot be taken away any more. */
+export const hasCorrections = async (db: Db): Promise<boolean> =>
+  (await own(db).selectFrom('party_correction').select('id').limit(1).executeTakeFirst()) !== undefined
 
 /** What somebody may do for enterprises on a day, as their member or by delegation; enterprises by their code. */
 export const membershipsHeld = async (db: Db, userId: string, on: string) => [

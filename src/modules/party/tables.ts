@@ -37,6 +37,23 @@ export type PartyTables = {
     ended_by: string | null
     ended_at: Date | null
   }
+  /** An offer to whoever holds its token and the account of that address; `to_on` is the last day of a delegation. */
+  party_invitation: {
+    id: string
+    enterprise_id: string
+    token_hash: Buffer
+    email: string
+    via: 'member' | 'delegation'
+    level: Level
+    measure: string | null
+    to_on: string | null
+    invited_by: string
+    invited_at: Date
+    expires_at: Date
+    accepted_by: string | null
+    accepted_at: Date | null
+    withdrawn_at: Date | null
+  }
   /** What an enterprise says a fact is, beside what was held of it when it said so. Never changed: what became of it stands in the steps. */
   party_correction: {
     id: string
@@ -202,6 +219,20 @@ export const migrations: readonly Migration[] = [
         for each statement execute function kernel_refuse_change()`.execute(db)
       await sql`create trigger party_correction_step_append_only before update or delete or truncate on party_correction_step
         for each statement execute function kernel_refuse_change()`.execute(db)
+    },
+  },
+  {
+    name: 'party/8-invitation',
+    up: async (db) => {
+      await sql`create table party_invitation (
+        id uuid primary key, enterprise_id uuid not null references party_enterprise on delete cascade, token_hash bytea not null unique check (length(token_hash) = 32),
+        email text not null check (email = lower(email)), via text not null check (via in ('member', 'delegation')),
+        level text not null check (level in ('view', 'draft', 'submit', 'sign', 'admin')), measure text, to_on date,
+        invited_by uuid not null references identity_user, invited_at timestamptz not null, expires_at timestamptz not null,
+        accepted_by uuid references identity_user, accepted_at timestamptz, withdrawn_at timestamptz,
+        check ((via = 'delegation') = (to_on is not null)), check (via = 'delegation' or measure is null),
+        check (via = 'member' or level in ('view', 'draft', 'submit')), check (accepted_at is null or withdrawn_at is null))`.execute(db)
+      await sql`create index party_invitation_of_enterprise on party_invitation (enterprise_id, invited_at)`.execute(db)
     },
   },
 ]

@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../kernel/database.ts'
+import type { Scan } from '../../../kernel/files.ts'
+import type { PartyTables } from '../tables.ts'
+
+const own = (db: Db) => db.withTables<PartyTables>()
+
+/** Lets one proposal about an enterprise through at a time. */
+export const lockEnterprise = (db: Db, id: string) =>
+  own(db).selectFrom('party_enterprise').where('id', '=', id).forNoKeyUpdate().select('id').execute()
+
+export const insertCorrection = (db: Db, row: PartyTables['party_correction']) =>
+  own(db).insertInto('party_correction').values(row).execute()
+export const insertStep = (db: Db, row: PartyTables['party_correction_step']) =>
+  own(db).insertInto('party_correction_step').values(row).execute()
+export const insertEvidence = (db: Db, row: PartyTables['party_evidence']) => own(db).insertInto('party_evidence').values(row).execute()
+
+const corrections = (db: Db) =>
+  own(db)
+    .selectFrom('party_correction as correction')
+    .innerJoin('party_enterprise as enterprise', 'enterprise.id', 'correction.enterprise_id')
+    .selectAll('correction')
+    .select(['enterprise.uscc', 'enterprise.name', 'enterprise.district', 'enterprise.synthetic'])
+
+export type CorrectionRow = Awaited<ReturnType<typeof correctionById>> & object
+export const correctionById = (db: Db, id: string) => corrections(db).where('correction.id', '=', id).executeTakeFirst()
+
+/** Locks the correction: whoever judges it holds it until the transaction ends. */
+export const holdCorrection = (db: Db, id: string) =>
+  own(db).selectFrom('party_correction').where('id', '=', id).forUpdate().select('id').execute()
+
+export const correctionsOf = (db: Db, enterpriseId: string) =>
+  corrections(db).where('correction.enterprise_id', '=', enterpriseId).orderBy('correction.proposed_at', 'desc').execute()
+
+/** Corrections that are open, the most urgent first, or those that were closed, the latest first; at most `limit`. */
+export const correctionsThatAre = (db: Db, state: 'open' | 'closed', limit: number) => {
+  const closing = sql<boolean>`exists (select from party_correction_step step where step.correction_id = correction.id and step.step <> 'review')`
+  const found = corrections(db)
+    .where(closing, state === 'closed' ? '=' : '<>', true)
+    .limit(limit)
+  return state === 'open'
+    ? found.orderBy('correction.due_on').orderBy('correction.proposed_at').execute()
+    : found.orderBy('correction.proposed_at', 'desc').execute()
+}
+
+export const stepsOf = (db: Db, ids: readonly string[]) =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : own(db).selectFrom('party_correction_step').where('correction_id', 'in', ids).orderBy('at').selectAll().execute()
+
+export const evidenceOf = (db: Db, ids: readonly string[]) =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : own(db).selectFrom('party_evidence').where('correction_id', 'in', ids).orderBy('id').selectAll().execute()
+
+/** A file with the code of the enterprise that handed it in. */
+export const evidenceById = (db: Db, id: string) =>
+  own(db)
+    .selectFrom('party_evidence as evidence')
+    .innerJoin('party_correction as correction', 'correction.id', 'evidence.correction_id')
+    .innerJoin('party_enterprise as enterprise', 'enterprise.id', 'correction.enterprise_id')
+    .where('evidence.id', '=', id)
+    .selectAll('evidence')
+    .select(['enterprise.uscc', 'correction.fact'])
+    .executeTakeFirst()
+
+export const setScan = (db: Db, id: string, scan: Scan, at: Date) =>
+  own(db).updateTable('party_evidence').set({ scan, scanned_at: at }).where('id', '=', id).execute()
