@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { layDownDuties } from '../../kernel/audit/duty.ts'
 import type { Migration } from '../../kernel/database.ts'
 import type { Scan } from '../../kernel/files.ts'
 import type { Level } from '../../kernel/who.ts'
@@ -234,5 +235,20 @@ export const migrations: readonly Migration[] = [
         check (via = 'member' or level in ('view', 'draft', 'submit')), check (accepted_at is null or withdrawn_at is null))`.execute(db)
       await sql`create index party_invitation_of_enterprise on party_invitation (enterprise_id, invited_at)`.execute(db)
     },
+  },
+  {
+    // Said once more where auditors look for it: the report on the separation of duties reads these.
+    name: 'party/9-duties',
+    up: (db) =>
+      layDownDuties(
+        db,
+        (
+          [
+            ['propose', 'review'],
+            ['propose', 'decide'],
+            ['review', 'decide'],
+          ] as const
+        ).map((roles) => ({ scope: 'party.correction', roles, severity: 'block' })),
+      ),
   },
 ]

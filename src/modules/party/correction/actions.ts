@@ -107,6 +107,7 @@ export const proposeCorrection = action(
       proposed_at: act.now,
       due_on: dueOn(act.today),
     })
+    await act.duty('propose', ['party.correction', id])
     await keptFiles(act, id, input.evidence)
     await act.record('party.correction-proposed', {
       object: ['party.correction', id],
@@ -179,6 +180,7 @@ export const judgeCorrection = action(
     const reason = input.reason.trim()
     if (reason === '' && needsReason(input.verdict, steps))
       fail('party.correction-fields', { count: 1 }, [wrongField('reason', 'party.reason-missing')])
+    await act.duty(input.step, ['party.correction', row.id])
     await insertStep(act.db, {
       correction_id: row.id,
       step: input.step,
