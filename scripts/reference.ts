@@ -10,6 +10,7 @@ import { sqlMessages } from '../src/core/rule/sql/messages.ts'
 import { kernelMessages } from '../src/kernel/messages.ts'
 import { packMessages } from '../src/pack/messages.ts'
 import { populationMessages } from '../src/population/messages.ts'
+import { authority } from './authority.ts'
 
 const GENERATED = '<!-- Generated from the source by `npm run docs`; edit the source. -->'
 
@@ -67,4 +68,7 @@ const codes = (): string =>
   ].join('\n')
 
 /** File below `docs/` → its content. */
-export const reference: ReadonlyMap<string, () => string> = new Map([['codes.md', codes]])
+export const reference: ReadonlyMap<string, () => string> = new Map([
+  ['codes.md', codes],
+  ['authority.md', authority],
+])
