@@ -3,7 +3,9 @@
 import { Type } from 'typebox'
 import { type Ground, perform as performOn } from './kernel/action.ts'
 import type { Database, Migration } from './kernel/database.ts'
+import { kernelJobs } from './kernel/jobs/tidy.ts'
 import { startWorker, type Worker } from './kernel/jobs/worker.ts'
+import { type MailSettings, mailer } from './kernel/mail/mail.ts'
 import { type Look, type Module, type Perform, type Route, view } from './kernel/module.ts'
 import { mayUse } from './kernel/right.ts'
 import { kernelMigrations } from './kernel/tables.ts'
@@ -96,7 +98,8 @@ export const appOf = (ground: Ground): App => ({
   },
 })
 /** Starts to take messages to the modules that hear them, and to run their jobs; once for a database, as a site holds it. */
-export const startJobs = (ground: Ground, { pool }: Database): Promise<Worker> => startWorker(ground, pool, house)
+export const startJobs = (ground: Ground, { pool }: Database, mail: MailSettings | null): Promise<Worker> =>
+  startWorker(ground, pool, [...house, { jobs: kernelJobs }, ...(mail ? [mailer(mail)] : [])])
 
 export const allMigrations = (): readonly Migration[] => migrationsOf(house)
 
