@@ -115,7 +115,8 @@ describe('a letter', () => {
     )
     expect(rows.map(({ reason }) => reason)).toEqual(['kernel.letter-refused'])
     expect(JSON.stringify(rows)).not.toContain('example.cn')
-    expect((await mails()).at(-1)?.letter?.includes('li@example.cn')).toBe(false)
+    const kept = (await mails()).filter(({ letter }) => letter !== null)
+    expect(kept.map(({ letter }) => letter?.includes('li@example.cn'))).toEqual([false])
   })
 
   it('that was sealed with another secret is not sent', async () => {
