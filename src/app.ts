@@ -10,6 +10,7 @@ import { type Look, type Module, type Perform, type Route, view } from './kernel
 import { mayUse } from './kernel/right.ts'
 import { kernelMigrations } from './kernel/tables.ts'
 import { type Person, VISITOR, type Who } from './kernel/who.ts'
+import { desk } from './modules/desk/index.ts'
 import { edition, publish, refuseFindings } from './modules/edition/index.ts'
 import { type Bearer, bearerOfKey, bearerOfSession, identity, keepAlive, noteKeyUse } from './modules/identity/index.ts'
 import { measure } from './modules/measure/index.ts'
@@ -19,7 +20,7 @@ import { plan } from './modules/plan/index.ts'
 import { run } from './modules/run/index.ts'
 import { textsOf } from './pack/texts.ts'
 
-const modules: readonly Module[] = [identity, office, edition, party, measure, plan, run]
+const modules: readonly Module[] = [identity, office, edition, party, measure, desk, plan, run]
 
 /** The modules so that each comes after those it uses; refuses a circle and a name that does not exist. */
 export const ordered = (list: readonly Module[]): readonly Module[] => {
