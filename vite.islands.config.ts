@@ -9,7 +9,12 @@ export default defineConfig({
     emptyOutDir: false,
     manifest: 'assets/islands.json',
     rollupOptions: {
-      input: { check: 'src/web/islands/check.tsx', calculator: 'src/web/islands/calculator.tsx', lab: 'src/web/islands/lab.tsx' },
+      input: {
+        check: 'src/web/islands/check.tsx',
+        calculator: 'src/web/islands/calculator.tsx',
+        lab: 'src/web/islands/lab.tsx',
+        passkey: 'src/web/islands/passkey.tsx',
+      },
     },
   },
 })

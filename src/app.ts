@@ -12,7 +12,7 @@ import { kernelMigrations } from './kernel/tables.ts'
 import { type Person, VISITOR, type Who } from './kernel/who.ts'
 import { desk } from './modules/desk/index.ts'
 import { edition, publish, refuseFindings } from './modules/edition/index.ts'
-import { type Bearer, bearerOfKey, bearerOfSession, identity, keepAlive, noteKeyUse } from './modules/identity/index.ts'
+import { type Bearer, bearerOfKey, bearerOfSession, identity, keepAlive, noteKeyUse, owesFactor } from './modules/identity/index.ts'
 import { measure } from './modules/measure/index.ts'
 import { countingPosts, loadDepartments, office, postsOf } from './modules/office/index.ts'
 import { loadDemo, membershipsOf, party, syntheticCount } from './modules/party/index.ts'
@@ -65,7 +65,11 @@ const personOf = async (look: Look, { user, name, session, key, uses, strong }: 
 
 const recognise = view('app.recognise', 'operate', Type.Object({ token: Type.String() }), async (look, { token }) => {
   const bearer = await bearerOfSession(look, token)
-  return bearer && { person: await personOf(look, bearer), bearer }
+  if (!bearer?.session) return null
+  const who: Who = (await owesFactor(look, bearer))
+    ? { kind: 'visitor', halfway: { user: bearer.user, session: bearer.session } }
+    : await personOf(look, bearer)
+  return { who, bearer }
 })
 
 const recogniseKey = view('app.recognise-key', 'operate', Type.Object({ key: Type.String() }), async (look, { key }) => {
@@ -90,7 +94,7 @@ export const appOf = (ground: Ground): App => ({
     if (!found) return VISITOR
     // A sign of life that cannot be written now is written with the next request.
     keepAlive(ground.db, found.bearer, ground.now()).catch(() => {})
-    return found.person
+    return found.who
   },
   recogniseKey: async (key) => {
     const { person, isToNote } = await performOn(ground, operator('door'), recogniseKey, { key })

@@ -102,7 +102,8 @@ describe('the walls', () => {
     const reached = new Set(files.filter((file) => file.startsWith('web/islands/')))
     for (const file of reached) if (/\.tsx?$/.test(file)) for (const target of loadedBy(file)) reached.add(target)
     expect(reached.size).toBeGreaterThan(80)
-    const isForBrowsers = /^(core|web|react|react-dom\/client)(\/|$)|^pack\/\w+\.ts$|^modules\/\w+\/(browser\.ts|rules\/)/
+    const isForBrowsers =
+      /^(core|web|react|react-dom\/client|@simplewebauthn\/browser)(\/|$)|^pack\/\w+\.ts$|^modules\/\w+\/(browser\.ts|rules\/)/
     expect([...reached].filter((each) => !isForBrowsers.test(each))).toEqual([])
   })
 

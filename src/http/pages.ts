@@ -32,6 +32,8 @@ const policyOf = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
+const hostOf = ({ headers }: FastifyRequest): string => /^[\w.:[\]-]+$/.exec(headers.host ?? '')?.[0] ?? 'localhost'
+
 const requestOf = (request: FastifyRequest, url: string, body: Buffer | null, signal: AbortSignal): Request => {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
@@ -39,8 +41,7 @@ const requestOf = (request: FastifyRequest, url: string, body: Buffer | null, si
     for (const each of Array.isArray(value) ? value : [value]) headers.append(name, each)
   }
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD' && body !== null
-  const host = /^[\w.:[\]-]+$/.exec(request.headers.host ?? '')?.[0] ?? 'localhost'
-  return new Request(`http://${host}${url}`, {
+  return new Request(`http://${hostOf(request)}${url}`, {
     method: request.method,
     headers,
     signal,
@@ -101,12 +102,23 @@ export const mountPages = async (
     const who = token === undefined ? VISITOR : await app.recognise(token)
     const verdict = atDoor(who, request.url)
     const language = languageOfPath(request.url.split('?')[0] ?? '/')
-    if (verdict === 'sign-in') return reply.redirect(`${at('/sign-in', language)}?to=${encodeURIComponent(request.url)}`, 303)
+    const way = who.kind === 'visitor' && who.halfway ? '/sign-in/second' : '/sign-in'
+    if (verdict === 'sign-in') return reply.redirect(`${at(way, language)}?to=${encodeURIComponent(request.url)}`, 303)
     // Pages for somebody are nobody else's, on the way and in the browser.
     if (who.kind === 'person') reply.header('cache-control', 'no-store')
     const nonce = randomBytes(16).toString('base64')
     const context = new RouterContextProvider()
-    context.set(siteContext, { app, who, device: deviceOf(request), mode, nonce, island, lab, openApi })
+    context.set(siteContext, {
+      app,
+      who,
+      device: deviceOf(request),
+      origin: origin ?? `http://${hostOf(request)}`,
+      mode,
+      nonce,
+      island,
+      lab,
+      openApi,
+    })
     if (verdict !== 'open') context.set(refusedContext, troubleOf(verdict))
     const url = verdict === 'open' ? request.url : at('/refused', language)
     const gone = new AbortController()

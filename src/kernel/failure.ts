@@ -48,3 +48,11 @@ export const failing =
   <Code extends keyof M & string>(code: Code, params: Params<M[Code]['zh']>, fields: readonly FieldProblem[] = []): never => {
     throw new Failure(code, messages[code]!, params, fields)
   }
+
+/** As `failing`, for what is wrong in one field: the form that brought it marks it. */
+export const failingAt =
+  <M extends Record<string, FailureText>>(messages: M) =>
+  <Code extends keyof M & string>(field: string, code: Code, params: Params<M[Code]['zh']>): never => {
+    const text = messages[code]!
+    throw new Failure(code, text, params, [{ field, code, message: { zh: fill(text.zh, params), en: fill(text.en, params) } }])
+  }

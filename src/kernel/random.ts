@@ -13,3 +13,10 @@ export const newToken = (): string => Buffer.from(crypto.getRandomValues(new Uin
 
 /** What is kept of a token instead of the token: enough to know it again, useless to whoever reads it. */
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** Letters and digits that nobody takes for another (Crockford's base32). */
+const SYMBOLS = '0123456789abcdefghjkmnpqrstvwxyz'
+const CODE_LENGTH = 16
+
+/** 80 bits nobody can guess, as 16 letters and digits that can be typed from paper. */
+export const newCode = (): string => Array.from(crypto.getRandomValues(new Uint8Array(CODE_LENGTH)), (byte) => SYMBOLS[byte & 31]).join('')

@@ -41,7 +41,10 @@ export type Person = {
   readonly memberships: readonly Membership[]
 }
 
-/** A visitor has no account; the operator is whoever can run the command line. */
-export type Who = { readonly kind: 'visitor' } | { readonly kind: 'operator'; readonly name: string } | Person
+/** Somebody who gave a password and still owes a second factor: nobody yet, but for the page where they give it. */
+export type Halfway = { readonly user: string; readonly session: string }
+
+/** A visitor is nobody we know; the operator is whoever can run the command line. */
+export type Who = { readonly kind: 'visitor'; readonly halfway?: Halfway } | { readonly kind: 'operator'; readonly name: string } | Person
 
 export const VISITOR: Who = { kind: 'visitor' }

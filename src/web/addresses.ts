@@ -33,6 +33,8 @@ export const pages: readonly Page[] = [
   { path: 'office/enterprises', file: 'office/enterprises.tsx', right: { post: ['officer'] } },
   { path: 'office/enterprises.csv', file: 'office/enterprises-csv.ts', right: { post: ['officer'] } },
   { path: 'sign-in', file: 'account/sign-in.tsx', right: 'public' },
+  { path: 'sign-in/second', file: 'account/second.tsx', right: 'public' },
+  { path: 'sign-in/passkey', file: 'account/passkey.tsx', right: 'public' },
   { path: 'sign-out', file: 'account/sign-out.tsx', right: 'public' },
   { path: 'account', file: 'account/account.tsx', right: 'person' },
   { path: 'my', file: 'my.tsx', right: 'person' },
@@ -40,6 +42,10 @@ export const pages: readonly Page[] = [
   { path: 'finance', file: 'finance/runs.tsx', right: FINANCE, room: { zh: '财政', en: 'Finance' } },
   { path: 'finance/runs/:run', file: 'finance/run.tsx', right: FINANCE },
   { path: 'finance/runs/:run/since/:other', file: 'finance/difference.tsx', right: FINANCE },
+  { path: 'account/second-factor', file: 'account/factors.tsx', right: 'person' },
+  { path: 'account/passkeys/:passkey', file: 'account/one-passkey.tsx', right: 'person' },
+  { path: 'account/keys', file: 'account/keys.tsx', right: 'person' },
+  { path: 'account/keys/:key', file: 'account/one-key.tsx', right: 'person' },
 ]
 
 /** Files and answers for programs, in one language only; they are no pages, but who may have them is declared just the same. */

@@ -27,6 +27,8 @@ export type Site = {
   readonly app: App
   readonly who: Who
   readonly device: Device
+  /** Where people find the site: scheme, host and port. */
+  readonly origin: string
   readonly mode: Mode
   readonly nonce: string
   readonly island: (name: string) => string | null

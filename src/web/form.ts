@@ -47,14 +47,14 @@ const typedIn = (form: FormData): Returned['typed'] => {
   return Object.fromEntries(names.map((name) => [name, all(name)]))
 }
 
-/** A page's forms by the name each posts as `do`: what it does, and the address or answer that follows. */
-export type Forms = Readonly<Record<string, (fields: Fields) => Promise<string | Response>>>
+/** A page's forms by the name each posts as `do`: what it does, and the address or answer that follows; `T`: what the page shows at once. */
+export type Forms<T = never> = Readonly<Record<string, (fields: Fields) => Promise<string | Response | T>>>
 
 /**
  * Takes a posted form. Done: 303 to the address, in the page's language. What a person can mend comes back as `Returned` for `<Form>`; who may not or what is not
  * there is a page of its own.
  */
-export const posted = async (request: Request, forms: Forms) => {
+export const posted = async <T = never>(request: Request, forms: Forms<NoInfer<T>>) => {
   const form = await request.formData().catch(() => new FormData())
   const name = String(form.get('do') ?? '')
   const work = Object.hasOwn(forms, name) ? forms[name] : undefined

@@ -1,4 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
+import { factorMessages } from './factors/messages.ts'
+import { factorMigrations } from './factors/tables.ts'
 import { keyMessages } from './keys/messages.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { keyMigrations } from './keys/tables.ts'
@@ -8,6 +10,20 @@ import { migrations } from './tables.ts'
 export { createUser } from './accounts.ts'
 export * from './contract.ts'
 export { createDemoUser, demoAccountsOf, enterDemo } from './demo.ts'
+export type { FactorAdded, Factors } from './factors/contract.ts'
+export {
+  addPasskey,
+  addTotp,
+  myFactors,
+  newRecoveryCodes,
+  offerPasskey,
+  offerTotp,
+  removePasskey,
+  removeTotp,
+  renamePasskey,
+} from './factors/own.ts'
+export { resetFactors } from './factors/reset.ts'
+export { enterWithPasskey, giveCode, givePasskey, owesFactor, passkeySignIn, secondStep } from './factors/second.ts'
 export { makeKey, noteKeyUse, revokeKey } from './keys/actions.ts'
 export { type Key, LONGEST_DAYS } from './keys/contract.ts'
 export { bearerOfKey, me, myKeys } from './keys/views.ts'
@@ -18,7 +34,7 @@ export { signIn } from './sign-in.ts'
 export const identity: Module = {
   name: 'identity',
   uses: [],
-  migrations: [...migrations, ...keyMigrations],
-  messages: { ...messages, ...keyMessages },
+  migrations: [...migrations, ...keyMigrations, ...factorMigrations],
+  messages: { ...messages, ...keyMessages, ...factorMessages },
   routes: keyRoutes,
 }

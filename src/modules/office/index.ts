@@ -17,6 +17,7 @@ export {
   reopenPost,
 } from './actions.ts'
 export * from './contract.ts'
+export { dormantPosts } from './dormant.ts'
 export { countingPosts, departmentsOf, wantsStrong } from './rules.ts'
 export {
   type DepartmentPage,

@@ -3,28 +3,22 @@ import { fill } from '../../core/messages.ts'
 import { signIn } from '../../modules/identity/index.ts'
 import { siteContext } from '../context.ts'
 import { posted } from '../form.ts'
-import { at, languageOfPath, useSay } from '../language.ts'
-import { localPath } from '../local-path.ts'
+import { useSay } from '../language.ts'
 import { Form, Submit, TextField } from '../parts/form.tsx'
-import { goOnWith } from '../session.ts'
+import { replacedBy } from '../session.ts'
+import { goOnEntered } from './next.ts'
 
-/** Where somebody goes on after signing in, in the language of the page. */
-const nextAfter = (request: Request): string => {
-  const url = new URL(request.url)
-  return localPath(url.searchParams.get('to'), at('/account', languageOfPath(url.pathname)))
-}
-
-export const loader = ({ context }: LoaderFunctionArgs) => {
+export const loader = ({ context, request }: LoaderFunctionArgs) => {
   const { who } = context.get(siteContext)
-  return { name: who.kind === 'person' ? who.name : null }
+  return { name: who.kind === 'person' ? who.name : null, search: new URL(request.url).search }
 }
 
 export const action = ({ context, request }: ActionFunctionArgs) => {
   const { app, who, device } = context.get(siteContext)
-  const replaces = who.kind === 'person' ? who.session : null
+  const replaces = replacedBy(who)
   return posted(request, {
     password: async ({ text }) =>
-      goOnWith(await signIn(app.perform, { name: text('name'), password: text('password'), device, replaces }), nextAfter(request)),
+      goOnEntered(app, await signIn(app.perform, { name: text('name'), password: text('password'), device, replaces }), request),
   })
 }
 
@@ -37,12 +31,13 @@ const WORDS = {
   already: { zh: '您已登录为{name}。再次登录会结束这次登录。', en: 'You are signed in as {name}. Signing in again ends that session.' },
   name: { zh: '邮箱、手机号或工号', en: 'E-mail, mobile or staff number' },
   password: { zh: '密码', en: 'Password' },
+  passkey: { zh: '用通行密钥登录', en: 'Sign in with a passkey' },
 } as const
 
 export default function SignIn() {
-  const { name } = useLoaderData<typeof loader>()
+  const { name, search } = useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>()
-  const { say } = useSay()
+  const { say, to } = useSay()
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
@@ -54,6 +49,9 @@ export default function SignIn() {
         <TextField name="password" label={WORDS.password} type="password" autoComplete="current-password" />
         <Submit>{say(WORDS.title)}</Submit>
       </Form>
+      <p>
+        <a href={to(`/sign-in/passkey${search}`)}>{say(WORDS.passkey)}</a>
+      </p>
     </>
   )
 }

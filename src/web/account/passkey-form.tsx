@@ -1,0 +1,46 @@
+/** A form that brings the answer of a passkey; `islands/passkey.tsx` asks the browser for it. */
+import type { ReactNode } from 'react'
+import { useSay } from '../language.ts'
+import { Form, type FormProps, Submit } from '../parts/form.tsx'
+import { Island } from '../parts/island.tsx'
+
+const WORDS = {
+  script: {
+    zh: '通行密钥由浏览器保管，需要启用 JavaScript。其他登录方式不需要。',
+    en: 'The browser keeps passkeys and needs JavaScript to ask for one. Other ways to sign in do not.',
+  },
+  failed: {
+    zh: '浏览器没有给出通行密钥：已取消、超时，或这台设备上没有。可以再试一次。',
+    en: 'The browser gave no passkey: it was cancelled, took too long, or there is none on this device. You can try again.',
+  },
+} as const
+
+export type PasskeyAsk = { readonly options: object; readonly script: string | null; readonly nonce: string }
+
+export const PasskeyForm = ({
+  does,
+  ask: { options, script, nonce },
+  submit,
+  children,
+  ...form
+}: Omit<FormProps, 'children'> & {
+  readonly does: 'make' | 'use'
+  readonly ask: PasskeyAsk
+  readonly submit: string
+  readonly children?: ReactNode
+}) => {
+  const { say } = useSay()
+  return (
+    <Island name="passkey" script={script} nonce={nonce} data={{ does, options, failed: say(WORDS.failed) }}>
+      <Form {...form}>
+        {children}
+        <input type="hidden" name="answer" />
+        <Submit>{submit}</Submit>
+        <p role="status" />
+        <noscript>
+          <p>{say(WORDS.script)}</p>
+        </noscript>
+      </Form>
+    </Island>
+  )
+}
