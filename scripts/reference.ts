@@ -7,6 +7,7 @@ import type { Text } from '../src/core/messages.ts'
 import { ruleMessages } from '../src/core/rule/messages.ts'
 import { reformMessages } from '../src/core/rule/reform/messages.ts'
 import { sqlMessages } from '../src/core/rule/sql/messages.ts'
+import { backupMessages } from '../src/kernel/backup/messages.ts'
 import { kernelMessages } from '../src/kernel/messages.ts'
 import { packMessages } from '../src/pack/messages.ts'
 import { populationMessages } from '../src/population/messages.ts'
@@ -37,6 +38,11 @@ const groups: readonly Group[] = [
     messages: populationMessages,
   },
   { title: 'kernel', means: 'The machine: start, database, requests as such.', messages: kernelMessages },
+  {
+    title: 'backup',
+    means: 'A backup cannot be made, or is not to be trusted. See [operations.md](operations.md).',
+    messages: backupMessages,
+  },
   ...house
     .filter((module) => Object.keys(module.messages).length > 0)
     .map((module) => ({ title: module.name, means: `Requests to the module ${module.name}.`, messages: module.messages })),

@@ -9,6 +9,7 @@ import { feelMessages } from './core/feel/messages.ts'
 import { ruleMessages } from './core/rule/messages.ts'
 import { reformMessages } from './core/rule/reform/messages.ts'
 import { sqlMessages } from './core/rule/sql/messages.ts'
+import { backupMessages } from './kernel/backup/messages.ts'
 import { kernelMessages } from './kernel/messages.ts'
 import { packMessages } from './pack/messages.ts'
 import { populationMessages } from './population/messages.ts'
@@ -129,6 +130,7 @@ describe('the words', () => {
     factMessages,
     populationMessages,
     kernelMessages,
+    backupMessages,
     ...house.map((module) => module.messages),
   ]
   const messages = catalogues.flatMap((each) => Object.entries(each))

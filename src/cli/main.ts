@@ -25,6 +25,8 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   stamp: () => import('./stamp.ts'),
   load: () => import('./load.ts'),
   demo: () => import('./demo.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
   serve: () => import('./serve.ts'),
 }
 
@@ -50,6 +52,8 @@ const OVERVIEW = {
   stamp PACK [--measure ID]                   核对后写下条款哈希
   load PACK                                   把包发布到数据库
   demo --enterprises N --seed S               （重新）装入演示企业
+  backup --to FOLDER                          备份数据库和文件，网站可以同时运行
+  restore BACKUP                              恢复到空数据库
   serve                                       启动网站（同 npm start）
 
 planwright 命令 --help 查看该命令的选项。退出码：0 正常，1 有发现，2 用法不对。`,
@@ -74,6 +78,8 @@ usage: planwright COMMAND [operands] [--lang zh|en]
   stamp PACK [--measure ID]                   write clause hashes after a review
   load PACK                                   publish a pack into the database
   demo --enterprises N --seed S               (re)load the synthetic enterprises
+  backup --to FOLDER                          back up the database and its files; the site may go on
+  restore BACKUP                              bring a backup into an empty database
   serve                                       start the site (as npm start does)
 
 planwright COMMAND --help shows its options. Exit codes: 0 fine, 1 findings, 2 wrong use.`,

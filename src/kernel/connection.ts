@@ -1,5 +1,5 @@
 /** One connection of its own, for transactions that move rows in mass. */
-import { Readable } from 'node:stream'
+import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
@@ -13,6 +13,10 @@ export type Connection = {
   readonly copyOut: (statement: string, take: (bytes: Uint8Array) => void | Promise<void>) => Promise<void>
   /** Runs `copy … from stdin` with the bytes of all pieces. If a piece fails, nothing is copied. */
   readonly copyIn: (statement: string, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) => Promise<void>
+  /** `copy … to stdout` as a stream; `count` is the number of rows once it has ended. */
+  readonly copyFrom: (statement: string) => { readonly bytes: Readable; readonly count: () => number }
+  /** `copy … from stdin` as a stream. */
+  readonly copyInto: (statement: string) => { readonly bytes: Writable }
   readonly close: () => Promise<void>
   /** Ends it at once, from another connection: the server undoes what was not committed. */
   readonly cut: () => Promise<void>
@@ -31,6 +35,11 @@ export const openConnection = async (url: string): Promise<Connection> => {
       for await (const bytes of client.query(copyTo(statement))) await take(bytes as Uint8Array)
     },
     copyIn: (statement, pieces) => pipeline(Readable.from(pieces, { objectMode: false }), client.query(copyFrom(statement))),
+    copyFrom: (statement) => {
+      const bytes = client.query(copyTo(statement))
+      return { bytes, count: () => bytes.rowCount }
+    },
+    copyInto: (statement) => ({ bytes: client.query(copyFrom(statement)) }),
     close: () => client.end(),
     cut: async () => {
       const other = new pg.Client({ connectionString: url })

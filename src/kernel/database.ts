@@ -83,26 +83,25 @@ export const createIfMissing = async (adminUrl: string, name: string): Promise<v
   }
 }
 
-/**
- * Brings the schema up to date: each step once, in order, in one transaction under a lock. Refuses a database that knows steps this program does not.
- */
-export const migrate = async (db: Db, migrations: readonly Migration[]): Promise<number> =>
-  db.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(7205759403792794)`.execute(transaction)
-    await sql`create table if not exists kernel_migration (name text primary key, at timestamptz not null default now())`.execute(
-      transaction,
-    )
-    const done = new Set((await sql<{ name: string }>`select name from kernel_migration`.execute(transaction)).rows.map((row) => row.name))
-    const names = new Set(migrations.map((each) => each.name))
-    const foreign = [...done].find((name) => !names.has(name))
-    if (foreign !== undefined) fail('kernel.database-newer', { name: foreign })
-    const open = migrations.filter((each) => !done.has(each.name))
-    for (const migration of open) {
-      await migration.up(transaction)
-      await sql`insert into kernel_migration (name) values (${migration.name})`.execute(transaction)
-    }
-    return open.length
-  })
+/** The steps that are missing, each once and in order, within a transaction that is open, under a lock. Refuses a database that knows steps this program does not. */
+export const migrateWithin = async (transaction: Db, migrations: readonly Migration[]): Promise<number> => {
+  await sql`select pg_advisory_xact_lock(7205759403792794)`.execute(transaction)
+  await sql`create table if not exists kernel_migration (name text primary key, at timestamptz not null default now())`.execute(transaction)
+  const done = new Set((await sql<{ name: string }>`select name from kernel_migration`.execute(transaction)).rows.map((row) => row.name))
+  const names = new Set(migrations.map((each) => each.name))
+  const foreign = [...done].find((name) => !names.has(name))
+  if (foreign !== undefined) fail('kernel.database-newer', { name: foreign })
+  const open = migrations.filter((each) => !done.has(each.name))
+  for (const migration of open) {
+    await migration.up(transaction)
+    await sql`insert into kernel_migration (name) values (${migration.name})`.execute(transaction)
+  }
+  return open.length
+}
+
+/** Brings the schema up to date: all missing steps in one transaction. */
+export const migrate = (db: Db, migrations: readonly Migration[]): Promise<number> =>
+  db.transaction().execute((transaction) => migrateWithin(transaction, migrations))
 
 const LOCK = 4_620_001
 

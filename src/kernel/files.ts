@@ -121,6 +121,8 @@ export const filesIn = (folder: string, scanner: string | null): Files => {
   }
 }
 
+/** Where the files of this installation lie. */
+export const filesFolderOf = ({ home, dataFolder, filesFolder }: Config): string => filesFolder ?? stateFolder(home, dataFolder, 'files')
+
 /** The files of this installation. */
-export const filesOf = ({ home, dataFolder, filesFolder, scanner }: Config): Files =>
-  filesIn(filesFolder ?? stateFolder(home, dataFolder, 'files'), scanner)
+export const filesOf = (config: Config): Files => filesIn(filesFolderOf(config), config.scanner)
