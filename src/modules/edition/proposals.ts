@@ -64,6 +64,7 @@ const proposed = async (
     proposed_post_en: en,
     proposed_at: act.now,
   })
+  await act.duty('edition.propose', ['edition.proposal', id])
   await act.record('edition.proposed', {
     object: ['edition.proposal', id],
     before: null,
@@ -132,6 +133,7 @@ export const publishProposal = action('edition.publish', KEEPERS, One, async (ac
   if (obstacle) fail(obstacle, {})
   const { pack, diagnostics } = await checkedTexts(act, row.hash, () => textsOfProposal(act.db, row))
   if (!pack) return refuseFindings(diagnostics)
+  await act.duty('edition.publish', ['edition.proposal', id])
   await decided(act, proposal, 'published')
   await serve(act, pack, current, { how: proposal.origin.kind === 'edition' ? 'rolled-back' : 'published', proposal: id })
   return { hash: pack.hash }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { layDownDuties } from '../../kernel/audit/duty.ts'
 import type { Migration } from '../../kernel/database.ts'
 
 export type EditionTables = {
@@ -122,5 +123,9 @@ export const migrations: readonly Migration[] = [
       await sql`insert into edition_term (hash, how, since) select hash, 'loaded', loaded_at from edition_pack where in_service`.execute(db)
       await sql`alter table edition_pack drop column in_service`.execute(db)
     },
+  },
+  {
+    name: 'edition/5-duty',
+    up: (db) => layDownDuties(db, [{ scope: 'edition.proposal', roles: ['edition.propose', 'edition.publish'], severity: 'block' }]),
   },
 ]
