@@ -1,10 +1,8 @@
 /** The command line. Commands are loaded when they are asked for, so that `--help` stays quick. */
-import { enableCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 import type { Language } from '../core/messages.ts'
 import { nearest } from '../core/nearest.ts'
 import { Failure } from '../kernel/failure.ts'
-import { cacheFolder } from '../population/cache.ts'
 import { type Command, type Io, Misuse } from './command.ts'
 
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
@@ -18,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   explain: () => import('./explain.ts'),
   receipt: () => import('./receipt-of-run.ts'),
   verify: () => import('./verify.ts'),
+  audit: () => import('./audit.ts'),
   sql: () => import('./sql.ts'),
   population: () => import('./population.ts'),
   report: () => import('./report.ts'),
@@ -45,6 +44,7 @@ const OVERVIEW = {
   explain PACK --run RUN --enterprise ID      一次全量运行里的一行：为什么、金额怎么来的
   receipt RUN --enterprise ID                 一次全量运行里的收据
   verify RECEIPT [--pack DIR --facts FILE]    核验一份收据
+  audit verify|export|checkpoint|erase        操作记录：核验、导出、做检查点、删除内容
   sql PACK --on DATE [--measure ID]           打印在 PostgreSQL 里计算的查询
   population PACK FILE [--table NAME]         把企业数据装入数据库的表
   report PACK --as-of DATE                    每个目标的最新数据和状态
@@ -71,6 +71,7 @@ usage: planwright COMMAND [operands] [--lang zh|en]
   explain PACK --run RUN --enterprise ID      any line of a mass run: why, and how the amount came about
   receipt RUN --enterprise ID                 the receipt of an enterprise in a mass run
   verify RECEIPT [--pack DIR --facts FILE]    verify a receipt
+  audit verify|export|checkpoint|erase        the record: verify, export, take a checkpoint, erase contents
   sql PACK --on DATE [--measure ID]           print the query that computes inside PostgreSQL
   population PACK FILE [--table NAME]         bring a population into a table of the database
   report PACK --as-of DATE                    every target with its latest reading and status
@@ -200,8 +201,6 @@ export const main = async (args: readonly string[], output: Omit<Io, 'language'>
 }
 
 if (import.meta.main) {
-  // A command starts in two thirds of the time once Node has kept what it compiles.
-  enableCompileCache(cacheFolder('compiled'))
   // A reader that closes early (`| head`) ends the output, not with a stack trace.
   process.stdout.on('error', () => process.exit(0))
   process.exitCode = await main(process.argv.slice(2), {

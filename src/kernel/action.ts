@@ -63,8 +63,8 @@ export const perform = async <I extends TSchema, R>(
   const good = checkedInput(use.input, input)
   const now = ground.now()
   const dayOf = (instant: Date): string => dayIn(ground.timeZone, instant)
-  const { engine, files, seal } = ground
-  const look = (db: Db): Look => ({ db, now, today: dayOf(now), dayOf, who, standing, engine, files, seal })
+  const { engine, files, seal, timeZone } = ground
+  const look = (db: Db): Look => ({ db, now, today: dayOf(now), dayOf, timeZone, who, standing, engine, files, seal })
   const actor = actorOf(who)
   const key = who.kind === 'person' ? (who.key?.id ?? null) : null
   const post = standing.post?.id ?? null

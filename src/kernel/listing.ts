@@ -7,11 +7,17 @@ import { type Static, Type } from 'typebox'
 import type { Db } from './database.ts'
 import { fail } from './messages.ts'
 
-/** How a column is compared and filtered: texts by what they hold, choices by their exact value, numbers and days from–to. */
-export type ColumnKind = 'text' | 'choice' | 'number' | 'day'
+/** How a column is compared and filtered: texts by what they hold, choices by their exact value, numbers and days from–to, instants by the days they fall in. */
+export type ColumnKind = 'text' | 'choice' | 'number' | 'day' | 'instant'
 
 /** `sql` is what the column shows, cast to text where it is no text, number or date; never null where it may be sorted by (use coalesce). */
-export type ListColumn = { readonly kind: ColumnKind; readonly sql: RawBuilder<unknown>; readonly sortable?: boolean }
+export type ListColumn = {
+  readonly kind: ColumnKind
+  readonly sql: RawBuilder<unknown>
+  readonly sortable?: boolean
+  /** Where the days of an instant begin; UTC unless it says so. */
+  readonly zone?: string
+}
 
 /** `from` is everything after `from`, with the condition of what this person may see; `key` tells rows apart and is a text. */
 export type Listing = {
@@ -64,26 +70,41 @@ const columnOf = (columns: Listing['columns'], name: string): ListColumn =>
   fail('kernel.list-column', { column: name, columns: Object.keys(columns).join(', ') })
 
 /** The type a typed value is read as; a text stays one. */
-const AS: Readonly<Record<ColumnKind, RawBuilder<unknown>>> = { text: sql`text`, choice: sql`text`, number: sql`numeric`, day: sql`date` }
-const FORMS: Readonly<Record<'number' | 'day', RegExp>> = {
+const AS: Readonly<Record<ColumnKind, RawBuilder<unknown>>> = {
+  text: sql`text`,
+  choice: sql`text`,
+  number: sql`numeric`,
+  day: sql`date`,
+  instant: sql`timestamptz`,
+}
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+const FORMS: Readonly<Record<'number' | 'day' | 'instant', RegExp>> = {
   number: /^-?\d{1,15}(\.\d{1,6})?$/,
-  day: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+  day: DAY,
+  // As PostgreSQL writes one; only places in a list hold it.
+  instant: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/,
 }
 
 const isRealDay = (text: string): boolean => new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
 
-const bound = (kind: 'number' | 'day', column: string, text: string): string => {
-  const isGood = FORMS[kind].test(text) && (kind === 'number' || (!Number.isNaN(Date.parse(text)) && isRealDay(text)))
+const bound = (kind: 'number' | 'day' | 'instant', column: string, text: string): string => {
+  const isGood = FORMS[kind].test(text) && (kind === 'number' || kind === 'instant' || (!Number.isNaN(Date.parse(text)) && isRealDay(text)))
   return isGood ? text : fail('kernel.list-bound', { column, value: text })
 }
 
 /** One filter as a condition; an empty one is none. */
-const conditionOf = (name: string, { kind, sql: shown }: ListColumn, wish: string): RawBuilder<boolean> | null => {
+const conditionOf = (name: string, { kind, sql: shown, zone = 'UTC' }: ListColumn, wish: string): RawBuilder<boolean> | null => {
   const text = wish.trim()
   if (text === '') return null
   if (kind === 'text') return sql<boolean>`strpos(lower(${shown}), lower(${text})) > 0`
   if (kind === 'choice') return sql<boolean>`${shown} = ${text}`
   const [from = '', to = ''] = text.includes('..') ? text.split('..').map((each) => each.trim()) : [text, text]
+  if (kind === 'instant') {
+    const begins = (day: string): RawBuilder<unknown> => sql`(${bound('day', name, day)}::date::timestamp at time zone ${zone})`
+    const since = from === '' ? sql<boolean>`true` : sql<boolean>`${shown} >= ${begins(from)}`
+    const until = to === '' ? sql<boolean>`true` : sql<boolean>`${shown} < ${begins(to)} + interval '1 day'`
+    return sql<boolean>`(${since} and ${until})`
+  }
   const low = from === '' ? sql<boolean>`true` : sql<boolean>`${shown} >= ${bound(kind, name, from)}::${AS[kind]}`
   const high = to === '' ? sql<boolean>`true` : sql<boolean>`${shown} <= ${bound(kind, name, to)}::${AS[kind]}`
   return sql<boolean>`(${low} and ${high})`

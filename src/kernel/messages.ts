@@ -29,6 +29,11 @@ export const kernelMessages = catalogue({
     zh: '同一事项中，您已经办理过与这一步相互分离的另一步，这一步须由另一个人办理。',
     en: 'In this matter you have already taken a step that is kept apart from this one. Another person has to take it.',
   },
+  'kernel.no-signing-key': {
+    kind: 'unavailable',
+    zh: '没有签名用的私钥。请把 PLANWRIGHT_SIGNING_KEY_FILE 设为一个 Ed25519 私钥文件（openssl genpkey -algorithm ed25519）。',
+    en: 'There is no key to sign with. Set PLANWRIGHT_SIGNING_KEY_FILE to a file with an Ed25519 private key (openssl genpkey -algorithm ed25519).',
+  },
   'kernel.not-there': {
     kind: 'unknown',
     zh: '没有这个对象，或者不在您可以看到的范围内。',
@@ -192,21 +197,6 @@ export const kernelMessages = catalogue({
     kind: 'unavailable',
     zh: '文件 {hash} 已不在原处或被改动。请告诉管理员。',
     en: 'The file {hash} is no longer there, or was altered. Tell the administrator.',
-  },
-  'kernel.letter-unreadable': {
-    kind: 'unknown',
-    zh: '这封邮件已发出、已清除，或者不是用现在的密钥封存的，不能再发。',
-    en: 'This letter was sent or cleared away, or was sealed with another secret; it cannot be sent.',
-  },
-  'kernel.letter-refused': {
-    kind: 'unavailable',
-    zh: '邮件服务器没有收下邮件：{reason}。请检查 PLANWRIGHT_SMTP 和收件地址。',
-    en: 'The mail server did not take the letter: {reason}. Check PLANWRIGHT_SMTP and the address.',
-  },
-  'kernel.delivery-unknown': {
-    kind: 'unknown',
-    zh: '没有这条失败的消息；它可能已经重试或作废。',
-    en: 'There is no such failed message; it may have been tried again or discarded.',
   },
 })
 export const fail = failing(kernelMessages)

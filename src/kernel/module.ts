@@ -10,7 +10,7 @@ import type { Who } from './who.ts'
 
 /**
  * What a view may touch: a read-only snapshot of the database, the day, who asks and in which capacity. `now` is an instant, `today` a day in the business time
- * zone, `dayOf` the day of an instant there, `engine` the program that runs, as receipts name it, `files` what people have handed in, `seal` what makes
+ * zone `timeZone`, `dayOf` the day of an instant there, `engine` the program that runs, as receipts name it, `files` what people have handed in, `seal` what makes
  * secrets unreadable in the database.
  */
 export type Look = {
@@ -18,6 +18,7 @@ export type Look = {
   readonly now: Date
   readonly today: string
   readonly dayOf: (instant: Date) => string
+  readonly timeZone: string
   readonly who: Who
   readonly standing: Standing
   readonly engine: Engine

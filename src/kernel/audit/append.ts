@@ -14,7 +14,7 @@ import {
 import type { Db } from '../database.ts'
 import type { Deed } from '../module.ts'
 import { newSalt } from '../random.ts'
-import { hexHashOf } from './hash.ts'
+import { hashingOf } from './hash.ts'
 
 /** What all events of one transaction have in common. */
 export type Origin = Pick<EventBody, 'at' | 'actor' | 'key' | 'post' | 'onBehalfOf' | 'action'>
@@ -42,7 +42,7 @@ const hashesOf = (hash: HexHash, contents: Contents) => {
 
 /** The events that follow in a lane, each bound to the one before it. */
 export const chained = ({ lane, seq, head }: Lane, alg: HashName, origin: Origin, entries: readonly Entry[]): readonly AuditEvent[] => {
-  const hash = hexHashOf(alg)
+  const hash = hashingOf(alg)!.text
   let prev = head
   return entries.map(({ event, object, contents }, index) => {
     const body: EventBody = { lane, seq: seq + index + 1, ...origin, event, object, ...hashesOf(hash, contents), alg, prev }

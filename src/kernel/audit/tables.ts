@@ -145,4 +145,13 @@ export const auditMigrations: readonly Migration[] = [
     },
   },
   { name: 'kernel/3-duty', up: dutyTables },
+  {
+    name: 'kernel/4-checkpoint',
+    up: async (db) => {
+      await sql`create table kernel_checkpoint (
+        number integer primary key check (number > 0), at timestamptz not null, body text not null, hash bytea not null check (length(hash) = 32),
+        signature bytea not null check (length(signature) = 64))`.execute(db)
+      await keepRows(db, 'kernel_checkpoint')
+    },
+  },
 ]

@@ -1,0 +1,116 @@
+/** What is done with the record itself. Each of these is recorded like everything else, reading included. */
+import { Type } from 'typebox'
+import { BUNDLE_FORMAT, bundleLine } from '../../core/evidence/bundle.ts'
+import { type ChainReport, ERASURE, placeOf } from '../../core/evidence/chain.ts'
+import type { Checkpoint } from '../../core/evidence/checkpoint.ts'
+import { eventHash, type HashName, PARTS, partHash } from '../../core/evidence/event.ts'
+import { checkpointsIn, headsIn, takeCheckpoint } from '../../kernel/audit/checkpoints.ts'
+import { hashingOf } from '../../kernel/audit/hash.ts'
+import type { Signer } from '../../kernel/audit/key.ts'
+import { eraseContents, eventAt } from '../../kernel/audit/queries.ts'
+import { type Kept, verified, wholeRecord } from '../../kernel/audit/walk.ts'
+import { ListWish, listedWhole } from '../../kernel/listing.ts'
+import { type Act, action } from '../../kernel/module.ts'
+import { AUDITOR, type OpenedEvent, RECORD } from './contract.ts'
+import { fail } from './messages.ts'
+import { eventsWished, namesOf } from './views.ts'
+
+const Place = Type.Object({ lane: Type.Integer({ minimum: 0, maximum: 32767 }), seq: Type.Integer({ minimum: 1 }) })
+
+/** Takes a checkpoint over everything recorded so far, signed with the key of this installation. Refused where nothing was recorded since the last one. */
+export const checkpointWith = (signer: Signer, hash: HashName) =>
+  action('audit.checkpoint', 'operate', Type.Object({}), async (act): Promise<Checkpoint> => {
+    const [last] = await checkpointsIn(act.db, 1)
+    const count = (await headsIn(act.db)).reduce((sum, { seq }) => sum + seq, 0)
+    // The event that tells of the last checkpoint comes after it.
+    if (last && count <= last.events + 1) fail('audit.nothing-new', {})
+    const taken = await takeCheckpoint(act.db, hash, signer, act.now)
+    const { number, events, root } = taken
+    await act.record('audit.checkpoint-taken', { object: ['kernel.checkpoint', String(number)], after: { events, root, hash: taken.hash } })
+    return taken
+  })
+
+/** Walks the whole record, or refuses if it is longer than `most` events; what came out is recorded. */
+export const verifyRecord = action(
+  'audit.verify',
+  AUDITOR,
+  Type.Object({ most: Type.Optional(Type.Integer({ minimum: 1 })) }),
+  async (act, { most }): Promise<ChainReport> => {
+    const count = (await headsIn(act.db)).reduce((sum, { seq }) => sum + seq, 0)
+    if (most !== undefined && count > most) fail('audit.too-long', { count, most })
+    const report = await verified(await wholeRecord(act.db))
+    await act.record('audit.verified', { object: RECORD, after: report })
+    return report
+  },
+)
+
+/** Hands every line of a bundle to `write`, in order; answers how many events it holds. */
+export const exportWith = (write: (line: string) => void | Promise<void>) =>
+  action('audit.export', AUDITOR, Type.Object({}), async (act): Promise<number> => {
+    const { checkpoints, heads, events } = await wholeRecord(act.db)
+    await write(bundleLine({ format: BUNDLE_FORMAT, at: act.now.toISOString(), heads, checkpoints }))
+    let count = 0
+    for await (const { event, contents } of events) {
+      count++
+      await write(bundleLine({ event, contents }))
+    }
+    await act.record('audit.exported', { object: RECORD, details: { events: count, heads } })
+    return count
+  })
+
+const holds = ({ event, contents }: Kept): boolean => {
+  const { hash, ...body } = event
+  const tools = hashingOf(event.alg)
+  if (!tools || eventHash(tools.text, body) !== hash) return false
+  return PARTS.every((part) => {
+    const text = contents?.[part] ?? null
+    return contents === null || event[part] === (text === null ? null : partHash(tools.text, contents, part, text))
+  })
+}
+
+const found = async (act: Act, lane: number, seq: number): Promise<Kept> =>
+  (await eventAt(act.db, lane, seq)) ?? fail('audit.unknown-event', { place: placeOf({ lane, seq }) })
+
+/** One event with its contents. That somebody opened it is recorded. */
+export const openEvent = action('audit.open', AUDITOR, Place, async (act, { lane, seq }): Promise<OpenedEvent> => {
+  const kept = await found(act, lane, seq)
+  await act.record('audit.opened', { object: [ERASURE.object, placeOf({ lane, seq })] })
+  const read = (text: string | null | undefined): unknown => (text === null || text === undefined ? null : JSON.parse(text))
+  const { event, contents } = kept
+  return {
+    event,
+    contents: contents && { before: read(contents.before), after: read(contents.after), details: read(contents.details) },
+    erased: contents === null && PARTS.some((part) => event[part] !== null),
+    holds: holds(kept),
+  }
+})
+
+/** Erases the contents of an event for good, for the sake of a person; the event and the hashes stay. */
+export const eraseEvent = action(
+  'audit.erase',
+  { post: ['administrator'] },
+  Type.Object({ ...Place.properties, reason: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }) }),
+  async (act, { lane, seq, reason }) => {
+    await found(act, lane, seq)
+    const place = placeOf({ lane, seq })
+    if (!(await eraseContents(act.db, lane, seq))) fail('audit.no-contents', { place })
+    await act.record(ERASURE.event, { object: [ERASURE.object, place], details: { reason } })
+    return { place }
+  },
+)
+
+const MOST_ROWS = 100_000
+
+/** Every event that a list's filters leave, for an export; that it was taken is recorded. */
+export const listEvents = action('audit.list', AUDITOR, ListWish, async (act, asked) => {
+  const { listing, wish } = await eventsWished(act, asked)
+  const rows = await listedWhole(act.db, listing, wish, MOST_ROWS)
+  await act.record('audit.listed', { object: RECORD, details: { filters: asked.filters ?? {}, rows: rows.length } })
+  return {
+    rows,
+    names: await namesOf(
+      act,
+      rows.flatMap(({ actor }) => actor ?? []),
+    ),
+  }
+})
