@@ -1,6 +1,7 @@
 /** People for tests: rows in the database, and the plain value that asks in their name. */
 import { sql } from 'kysely'
 import { newId } from '../src/kernel/ids.ts'
+import { hashPassword } from '../src/kernel/password.ts'
 import { newToken, tokenHash } from '../src/kernel/random.ts'
 import type { HeldPost, Level, Membership, Person, Role } from '../src/kernel/who.ts'
 import type { TestDatabase } from './database.ts'
@@ -22,6 +23,12 @@ export const somebody = async (
   await sql`insert into identity_session (id, token_hash, user_id, strong_at, address, agent, created_at, seen_at)
     values (${session}, ${tokenHash(token)}, ${id}, ${strong ? at : null}, '127.0.0.1', 'test', ${at}, ${at})`.execute(db)
   return { kind: 'person', id, name, session, token, key: null, posts: [], memberships: [] }
+}
+
+/** Gives somebody a password, as an invitation would. */
+export const passwordFor = async ({ db }: TestDatabase, { id }: Person, password: string): Promise<void> => {
+  const hash = await hashPassword(password)
+  await sql`insert into identity_password (user_id, hash, set_at) values (${id}, ${hash}, now())`.execute(db)
 }
 
 /** A post of its own for somebody, held from long ago. */

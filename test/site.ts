@@ -88,6 +88,16 @@ export const startBuilt = async (environment: Readonly<Record<string, string>>, 
   }
 }
 
+/** The built site with its database open beside it, under a name that browsers keep passkeys for; it ends after the file's tests. */
+export const freshSiteWithDatabase = async (
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Running & { readonly database: TestDatabase }> => {
+  const database = await freshDatabase()
+  const running = await startBuilt({ DATABASE_URL: database.url, PLANWRIGHT_PACK: packs.xincheng, ...environment })
+  atEnd(() => running.stop())
+  return { ...running, address: running.address.replace('127.0.0.1', 'localhost'), database }
+}
+
 /** The built site on a database of the test file's own; it ends after the file's tests. */
 export const freshSite = async (pack: PackName = 'xincheng', environment: Readonly<Record<string, string>> = {}): Promise<Running> => {
   const running = await startBuilt({ DATABASE_URL: await freshUrl(), PLANWRIGHT_PACK: packs[pack], ...environment })
