@@ -2,6 +2,8 @@
 
 import { Type } from 'typebox'
 import { type Ground, perform as performOn } from './kernel/action.ts'
+import { recordedSoFar } from './kernel/audit/append.ts'
+import { dayIn } from './kernel/config.ts'
 import type { Database, Migration } from './kernel/database.ts'
 import { startWorker, type Worker } from './kernel/jobs/worker.ts'
 import { type Look, type Module, type Perform, type Route, view } from './kernel/module.ts'
@@ -44,6 +46,8 @@ export const house: readonly Module[] = ordered(modules)
 export type App = {
   readonly modules: readonly Module[]
   readonly perform: Perform
+  /** Names everything a public page can depend on: it is another as soon as the day is, or something was recorded. */
+  readonly state: () => Promise<string>
   /** Who brings this session's token; a visitor if nobody does. Notes that they are here, without anybody waiting for it. */
   readonly recognise: (token: string) => Promise<Who>
   /** Whose key this is; refuses one that nobody has, that was revoked or has expired. */
@@ -87,6 +91,7 @@ export const migrationsOf = (list: readonly Module[]): readonly Migration[] => [
 export const appOf = (ground: Ground): App => ({
   modules: house,
   perform: (who, use, input) => performOn(ground, who, use, input),
+  state: async () => `${dayIn(ground.timeZone, ground.now())} ${await recordedSoFar(ground.db)}`,
   recognise: async (token) => {
     const found = await performOn(ground, operator('door'), recognise, { token })
     if (!found) return VISITOR

@@ -14,6 +14,7 @@ import { refusedContext, type Site, siteContext } from '../web/context.ts'
 import { at, languageOfPath } from '../web/language.ts'
 import { troubleOf } from '../web/loading.ts'
 import { SESSION_COOKIE } from '../web/session.ts'
+import { type KeptPages, keptPages } from './kept-pages.ts'
 import { openApiOf } from './openapi.ts'
 import { answerProblem } from './problem.ts'
 
@@ -74,6 +75,21 @@ const atDoor = (who: Who, url: string): 'open' | 'sign-in' | Failure => {
   return verdict === 'unknown' ? failureOf('kernel.not-there') : 'open'
 }
 
+/** Whether a page is the same for every visitor until something is recorded. */
+const isKept = (url: string): boolean => pageAt(url.split('?')[0] ?? '/')?.page.kept === true
+
+const isHtml = ({ headers }: Response): boolean => headers.get('content-type')?.startsWith('text/html') === true
+
+const sendKept = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { html, gzip }: NonNullable<ReturnType<KeptPages['find']>>,
+): FastifyReply => {
+  reply.type('text/html; charset=utf-8').header('vary', 'accept-encoding')
+  if (gzip === null || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(html)
+  return reply.header('content-encoding', 'gzip').send(gzip)
+}
+
 export const mountPages = async (
   server: FastifyInstance,
   app: App,
@@ -89,6 +105,7 @@ export const mountPages = async (
   await server.register(cookie)
   const handler = createRequestHandler(build, process.env.NODE_ENV)
   const openApi = openApiOf(app.modules, version)
+  const kept = keptPages()
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_FORM }, (_request, body, done) => done(null, body))
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -107,6 +124,10 @@ export const mountPages = async (
     // Pages for somebody are nobody else's, on the way and in the browser.
     if (who.kind === 'person') reply.header('cache-control', 'no-store')
     const nonce = randomBytes(16).toString('base64')
+    reply.header('content-security-policy', policyOf(nonce))
+    const state = who.kind === 'visitor' && request.method === 'GET' && isKept(request.url) ? await app.state() : null
+    const found = state === null ? null : kept.find(request.url, state, nonce)
+    if (found) return sendKept(request, reply, found)
     const context = new RouterContextProvider()
     context.set(siteContext, {
       app,
@@ -123,10 +144,13 @@ export const mountPages = async (
     const url = verdict === 'open' ? request.url : at('/refused', language)
     const gone = new AbortController()
     reply.raw.on('close', () => gone.abort())
-    reply.header('content-security-policy', policyOf(nonce))
     // What a visitor typed must not stay behind in any cache on the way.
     if (request.method === 'POST') reply.header('cache-control', 'no-store')
-    return reply.send(await handler(requestOf(request, url, Buffer.isBuffer(request.body) ? request.body : null, gone.signal), context))
+    const response = await handler(requestOf(request, url, Buffer.isBuffer(request.body) ? request.body : null, gone.signal), context)
+    if (state === null || response.status !== 200 || !isHtml(response)) return reply.send(response)
+    const html = await response.text()
+    kept.keep(request.url, state, html, nonce)
+    return reply.type('text/html; charset=utf-8').send(html)
   }
   server.all('/*', answer)
 }

@@ -4,31 +4,35 @@ import type { Text } from '../core/messages.ts'
 import type { Right } from '../kernel/right.ts'
 import { languageOfPath, otherAddress } from './language.ts'
 
-/** `path` without the slash before it; `file` below this folder. A page with a `room` is the first of its room and stands in the navigation under that name. */
-export type Page = { readonly path: string; readonly file: string; readonly right: Right; readonly room?: Text }
+/**
+ * `path` without the slash before it; `file` below this folder. A page with a `room` is the first of its room and stands in the navigation under that name. A page
+ * that is `kept` depends on nothing but its address, the day and what was recorded.
+ */
+export type Page = { readonly path: string; readonly file: string; readonly right: Right; readonly room?: Text; readonly kept?: true }
 
 const PLANNER: Right = { post: ['planner'] }
 const FINANCE: Right = { post: ['finance'] }
 
 const portal = (path: string, file: string): Page => ({ path, file: `portal/${file}`, right: 'public' })
+const kept = (path: string, file: string): Page => ({ ...portal(path, file), kept: true })
 
 export const pages: readonly Page[] = [
-  portal('', 'home.tsx'),
-  portal('plan', 'plan.tsx'),
-  portal('plan/:indicator', 'indicator.tsx'),
-  portal('measures', 'measures.tsx'),
-  portal('measures/:id', 'measure.tsx'),
-  portal('measures/:id/versions', 'versions.tsx'),
+  kept('', 'home.tsx'),
+  kept('plan', 'plan.tsx'),
+  kept('plan/:indicator', 'indicator.tsx'),
+  kept('measures', 'measures.tsx'),
+  kept('measures/:id', 'measure.tsx'),
+  kept('measures/:id/versions', 'versions.tsx'),
   portal('measures/:id/versions/:pair', 'version-difference.tsx'),
-  portal('check', 'check.tsx'),
-  portal('explain', 'explain.tsx'),
+  kept('check', 'check.tsx'),
+  kept('explain', 'explain.tsx'),
   portal('lab', 'lab.tsx'),
-  portal('verify', 'verify.tsx'),
-  portal('documents', 'documents.tsx'),
-  portal('documents/:id', 'document.tsx'),
-  portal('data', 'data.tsx'),
+  kept('verify', 'verify.tsx'),
+  kept('documents', 'documents.tsx'),
+  kept('documents/:id', 'document.tsx'),
+  kept('data', 'data.tsx'),
   portal('data/*', 'download.ts'),
-  portal('api', 'api.tsx'),
+  kept('api', 'api.tsx'),
   portal('refused', 'refused.tsx'),
   { path: 'office/enterprises', file: 'office/enterprises.tsx', right: { post: ['officer'] } },
   { path: 'office/enterprises.csv', file: 'office/enterprises-csv.ts', right: { post: ['officer'] } },

@@ -89,3 +89,7 @@ export const writeEvents = async (db: Db, events: readonly AuditEvent[], entries
 /** Takes a free lane and writes what one transaction has to record to its end. */
 export const append = async (db: Db, alg: HashName, origin: Origin, entries: readonly Entry[]): Promise<void> =>
   writeEvents(db, chained(await takeLane(db), alg, origin, entries), entries)
+
+/** How many events there are. Every change leaves one, so nothing has changed while this is the same. */
+export const recordedSoFar = async (db: Db): Promise<string> =>
+  String((await sql<{ events: bigint }>`select sum(seq) events from kernel_lane`.execute(db)).rows[0]?.events ?? 0n)
