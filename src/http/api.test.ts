@@ -31,16 +31,25 @@ const ask = ({ on }: Route) => {
   return api.inject(method === 'GET' ? { method, url: address } : { method, url: address, payload: bodies[on] ?? { facts: {} } })
 }
 
+const routes = house.flatMap((module) => module.routes).map((route) => [route.on, route] as const)
+const isPublic = ([, { run }]: (typeof routes)[number]): boolean => run.right === 'public'
+
 describe('every route', () => {
-  it.each(house.flatMap((module) => module.routes).map((route) => [route.on, route] as const))(
-    '%s answers as its contract says',
-    async (_on, route) => {
-      const reply = await ask(route)
-      expect(reply.statusCode, reply.body).toBe(200)
-      expect(reply.headers['content-type']).toBe('application/json; charset=utf-8')
-      expect([...Value.Errors(route.reply, reply.json())]).toEqual([])
-    },
-  )
+  it.each(routes.filter((each) => !isPublic(each)))('%s asks a visitor for a key', async (_on, route) => {
+    const reply = await ask(route)
+    expect([reply.statusCode, reply.json().code, reply.headers['www-authenticate']]).toEqual([
+      401,
+      'kernel.sign-in',
+      'Bearer realm="planwright"',
+    ])
+  })
+
+  it.each(routes.filter(isPublic))('%s answers as its contract says', async (_on, route) => {
+    const reply = await ask(route)
+    expect(reply.statusCode, reply.body).toBe(200)
+    expect(reply.headers['content-type']).toBe('application/json; charset=utf-8')
+    expect([...Value.Errors(route.reply, reply.json())]).toEqual([])
+  })
 
   it('is one of those the public interface promises', () => {
     const addresses = house.flatMap((module) => module.routes).map((route) => route.on)
