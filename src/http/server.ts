@@ -7,6 +7,7 @@ import type { App } from '../app.ts'
 import type { Mode } from '../kernel/config.ts'
 import type { LabService } from '../web/context.ts'
 import { type ApiOptions, BODY_LIMIT, mountApi } from './api.ts'
+import { guardAnswers } from './headers.ts'
 import { islandsOf } from './islands.ts'
 import { mountPages } from './pages.ts'
 import { answerProblem } from './problem.ts'
@@ -32,13 +33,7 @@ export const siteOf = async (app: App, build: ServerBuild | null, options: SiteO
     frameworkErrors: (error, request, reply) => void answerProblem(error, BODY_LIMIT, request, reply),
   })
   server.setErrorHandler((error, request, reply) => answerProblem(error, BODY_LIMIT, request, reply))
-  server.addHook('onSend', async (_request, reply) => {
-    reply
-      .header('x-content-type-options', 'nosniff')
-      .header('referrer-policy', 'same-origin')
-      .header('x-frame-options', 'DENY')
-      .header('cross-origin-opener-policy', 'same-origin')
-  })
+  guardAnswers(server, { secure: options.origin?.startsWith('https:') === true })
   await server.register(compress, { encodings: ['gzip'], threshold: 1024 })
   await server.register((scope) => mountApi(scope, app, options), { prefix: '/api/v1' })
   server.get('/favicon.ico', (_request, reply) => reply.code(204).send())
