@@ -5,12 +5,15 @@ import { type Ground, perform as performOn } from './kernel/action.ts'
 import { recordedSoFar } from './kernel/audit/append.ts'
 import { dayIn } from './kernel/config.ts'
 import type { Database, Migration } from './kernel/database.ts'
+import { kernelJobs } from './kernel/jobs/tidy.ts'
 import { startWorker, type Worker } from './kernel/jobs/worker.ts'
+import { type MailSettings, mailer } from './kernel/mail/mail.ts'
 import { type Look, type Module, type Perform, type Route, view } from './kernel/module.ts'
 import { mayUse } from './kernel/right.ts'
 import { kernelMigrations } from './kernel/tables.ts'
 import { type Person, VISITOR, type Who } from './kernel/who.ts'
 import { audit } from './modules/audit/index.ts'
+import { desk } from './modules/desk/index.ts'
 import { edition, publish, refuseFindings } from './modules/edition/index.ts'
 import { type Bearer, bearerOfKey, bearerOfSession, identity, keepAlive, noteKeyUse, owesFactor } from './modules/identity/index.ts'
 import { measure } from './modules/measure/index.ts'
@@ -20,7 +23,7 @@ import { plan } from './modules/plan/index.ts'
 import { run } from './modules/run/index.ts'
 import { textsOf } from './pack/texts.ts'
 
-const modules: readonly Module[] = [identity, audit, office, edition, party, measure, plan, run]
+const modules: readonly Module[] = [identity, audit, office, edition, party, measure, desk, plan, run]
 
 /** The modules so that each comes after those it uses; refuses a circle and a name that does not exist. */
 export const ordered = (list: readonly Module[]): readonly Module[] => {
@@ -106,7 +109,8 @@ export const appOf = (ground: Ground): App => ({
   },
 })
 /** Starts to take messages to the modules that hear them, and to run their jobs; once for a database, as a site holds it. */
-export const startJobs = (ground: Ground, { pool }: Database): Promise<Worker> => startWorker(ground, pool, house)
+export const startJobs = (ground: Ground, { pool }: Database, mail: MailSettings | null): Promise<Worker> =>
+  startWorker(ground, pool, [...house, { jobs: kernelJobs }, ...(mail ? [mailer(mail)] : [])])
 
 export const allMigrations = (): readonly Migration[] => migrationsOf(house)
 

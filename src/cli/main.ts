@@ -1,8 +1,10 @@
 /** The command line. Commands are loaded when they are asked for, so that `--help` stays quick. */
+import { enableCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 import type { Language } from '../core/messages.ts'
 import { nearest } from '../core/nearest.ts'
 import { Failure } from '../kernel/failure.ts'
+import { cacheFolder } from '../population/cache.ts'
 import { type Command, type Io, Misuse } from './command.ts'
 
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
@@ -201,6 +203,8 @@ export const main = async (args: readonly string[], output: Omit<Io, 'language'>
 }
 
 if (import.meta.main) {
+  // A command starts in two thirds of the time once Node has kept what it compiles.
+  enableCompileCache(cacheFolder('compiled'))
   // A reader that closes early (`| head`) ends the output, not with a stack trace.
   process.stdout.on('error', () => process.exit(0))
   process.exitCode = await main(process.argv.slice(2), {

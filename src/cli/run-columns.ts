@@ -57,7 +57,7 @@ const columnsOfTable = async ({ pack, measures, opened, io }: Task, table: strin
     tableColumnsOf(measures, pack.facts),
     ({ columns, rows }) => {
       reader = copyReader(columns, rows)
-      return reader.push
+      return reader
     },
     (content) => beside.app.perform(OPERATOR, content, {}),
   )

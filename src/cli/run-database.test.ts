@@ -202,6 +202,18 @@ describe('a population that cannot be used', () => {
       '"企业规模" of table "population" holds 1 values',
     ],
     [
+      'has an amount below what the catalogue allows',
+      `alter table population drop constraint "population_营业收入_check"; update population set "营业收入" = -1 where id in ('e3', 'e4')`,
+      'run.column-value',
+      '"营业收入" of table "population" holds 2 values',
+    ],
+    [
+      'has a row without an id',
+      `alter table population drop constraint population_pkey; alter table population alter id drop not null; update population set id = null where id = 'e3'`,
+      'run.id-form',
+      '1 rows of table "population" have no id',
+    ],
+    [
       'has an id with a line break',
       `update population set id = E'e\\n3' where id = 'e3'`,
       'run.id-form',

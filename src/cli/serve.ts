@@ -31,6 +31,11 @@ export const command: Command = {
       zh: '用户访问的网址，如 https://plan.example.cn（默认按请求）',
       en: 'where people find the site, such as https://plan.example.cn (default: as they ask)',
     },
+    PLANWRIGHT_SMTP: {
+      zh: '发邮件的服务器 smtp[s]://用户:密码@主机:端口，或 PLANWRIGHT_SMTP_FILE（默认不发）',
+      en: 'server for mails, smtp[s]://user:password@host:port, or PLANWRIGHT_SMTP_FILE (default: none go out)',
+    },
+    PLANWRIGHT_MAIL_FROM: { zh: '邮件的发件人', en: 'whom mails come from' },
     PLANWRIGHT_TIME_ZONE: { zh: '一天从何时算起（默认 Asia/Shanghai）', en: 'where a day begins (default Asia/Shanghai)' },
   },
   run: () =>

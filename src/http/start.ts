@@ -11,6 +11,7 @@ import { Failure } from '../kernel/failure.ts'
 import { filesOf } from '../kernel/files.ts'
 import { prepareQueues } from '../kernel/jobs/queue.ts'
 import type { Worker } from '../kernel/jobs/worker.ts'
+import type { MailSettings } from '../kernel/mail/mail.ts'
 import { fail } from '../kernel/messages.ts'
 import { sealOf } from '../kernel/seal.ts'
 import { secretsOf } from '../kernel/secret.ts'
@@ -33,6 +34,10 @@ export const packToPublish = ({ home, packFolder }: Config): string | null => {
     .sort()
   return first ?? null
 }
+
+/** Mails lead to where people find the site; without a name for that, to where it listens. */
+const mailOf = ({ mail, origin, host, port }: Config): MailSettings | null =>
+  mail && { ...mail, origin: origin ?? `http://${host}:${port}` }
 
 const step = async <T>(zh: string, en: string, work: () => Promise<T>): Promise<T> => {
   const began = performance.now()
@@ -125,7 +130,7 @@ export const startSite = async ({ home, version, build }: Installation): Promise
     if (folder !== null && (config.packFolder !== null || !(await anotherServes(app, folder)))) await publishAtStart(app, folder)
     if (config.demoEnterprises > 0 && (await demoCount(app)) === 0)
       await step('演示企业', `${config.demoEnterprises} synthetic enterprises`, () => demo(app, config.demoEnterprises, SEED, 'start'))
-    worker = await startJobs(ground, database)
+    worker = await startJobs(ground, database, mailOf(config))
     closing.push(worker.stop)
     const lab = labOf(home, config.labEnterprises)
     closing.push(lab.close)

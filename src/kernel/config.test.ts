@@ -18,10 +18,13 @@ describe('the settings', () => {
       packFolder: null,
       demoEnterprises: 20_000,
       labEnterprises: null,
+      filesFolder: null,
+      scanner: null,
       requestsPerMinute: 1200,
       secrets: [],
       origin: null,
       hash: 'sha256',
+      mail: null,
       signingKey: null,
     })
   })
@@ -49,6 +52,22 @@ describe('the settings', () => {
     expect(() => configOf({ [name]: value }, '/srv')).toThrow(
       expect.objectContaining({ kind: 'invalid', code: 'kernel.config', params: { name, value, expected } }),
     )
+  })
+
+  it('take a mail server with the name that mails come from, and show neither user nor password when something is wrong', () => {
+    const from = { PLANWRIGHT_MAIL_FROM: '策行 <planwright@example.cn>' }
+    const smtp = 'smtps://user:secret@mail.example.cn:465'
+    expect(configOf({ PLANWRIGHT_SMTP: smtp, ...from }, '/srv').mail).toEqual({ smtp, from: from.PLANWRIGHT_MAIL_FROM })
+    expect(configOf(from, '/srv').mail).toBe(null)
+    const wrong = (environment: NodeJS.ProcessEnv, params: object) =>
+      expect(() => configOf(environment, '/srv')).toThrow(expect.objectContaining({ code: 'kernel.config', params }))
+    const expected = 'smtps://user:password@mail.example.cn:465'
+    wrong({ PLANWRIGHT_SMTP: 'user:secret@mail', ...from }, { name: 'PLANWRIGHT_SMTP', value: '…', expected })
+    for (const value of ['', 'planwright', 'planwright@example.cn\nBcc: everybody@example.cn'])
+      wrong(
+        { PLANWRIGHT_SMTP: smtp, PLANWRIGHT_MAIL_FROM: value },
+        { name: 'PLANWRIGHT_MAIL_FROM', value, expected: '策行 <planwright@example.cn>' },
+      )
   })
 
   it('take secrets from a file, several of them while one replaces another, and never show one', () => {

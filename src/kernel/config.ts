@@ -36,6 +36,8 @@ export type Config = {
   readonly secrets: readonly string[]
   /** Where people find the site, such as https://plan.example.cn; null: wherever a request came to, which only a demonstration may say. */
   readonly origin: string | null
+  /** The server that mails go out through, and what they say about where they come from; null: none, they stay where they are. */
+  readonly mail: { readonly smtp: string; readonly from: string } | null
   /** The hash function of new events of the record. */
   readonly hash: HashName
   /** The private key that signs checkpoints, as PEM; null: none is named. */
@@ -96,6 +98,18 @@ const originIn = ({ PLANWRIGHT_ORIGIN: text = '' }: NodeJS.ProcessEnv, mode: Mod
   return isOrigin ? url.origin : fail('kernel.config', { name: 'PLANWRIGHT_ORIGIN', value: text, expected: 'https://plan.example.cn' })
 }
 
+/** `smtp://user:password@host:port`, or `smtps://…`. Whatever is wrong with it is said without showing it. */
+const mailIn = (environment: NodeJS.ProcessEnv): Config['mail'] => {
+  const smtp = secretSetting(environment, 'PLANWRIGHT_SMTP')
+  const from = environment.PLANWRIGHT_MAIL_FROM ?? ''
+  if (smtp === null) return null
+  if (!URL.canParse(smtp) || !/^smtps?:$/.test(new URL(smtp).protocol))
+    return fail('kernel.config', { name: 'PLANWRIGHT_SMTP', value: '…', expected: 'smtps://user:password@mail.example.cn:465' })
+  return /^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(from)
+    ? { smtp, from }
+    : fail('kernel.config', { name: 'PLANWRIGHT_MAIL_FROM', value: from, expected: '策行 <planwright@example.cn>' })
+}
+
 export const configOf = (environment: NodeJS.ProcessEnv, home: string): Config => ({
   mode: modeOf(environment.PLANWRIGHT_MODE),
   port: whole('PORT', environment.PORT, 4620, 0, 65535),
@@ -113,6 +127,7 @@ export const configOf = (environment: NodeJS.ProcessEnv, home: string): Config =
   secrets: secretsIn(environment),
   origin: originIn(environment, modeOf(environment.PLANWRIGHT_MODE)),
   hash: hashNameOf(environment),
+  mail: mailIn(environment),
   signingKey: secretSetting(environment, 'PLANWRIGHT_SIGNING_KEY'),
 })
 

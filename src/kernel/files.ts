@@ -62,6 +62,9 @@ export const checkedFile = async (name: string, bytes: Uint8Array): Promise<{ re
   return fits ? { name: safe, type } : fail('kernel.file-content', { name: safe, ending })
 }
 
+/** The SHA-256 of bytes, as 64 hex digits. */
+export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
 export type Files = {
   /** What is said of a new file until it was scanned. */
   readonly unscanned: Extract<Scan, 'not-scanned' | 'pending'>
@@ -88,7 +91,7 @@ export const filesIn = (folder: string, scanner: string | null): Files => {
   return {
     unscanned: command.length === 0 ? 'not-scanned' : 'pending',
     keep: async (bytes) => {
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      const sha256 = sha256Of(bytes)
       const place = placeOf(sha256)
       await mkdir(path.dirname(place), { recursive: true, mode: 0o700 })
       const own = `${place}.${randomBytes(6).toString('hex')}`
@@ -108,7 +111,7 @@ export const filesIn = (folder: string, scanner: string | null): Files => {
     read: async (sha256) => {
       const bytes = await readFile(placeOf(sha256)).catch(() => fail('kernel.file-gone', { hash: sha256.slice(0, 12) }))
       // What was altered on the disk is not what was handed in.
-      return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : fail('kernel.file-gone', { hash: sha256.slice(0, 12) })
+      return sha256Of(bytes) === sha256 ? bytes : fail('kernel.file-gone', { hash: sha256.slice(0, 12) })
     },
     scan: async (sha256) => {
       if (command.length === 0) return 'not-scanned'

@@ -198,5 +198,20 @@ export const kernelMessages = catalogue({
     zh: '文件 {hash} 已不在原处或被改动。请告诉管理员。',
     en: 'The file {hash} is no longer there, or was altered. Tell the administrator.',
   },
+  'kernel.letter-unreadable': {
+    kind: 'unknown',
+    zh: '这封邮件已发出、已清除，或者不是用现在的密钥封存的，不能再发。',
+    en: 'This letter was sent or cleared away, or was sealed with another secret; it cannot be sent.',
+  },
+  'kernel.letter-refused': {
+    kind: 'unavailable',
+    zh: '邮件服务器没有收下邮件：{reason}。请检查 PLANWRIGHT_SMTP 和收件地址。',
+    en: 'The mail server did not take the letter: {reason}. Check PLANWRIGHT_SMTP and the address.',
+  },
+  'kernel.delivery-unknown': {
+    kind: 'unknown',
+    zh: '没有这条失败的消息；它可能已经重试或作废。',
+    en: 'There is no such failed message; it may have been tried again or discarded.',
+  },
 })
 export const fail = failing(kernelMessages)

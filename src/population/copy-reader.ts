@@ -1,18 +1,24 @@
 /** Reads a population from the bytes of a binary COPY as they come: an id, then one field for each column. */
+import { type Exact, multiply } from '../core/exact.ts'
+import { type RoundingMode, roundTo } from '../core/money.ts'
 import { type CodeArray, NULL_SLOT, type NumberKind, type RawColumn } from '../core/rule/columns/column.ts'
+import { ID } from '../core/rule/sql/layout.ts'
 import { textOfBytes } from './cell.ts'
 import { COPY_HEADER, FIRST_DAY, int16At, int32At, int64At, numericAt } from './copy-bytes.ts'
-import { type Ids, idsOf, newIds } from './ids.ts'
+import { type Ids, idsOf, isIdForm, newIds } from './ids.ts'
 import { type Problem, problemOf } from './messages.ts'
 import { type NumberSlots, sharedSlots } from './shared.ts'
+import { newWindow, roomIn, took } from './window.ts'
 import { addWord, addWordUnsought, findWord, hashOf, isWord, newWords, type Words } from './words.ts'
 
-/** One column of the table. `scale`: the decimal places of its values at most; `choices`: the words that an enum may hold. */
+/** One column of the table. `scale`: the decimal places of its values at most; `low`, `high`, `choices`: what it may hold. */
 export type CopiedColumn = {
   readonly key: string
   readonly name: string
   readonly kind: RawColumn['kind']
   readonly scale: number
+  readonly low: Exact | null
+  readonly high: Exact | null
   readonly choices: readonly string[]
 }
 
@@ -25,23 +31,34 @@ type Target = {
   readonly raw: (count: number) => RawColumn
 }
 
+/** The first or last slot within a limit of the catalogue; there are none beyond 2^53. */
+const slotOf = (limit: Exact, { scale }: CopiedColumn, mode: RoundingMode): number => {
+  const slot = roundTo(multiply(limit, 10 ** scale), mode, 1)
+  return typeof slot === 'number' ? slot : slot.n > 0n ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY
+}
+
 const numbers = (
   column: CopiedColumn,
   values: NumberSlots,
   missing: number,
   valueAt: (bytes: Uint8Array, at: number) => number,
-): Target => ({
-  column,
-  take: (bytes, at, _length, row) => {
-    const value = valueAt(bytes, at)
-    values[row] = value
-    return !Number.isNaN(value)
-  },
-  miss: (row) => {
-    values[row] = missing
-  },
-  raw: (count) => ({ kind: column.kind as NumberKind, values: values.subarray(0, count) as NumberSlots, scale: column.scale }),
-})
+): Target => {
+  const least = column.low === null ? Number.NEGATIVE_INFINITY : slotOf(column.low, column, 'ceiling')
+  const most = column.high === null ? Number.POSITIVE_INFINITY : slotOf(column.high, column, 'floor')
+  return {
+    column,
+    take: (bytes, at, _length, row) => {
+      const value = valueAt(bytes, at)
+      values[row] = value
+      // NaN is neither.
+      return value >= least && value <= most
+    },
+    miss: (row) => {
+      values[row] = missing
+    },
+    raw: (count) => ({ kind: column.kind as NumberKind, values: values.subarray(0, count) as NumberSlots, scale: column.scale }),
+  }
+}
 
 /** Words are codes in the order in which they are met; those of an enum are there from the start, and no other is taken. */
 const takeWord = (slots: WordSlots, bytes: Uint8Array, from: number, length: number, row: number): boolean => {
@@ -121,6 +138,8 @@ export type CopyReading = { readonly count: number; readonly columns: ReadonlyMa
 
 export type CopyReader = {
   readonly push: (bytes: Uint8Array) => void
+  /** Whether every id and value so far is one that can be used. */
+  readonly isSound: () => boolean
   readonly end: () => CopyReading | { readonly problem: Problem }
 }
 
@@ -128,22 +147,21 @@ export type CopyReader = {
 export const copyReader = (columns: readonly CopiedColumn[], capacity: number): CopyReader => {
   const targets = columns.map((column) => targetOf(column, capacity))
   const ids = newIds(false)
-  let rest: Uint8Array = new Uint8Array(0)
+  const window = newWindow()
   let isBegun = false
   let isEnded = false
   let count = 0
   let problem: Problem | null = null
 
-  const refuse = ({ name }: CopiedColumn, idFrom: number, idTo: number, bytes: Uint8Array): void => {
+  const refuse = (name: string, idFrom: number, idTo: number, bytes: Uint8Array): void => {
     problem ??= problemOf('population.table-value', { column: name, id: textOfBytes(bytes, idFrom, idTo) ?? '' })
   }
 
-  /** Reads the row at `start`; answers with where it ends, or -1 if it does not end within the bytes. */
-  const readRow = (bytes: Uint8Array, start: number): number => {
-    const { length: filled } = bytes
+  /** Reads the row at `start`; answers with where it ends, or -1 if it does not end before `filled`. */
+  const readRow = (bytes: Uint8Array, start: number, filled: number): number => {
     if (start + 6 > filled) return -1
     const idFrom = start + 6
-    const idTo = idFrom + int32At(bytes, start + 2)
+    const idTo = idFrom + Math.max(0, int32At(bytes, start + 2))
     let at = idTo
     for (const target of targets) {
       if (at + 4 > filled) return -1
@@ -152,49 +170,39 @@ export const copyReader = (columns: readonly CopiedColumn[], capacity: number): 
       if (length < 0) target.miss(count)
       else {
         if (at + length > filled) return -1
-        if (!target.take(bytes, at, length, count)) refuse(target.column, idFrom, idTo, bytes)
+        if (!target.take(bytes, at, length, count)) refuse(target.column.name, idFrom, idTo, bytes)
         at += length
       }
     }
     if (at > filled) return -1
+    if (!isIdForm(bytes, idFrom, idTo)) refuse(ID, idFrom, idTo, bytes)
     addWordUnsought(ids.words, bytes, idFrom, idTo)
     count++
     return at
   }
 
-  const read = (bytes: Uint8Array): void => {
-    let at = 0
+  const readRows = (): void => {
+    const { bytes, filled } = window
     if (!isBegun) {
-      if (bytes.length < COPY_HEADER.length) {
-        rest = bytes
-        return
-      }
-      at = COPY_HEADER.length
+      if (filled < COPY_HEADER.length) return
+      window.at = COPY_HEADER.length
       isBegun = true
     }
-    while (!isEnded && at + 2 <= bytes.length) {
-      if (int16At(bytes, at) < 0) {
-        isEnded = true
-        return
-      }
-      const next = readRow(bytes, at)
-      if (next < 0) break
-      at = next
+    while (!isEnded && window.at + 2 <= filled) {
+      isEnded = int16At(bytes, window.at) < 0
+      const next = isEnded ? -1 : readRow(bytes, window.at, filled)
+      if (next < 0) return
+      window.at = next
     }
-    rest = bytes.slice(at)
   }
 
   return {
     push: (more) => {
-      if (rest.length === 0) {
-        read(more)
-        return
-      }
-      const all = new Uint8Array(rest.length + more.length)
-      all.set(rest)
-      all.set(more, rest.length)
-      read(all)
+      roomIn(window, more.length).set(more)
+      took(window, more.length)
+      readRows()
     },
+    isSound: () => problem === null,
     end: () => {
       if (!isEnded) throw new Error('copy: the bytes end within a row')
       if (problem !== null) return { problem }

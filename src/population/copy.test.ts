@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Exact } from '../core/exact.ts'
 import type { RawColumn } from '../core/rule/columns/column.ts'
 import { columnOf } from '../core/rule/columns/column.ts'
 import type { Population } from '../core/rule/columns/population.ts'
@@ -16,6 +17,8 @@ const COLUMNS: readonly CopiedColumn[] = KINDS.map((kind) => ({
   name: kind,
   kind,
   scale: SCALES[kind] ?? 0,
+  low: null,
+  high: null,
   choices: kind === 'enum' ? CHOICES : [],
 }))
 
@@ -89,6 +92,39 @@ describe('a binary COPY', () => {
         }
       }),
     )
+  })
+
+  it('is sound only while every number and day is within the range of the catalogue, and every id can be one', () => {
+    const within = { money: 5, integer: 5, number: 1_234, percent: -5, date: 20_000, 'yes-no': 1, enum: 1, text: 'a' }
+    const isSound = (given: Partial<Row>, low: Exact | null, high: Exact | null): boolean => {
+      const row = { id: 'e1', ...within, ...given }
+      const reader = copyReader(
+        COLUMNS.map((column) => (column.kind === 'number' ? { ...column, low, high } : column)),
+        1,
+      )
+      reader.push(bytesOf(populationOfRows([row]), [row.id]))
+      return reader.isSound()
+    }
+    expect(isSound({}, null, null)).toBe(true)
+    // 1.234 in thousandths.
+    expect(isSound({}, { n: 617n, d: 500n }, { n: 617n, d: 500n })).toBe(true)
+    expect(isSound({}, { n: 12_341n, d: 10_000n }, null)).toBe(false)
+    expect(isSound({}, null, { n: 12_339n, d: 10_000n })).toBe(false)
+    expect(isSound({}, null, 2 ** 53)).toBe(true)
+    expect(isSound({}, 2 ** 53, null)).toBe(false)
+    expect(isSound({ number: null }, 2 ** 53, null)).toBe(true)
+    const reader = copyReader(COLUMNS, 1)
+    reader.push(
+      Buffer.concat([
+        COPY_HEADER,
+        ...populationRows(
+          populationOfRows([{ id: '', ...within }]),
+          { bytes: Uint8Array.of(0x61, 0x0a), ends: Int32Array.of(0, 2) },
+          KINDS,
+        ),
+      ]),
+    )
+    expect(reader.isSound()).toBe(false)
   })
 
   it('that ends within a row is a bug, not a shorter population', () => {

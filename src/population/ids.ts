@@ -30,15 +30,21 @@ const isLater = (words: Words, bytes: Uint8Array, from: number, to: number): boo
   return false
 }
 
-/** Takes an id, or says what is wrong with it. */
-export const takeId = (ids: IdList, bytes: Uint8Array, from: number, to: number): Problem | null => {
-  if (to - from < 1 || to - from > MAX_ID) return problemOf('population.id', { limit: MAX_ID })
-  let ascii = true
+/** Whether these bytes may be an id: 1 to 200, none of them a control character. */
+export const isIdForm = (bytes: Uint8Array, from: number, to: number): boolean => {
+  if (to - from < 1 || to - from > MAX_ID) return false
   for (let at = from; at < to; at++) {
     const byte = bytes[at]!
-    if (byte < 0x20 || byte === 0x7f) return problemOf('population.id', { limit: MAX_ID })
-    if (byte > 0x7f) ascii = false
+    if (byte < 0x20 || byte === 0x7f) return false
   }
+  return true
+}
+
+/** Takes an id, or says what is wrong with it. */
+export const takeId = (ids: IdList, bytes: Uint8Array, from: number, to: number): Problem | null => {
+  if (!isIdForm(bytes, from, to)) return problemOf('population.id', { limit: MAX_ID })
+  let ascii = true
+  for (let at = from; at < to; at++) if (bytes[at]! > 0x7f) ascii = false
   if (!ascii && textOfBytes(bytes, from, to) === null) return problemOf('population.encoding', {})
   if (ids.ascending && isLater(ids.words, bytes, from, to)) {
     addWordUnsought(ids.words, bytes, from, to)

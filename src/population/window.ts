@@ -1,4 +1,4 @@
-/** The bytes of a file that are at hand: they move along the file as they are read. */
+/** The bytes of a file or a table that are at hand: they move along it as they are read. */
 
 export type Window = {
   bytes: Uint8Array

@@ -7,7 +7,7 @@ import { readMeasure } from './read.ts'
 import { sampleCatalogue, sampleOf } from './samples/catalogue.ts'
 import { measures, randomCatalogue, sampleJudgements, someDay, someFacts } from './samples/random-measures.ts'
 
-const fenced = (kind: string, ...lines: readonly string[]): string => ['```' + kind, ...lines, '```', ''].join('\n')
+const fenced = (kind: string, ...lines: readonly string[]): string => [`\`\`\`${kind}`, ...lines, '```', ''].join('\n')
 /** A measure whose only condition goes by a name that means something else in another measure. */
 const NAMED: Readonly<Record<string, (threshold: number) => string>> = {
   parameter: (threshold) =>

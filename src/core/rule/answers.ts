@@ -2,6 +2,7 @@
 import { compare, type Exact } from '../exact.ts'
 import type { Facts } from '../facts.ts'
 import { fenOf } from '../money.ts'
+import { contentOf } from './content.ts'
 import { judgementKey, outOfForce } from './evaluate.ts'
 import type { Outcome, When } from './outcome.ts'
 import { evaluated, runOf } from './run.ts'
@@ -15,13 +16,6 @@ const UNDETERMINED: Answer = { status: 'undetermined', amount: null }
 /** What is named here means something else in another measure. */
 const OWN: ReadonlySet<Node['kind']> = new Set(['parameter', 'definition', 'table', 'hit'])
 const isOwn = (node: Node): boolean => OWN.has(node.kind) || childrenOf(node).some(isOwn)
-
-const isSaid = (name: string): boolean => name !== 'id' && name !== 'place'
-/** The same text for the same question, wherever it stands; null where it is the measure's own. */
-const questionOf = (node: Node): string | null =>
-  isOwn(node)
-    ? null
-    : JSON.stringify(node, (name, value) => (!isSaid(name) ? undefined : typeof value === 'bigint' ? String(value) : value))
 
 /** A condition, and the place of its answer among those of all measures. */
 type Asked = { readonly node: Node; readonly place: number }
@@ -74,10 +68,10 @@ export const answersOn = (measures: readonly Measure[], when: When): ((facts: Fa
   const places = new Map<string, number>()
   let count = 0
   const placeOf = (node: Node): number => {
-    const question = questionOf(node)
-    const known = question === null ? undefined : places.get(question)
+    const content = isOwn(node) ? null : contentOf(node)
+    const known = content === null ? undefined : places.get(content)
     if (known !== undefined) return known
-    if (question !== null) places.set(question, count)
+    if (content !== null) places.set(content, count)
     return count++
   }
   const ready = measures.map((measure) => readyOf(measure, when, placeOf))

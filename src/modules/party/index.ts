@@ -2,6 +2,7 @@ import type { Module } from '../../kernel/module.ts'
 import { enterprise } from './actions.ts'
 import { Enterprise } from './contract.ts'
 import { scanEvidence } from './correction/scan.ts'
+import { correctionsWaiting } from './correction/views.ts'
 import { messages } from './messages.ts'
 import { migrations } from './tables.ts'
 
@@ -30,7 +31,17 @@ export {
   ownEvidence,
   type Queue,
 } from './correction/views.ts'
-export { type Dispute, type EnterpriseName, enterpriseRow, type FactsPage, factsHeld, factsPage, type HeldFact } from './fact/views.ts'
+export {
+  type Dispute,
+  demandWhole,
+  type EnterpriseName,
+  enterpriseRow,
+  type FactsPage,
+  factsHeld,
+  factsPage,
+  type HeldFact,
+  reachesAll,
+} from './fact/views.ts'
 export {
   acceptInvitation,
   admitMember,
@@ -54,6 +65,7 @@ export {
   type OfferPage,
   type PeoplePage,
 } from './member/views.ts'
+export { personIn } from './person.ts'
 export type { CorrectionState, Verdict } from './rules/correction.ts'
 export type { Version } from './rules/held.ts'
 export { demoUscc } from './rules/uscc.ts'
@@ -65,6 +77,7 @@ export const party: Module = {
   uses: ['edition', 'identity'],
   migrations,
   messages,
+  firstJobs: [{ room: 'office', view: correctionsWaiting }],
   hears: { 'party.evidence-handed-in': scanEvidence },
   routes: [
     {

@@ -101,13 +101,13 @@ export const sizeOf = async (db: Db, columns: readonly TableColumn[], table: str
   return { rows: Number(row.rows), scales: columns.map((_, index) => Number(row[scaleName(index)] ?? 0)) }
 }
 
-/** The sum of the hashes of all rows, how many rows lack an id, and how many values of each column are none. */
-export const contentOf = async (db: Db, columns: readonly TableColumn[], table: string) => {
-  const row = (await sql<Record<string, bigint | string>>`${sql.raw(contentQuery(columns, table))}`.execute(db)).rows[0]!
+/** The sum of the hashes of all rows; `looking`: how many rows lack an id, and how many values of each column are none, which is 0 for whoever does not look. */
+export const contentOf = async (db: Db, columns: readonly TableColumn[], table: string, looking: boolean) => {
+  const row = (await sql<Record<string, bigint | string>>`${sql.raw(contentQuery(columns, table, looking))}`.execute(db)).rows[0]!
   return {
     rows: Number(row.rows),
     sum: String(row.sum),
-    withoutId: Number(row['without id']),
+    withoutId: Number(row['without id'] ?? 0),
     wrong: columns.map((_, index) => Number(row[wrongName(index)] ?? 0)),
   }
 }

@@ -24,15 +24,16 @@ export const columnsIn = async (db: Db, table: string, wanted: readonly TableCol
 }
 
 /**
- * How many rows there are, and the hash of what is read of them: the same for the same rows, whatever order they lie in. Refuses rows without an id or with
- * that of another, and values that the catalogue does not allow.
+ * How many rows there are, and the hash of what is read of them: the same for the same rows, whatever order they lie in. Refuses ids that are there twice and, if it
+ * is `looking`, rows without an id and values that the catalogue does not allow.
  */
 export const contentIn = async (
   db: Db,
   table: string,
   columns: readonly TableColumn[],
+  looking = true,
 ): Promise<{ readonly rows: number; readonly hash: string }> => {
-  const { rows, sum, withoutId, wrong } = await contentOf(db, columns, table)
+  const { rows, sum, withoutId, wrong } = await contentOf(db, columns, table, looking)
   if (withoutId > 0) fail('run.id-form', { table, count: withoutId })
   for (const [index, count] of wrong.entries()) if (count > 0) fail('run.column-value', { table, column: columns[index]!.name, count })
   const id = await doubledId(db, table)
@@ -44,14 +45,17 @@ export const contentIn = async (
 /** What a reader is told before the bytes come: the columns with the decimal places that each needs, and the number of rows. */
 export type TableSize = { readonly columns: readonly (TableColumn & { readonly scale: number })[]; readonly rows: number }
 
+/** Takes the bytes of a table, and looks at every id and value on the way. */
+export type TableReader = { readonly push: (bytes: Uint8Array) => void; readonly isSound: () => boolean }
+
 /**
- * Reads a table through a binary COPY, ordered by id. `reader` gets its size and answers with what takes the bytes. `beside` performs on another connection:
- * there the content is looked at meanwhile, as of the same moment.
+ * Reads a table through a binary COPY, ordered by id. `readerOf` gets its size and answers with what takes the bytes. `beside` performs on another connection:
+ * there the content is hashed meanwhile, as of the same moment. If the reader met what it cannot use, the database says what is wrong.
  */
 export const readTable = (
   connection: Connection,
   wanted: readonly TableColumn[],
-  reader: (size: TableSize) => (bytes: Uint8Array) => void,
+  readerOf: (size: TableSize) => TableReader,
   beside: (content: ReturnType<typeof contentAt>) => Promise<{ readonly hash: string }>,
 ) =>
   view(
@@ -62,11 +66,12 @@ export const readTable = (
       const moment = await exportMoment(db)
       const columns = await columnsIn(db, table, wanted)
       const { rows, scales } = await sizeOf(db, columns, table)
-      const take = reader({ columns: columns.map((column, index) => ({ ...column, scale: scales[index]! })), rows })
+      const reader = readerOf({ columns: columns.map((column, index) => ({ ...column, scale: scales[index]! })), rows })
       const [{ hash }] = await Promise.all([
         beside(contentAt(moment, table, columns)),
-        connection.copyOut(`copy (${rowsQuery(columns, table)}) to stdout (format binary)`, take),
+        connection.copyOut(`copy (${rowsQuery(columns, table)}) to stdout (format binary)`, reader.push),
       ])
+      if (!reader.isSound()) await contentIn(db, table, columns)
       return { hash }
     },
   )
@@ -75,7 +80,7 @@ export const readTable = (
 const contentAt = (moment: string, table: string, columns: readonly TableColumn[]) =>
   view('run.table-content', 'operate', Type.Object({}), async ({ db }) => {
     await importMoment(db, moment)
-    return contentIn(db, table, columns)
+    return contentIn(db, table, columns, false)
   })
 
 /** Creates a table by its layout and fills it with the rows of a binary COPY: ids, then the columns of these names. */

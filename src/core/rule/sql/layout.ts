@@ -1,5 +1,5 @@
 /** The population table that a query reads: one column for each fact and each judgement. */
-import { textOfExact } from '../../exact.ts'
+import { type Exact, textOfExact } from '../../exact.ts'
 import { type FactCatalogue, type FactDeclaration, type FactType, factOf, rangeOf } from '../../facts.ts'
 import { judgementKey } from '../evaluate.ts'
 import { factsRead } from '../rank.ts'
@@ -38,7 +38,7 @@ export const keysOf = (measures: readonly Measure[]): { readonly facts: readonly
   judgements: [...new Set(measures.flatMap((measure) => measure.judgements.map(({ name }) => judgementKey(measure, name))))],
 })
 
-/** A column of the table. `test` says what may stand in it beside null; `choices` are the words of an enum. */
+/** A column of the table. `test` says what may stand in it beside null, numbers and days from `low` to `high`; `choices` are the words of an enum. */
 export type TableColumn = {
   readonly key: string
   /** As PostgreSQL keeps it; see `columnName`. */
@@ -46,6 +46,8 @@ export type TableColumn = {
   readonly kind: FactType
   readonly type: string
   readonly test: string | null
+  readonly low: Exact | null
+  readonly high: Exact | null
   readonly choices: readonly string[]
   readonly note: string
 }
@@ -60,11 +62,11 @@ export const tableColumnsOf = (measures: readonly Measure[], catalogue: FactCata
     const name = columnName(key)
     const note = declaration.unit ? `${means}，${declaration.unit}` : means
     const choices = declaration.type === 'enum' ? declaration.values.map(({ zh }) => zh) : []
-    return { key, name, kind: declaration.type, type, test: testOf(quoted(name), declaration), choices, note }
+    return { key, name, kind: declaration.type, type, test: testOf(quoted(name), declaration), ...rangeOf(declaration), choices, note }
   })
   const answered = judgements.map((key): TableColumn => {
     const { type } = TYPES['yes-no']
-    return { key, name: columnName(key), kind: 'yes-no', type, test: null, choices: [], note: '判断 judgement' }
+    return { key, name: columnName(key), kind: 'yes-no', type, test: null, low: null, high: null, choices: [], note: '判断 judgement' }
   })
   return [...known, ...answered]
 }

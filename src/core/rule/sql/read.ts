@@ -34,10 +34,10 @@ const rowHash = (columns: readonly TableColumn[]): string => {
 const GOOD_ID = `octet_length(${quoted(ID)}) between 1 and 200 and ${quoted(ID)} !~ '[\\x01-\\x1f\\x7f]'`
 
 /**
- * The sum of the hashes of all rows, whatever order they lie in; how many rows have no such id, and for each column how many values are none that the catalogue
- * allows.
+ * How many rows there are, and the sum of their hashes, whatever order they lie in. `looking`: also how many rows have no id that can be used, and for each column how
+ * many values are none that the catalogue allows.
  */
-export const contentQuery = (columns: readonly TableColumn[], table: string): string => {
+export const contentQuery = (columns: readonly TableColumn[], table: string, looking: boolean): string => {
   const wrong = columns.flatMap((each, index) => {
     const test = testsOf(each)
     return test === null ? [] : [`count(*) filter (where not (${test})) as ${quoted(wrongName(index))}`]
@@ -45,8 +45,7 @@ export const contentQuery = (columns: readonly TableColumn[], table: string): st
   const items = [
     `count(*) as "rows"`,
     `coalesce(sum(${rowHash(columns)}), 0)::text as "sum"`,
-    `count(*) - count(*) filter (where ${GOOD_ID}) as "without id"`,
-    ...wrong,
+    ...(looking ? [`count(*) - count(*) filter (where ${GOOD_ID}) as "without id"`, ...wrong] : []),
   ]
   return `select ${items.join(',\n  ')}\nfrom ${tableName(table)}`
 }

@@ -228,7 +228,7 @@ describe('who sees a correction', () => {
     expect(await sorted(first!)).toEqual(['new'])
     await judge(first!, id, 'review')
     expect([await sorted(first!), await sorted(second!)]).toEqual([['mine'], ['second']])
-    expect((await app.perform(first!, correctionsWaiting, {})).waiting).toBeGreaterThan(0)
+    expect((await app.perform(first!, correctionsWaiting, {})).count).toBeGreaterThan(0)
   })
 
   it('as an agent let in for one measure, is what that measure asks', async () => {

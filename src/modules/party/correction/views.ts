@@ -4,7 +4,7 @@ import type { FactDeclaration } from '../../../core/facts.ts'
 import { workingDaysBetween } from '../../../core/working-days.ts'
 import type { Scan } from '../../../kernel/files.ts'
 import { isId } from '../../../kernel/ids.ts'
-import { type Look, view } from '../../../kernel/module.ts'
+import { type Look, view, type Waiting } from '../../../kernel/module.ts'
 import { packInService } from '../../edition/index.ts'
 import { peopleByIds } from '../../identity/index.ts'
 import { Uscc } from '../contract.ts'
@@ -143,14 +143,22 @@ export const correctionQueue = view('party.correction-queue', { post: ['officer'
   }
 })
 
-/** How many corrections wait for somebody, and how many of them are overdue: the officer's first job. */
+/** The officer's first job: corrections that wait for somebody, and how many of them are late. */
 export const correctionsWaiting = view(
   'party.corrections-waiting',
   { post: ['officer'] },
   Type.Object({}),
-  async (look): Promise<{ readonly waiting: number; readonly overdue: number }> => {
+  async (look): Promise<Waiting> => {
     const rows = await correctionsThatAre(look.db, 'open', SHOWN)
-    return { waiting: rows.length, overdue: rows.filter(({ due_on }) => due_on < look.today).length }
+    const late = rows.filter(({ due_on }) => due_on < look.today).length
+    return {
+      count: rows.length,
+      text: {
+        zh: `${rows.length} 项事实更正待办${late > 0 ? `，其中 ${late} 项已逾期` : ''}`,
+        en: `${rows.length} ${rows.length === 1 ? 'correction' : 'corrections'} of facts to judge${late > 0 ? `, ${late} of them late` : ''}`,
+      },
+      page: '/office',
+    }
   },
 )
 

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { type Day, dayOf } from '../../../core/dates.ts'
 import { type FactDeclaration, isAbout } from '../../../core/facts.ts'
+import { fail as refuse } from '../../../kernel/messages.ts'
 import { type Look, view } from '../../../kernel/module.ts'
 import type { Level } from '../../../kernel/who.ts'
 import type { Pack } from '../../../pack/pack.ts'
@@ -61,6 +62,13 @@ export const reaches = (look: Look, pack: Pack, enterprise: string, level: Level
   if (look.who.kind !== 'person') return true
   const reach = reachOf(look.who.memberships, enterprise, level)
   return reach === 'all' || reach.some((id) => pack.measures.get(id)?.facts.some((key) => isAbout(key, fact)))
+}
+
+/** Whether somebody may do as much for an enterprise as a whole; an agent let in for some measures may not. */
+export const reachesAll = ({ who }: Look, enterprise: string, level: Level): boolean =>
+  who.kind !== 'person' || reachOf(who.memberships, enterprise, level) === 'all'
+export const demandWhole = (look: Look, enterprise: string, level: Level): void => {
+  if (!reachesAll(look, enterprise, level)) refuse('kernel.forbidden', {})
 }
 
 const dayGiven = (text: string | undefined, fallback: Day): Day => (text === undefined ? fallback : (dayOf(text) ?? fail('party.day', {})))

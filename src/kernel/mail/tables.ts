@@ -1,0 +1,13 @@
+import { sql } from 'kysely'
+import type { Migration } from '../database.ts'
+
+export const mailMigrations: readonly Migration[] = [
+  {
+    // The letter is sealed, since it may hold a link that opens an account, with the address in it, and gone once it was sent.
+    name: 'kernel-mail/1-mail',
+    up: (db) =>
+      sql`create table kernel_mail (
+        id uuid primary key, kind text not null, letter bytea, written_at timestamptz not null, sent_at timestamptz,
+        check (sent_at is null or letter is null))`.execute(db),
+  },
+]
