@@ -111,6 +111,9 @@ export type Waiting = { readonly count: number; readonly text: Text; readonly pa
 /** Something to do in a room, which is named by the address of its first page; shown to whoever may use the view. */
 export type FirstJob = { readonly room: string; readonly view: View<TObject, Waiting> }
 
+/** One thing that shows whether all is well; what is not is said in `value`. */
+export type Condition = { readonly name: Text; readonly value: Text; readonly isWell: boolean }
+
 /** A module as a plain object. `hears`: the type of a message and the action it becomes the input of, once for each message. */
 export type Module = {
   readonly name: string
@@ -121,4 +124,5 @@ export type Module = {
   readonly hears?: Readonly<Record<string, Action>>
   readonly jobs?: readonly Job[]
   readonly firstJobs?: readonly FirstJob[]
+  readonly health?: View<TObject, readonly Condition[]>
 }

@@ -11,6 +11,7 @@ import { languageOfPath, otherAddress } from './language.ts'
 export type Page = { readonly path: string; readonly file: string; readonly right: Right; readonly room?: Text; readonly kept?: true }
 
 const PLANNER: Right = { post: ['planner'] }
+const ADMINISTRATOR: Right = { post: ['administrator'] }
 const FINANCE: Right = { post: ['finance'] }
 
 const portal = (path: string, file: string): Page => ({ path, file: `portal/${file}`, right: 'public' })
@@ -50,6 +51,11 @@ export const pages: readonly Page[] = [
   { path: 'account/passkeys/:passkey', file: 'account/one-passkey.tsx', right: 'person' },
   { path: 'account/keys', file: 'account/keys.tsx', right: 'person' },
   { path: 'account/keys/:key', file: 'account/one-key.tsx', right: 'person' },
+  { path: 'admin', file: 'admin/home.tsx', right: ADMINISTRATOR, room: { zh: '管理', en: 'Administration' } },
+  { path: 'admin/people', file: 'admin/people.tsx', right: ADMINISTRATOR },
+  { path: 'admin/people/:person', file: 'admin/person.tsx', right: ADMINISTRATOR },
+  { path: 'admin/departments', file: 'admin/departments.tsx', right: ADMINISTRATOR },
+  { path: 'admin/departments/:department', file: 'admin/department.tsx', right: ADMINISTRATOR },
 ]
 
 /** Files and answers for programs, in one language only; they are no pages, but who may have them is declared just the same. */

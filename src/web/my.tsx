@@ -1,12 +1,14 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { mayUse } from '../kernel/right.ts'
 import { myPosts } from '../modules/office/index.ts'
+import { myEnterprises } from '../modules/party/index.ts'
 import { pageAt } from './addresses.ts'
 import { siteContext } from './context.ts'
 import { roomsWaiting } from './first-jobs.ts'
 import { useSay } from './language.ts'
 import { orTrouble } from './loading.ts'
 import { Heads } from './parts/basic.tsx'
+import { Synthetic } from './parts/synthetic.tsx'
 import { levelText, roleText } from './who-words.ts'
 
 export const loader = ({ context }: LoaderFunctionArgs) =>
@@ -14,13 +16,13 @@ export const loader = ({ context }: LoaderFunctionArgs) =>
     const { app, who } = context.get(siteContext)
     const posts = await app.perform(who, myPosts, {})
     const counting = who.kind === 'person' ? who.posts.map(({ id }) => id) : []
-    const memberships = who.kind === 'person' ? who.memberships : []
+    const hasEnterprises = who.kind === 'person' && who.memberships.length > 0
     return {
       name: who.kind === 'visitor' ? '' : who.name,
       rooms: await roomsWaiting(app, who),
       posts: posts.map((each) => ({ ...each, counts: each.state === 'held' && counting.includes(each.post.id) })),
-      enterprises: memberships.map((each) => {
-        const path = `/desk/${each.enterprise}`
+      enterprises: (hasEnterprises ? await app.perform(who, myEnterprises, {}) : []).map((each) => {
+        const path = `/desk/${each.uscc}`
         const found = pageAt(path)
         return { ...each, path: found && mayUse(found.page.right, who, found.page.path) ? path : null }
       }),
@@ -51,7 +53,7 @@ const WORDS = {
   enterprises: { zh: '我办事的企业', en: 'Enterprises I act for' },
   code: { zh: '统一社会信用代码', en: 'Unified social credit code' },
   level: { zh: '权限', en: 'Level' },
-  how: { zh: '身份', en: 'As' },
+  enterprise: { zh: '企业', en: 'Enterprise' },
   member: { zh: '本企业的人', en: 'its own person' },
   delegation: { zh: '代理机构', en: 'its agent' },
   only: { zh: '仅限措施', en: 'only for the measure' },
@@ -123,18 +125,23 @@ export default function My() {
       {enterprises.length > 0 && (
         <section>
           <h2>{say(WORDS.enterprises)}</h2>
+          {enterprises.some(({ synthetic }) => synthetic) && <Synthetic />}
           <div className="scroll">
             <table className="rows">
               <caption className="unseen">{say(WORDS.enterprises)}</caption>
-              <Heads names={[WORDS.code, WORDS.level, WORDS.how].map(say)} />
+              <Heads names={[WORDS.enterprise, WORDS.code, WORDS.level].map(say)} />
               <tbody>
                 {enterprises.map((each) => (
-                  <tr key={`${each.enterprise} ${each.via} ${each.measure}`}>
-                    <th scope="row">{each.path ? <a href={to(each.path)}>{each.enterprise}</a> : each.enterprise}</th>
-                    <td data-head={say(WORDS.level)}>{say(levelText[each.level])}</td>
-                    <td data-head={say(WORDS.how)}>
-                      {say(WORDS[each.via])}
-                      {each.measure !== null && ` · ${say(WORDS.only)}${marks.colon}${each.measure}`}
+                  <tr key={each.uscc}>
+                    <th scope="row">{each.path ? <a href={to(each.path)}>{each.name}</a> : each.name}</th>
+                    <td data-head={say(WORDS.code)}>{each.uscc}</td>
+                    <td data-head={say(WORDS.level)}>
+                      {each.memberships.map(({ via, level, measure }) => (
+                        <div key={`${via} ${level} ${measure?.id}`}>
+                          {`${say(WORDS[via])}${marks.colon}${say(levelText[level])}`}
+                          {measure !== null && ` · ${say(WORDS.only)}${marks.colon}${say(measure.title)}`}
+                        </div>
+                      ))}
                     </td>
                   </tr>
                 ))}

@@ -1,7 +1,7 @@
 import type { Module } from '../../kernel/module.ts'
 import { messages } from './messages.ts'
 import { migrations } from './tables.ts'
-import { departmentsWaiting, postsVacant } from './waiting.ts'
+import { departmentsWaiting, installation, postsVacant } from './waiting.ts'
 
 export {
   addDepartment,
@@ -39,4 +39,5 @@ export const office: Module = {
   messages,
   routes: [],
   firstJobs: [departmentsWaiting, postsVacant].map((view) => ({ room: 'admin', view })),
+  health: installation,
 }

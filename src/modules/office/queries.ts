@@ -184,3 +184,12 @@ export const vacantPosts = async (db: Db, on: string): Promise<number> =>
         .executeTakeFirstOrThrow()
     ).n,
   )
+
+/** The version of the server and the bytes that the whole database takes. */
+export const databaseNow = async (db: Db) =>
+  (
+    await sql<{
+      version: string
+      bytes: bigint
+    }>`select split_part(current_setting('server_version'), ' ', 1) as version, pg_database_size(current_database()) as bytes`.execute(db)
+  ).rows[0]!

@@ -1,7 +1,17 @@
-import type { Look } from '../../kernel/module.ts'
+import { Type } from 'typebox'
+import { isId } from '../../kernel/ids.ts'
+import { type Look, view } from '../../kernel/module.ts'
 import type { Membership } from '../../kernel/who.ts'
 import { membershipsHeld } from './queries.ts'
 
 /** What somebody may do for which enterprises today. */
 export const membershipsOf = async (look: Look, user: string): Promise<readonly Membership[]> =>
   (await membershipsHeld(look.db, user, look.today)).map(({ uscc, level, via, measure }) => ({ enterprise: uscc, level, via, measure }))
+
+/** The same of anybody, for administrators. */
+export const memberships = view(
+  'party.memberships',
+  { post: ['administrator'] },
+  Type.Object({ person: Type.String({ maxLength: 36 }) }),
+  async (look, { person }): Promise<readonly Membership[]> => (isId(person) ? membershipsOf(look, person) : []),
+)

@@ -218,9 +218,9 @@ export const Submit = ({ children, second }: { readonly children: ReactNode; rea
   </button>
 )
 
-/** Something that cannot be taken back: it opens and asks before it shows its button. */
-export const Confirm = ({ ask, children }: { readonly ask: ReactNode; readonly children: ReactNode }) => (
-  <details className="confirm">
+/** Something that cannot be taken back: it opens and asks before it shows its button; `open` where its form came back. */
+export const Confirm = ({ ask, open, children }: { readonly ask: ReactNode; readonly open?: boolean; readonly children: ReactNode }) => (
+  <details className="confirm" open={open}>
     <summary>{ask}</summary>
     {children}
   </details>

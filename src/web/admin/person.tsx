@@ -1,0 +1,164 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { disablePerson, enablePerson, person } from '../../modules/office/index.ts'
+import { memberships } from '../../modules/party/index.ts'
+import { siteContext } from '../context.ts'
+import { posted } from '../form.ts'
+import { useSay } from '../language.ts'
+import { orTrouble } from '../loading.ts'
+import { Confirm, Done, Form, Submit, TextField } from '../parts/form.tsx'
+import { levelText } from '../who-words.ts'
+import { ASSIGN_DONE, AssignForm, assignForms, EndForm } from './assign-form.tsx'
+import { Assignments } from './assignments.tsx'
+
+export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
+  orTrouble(async () => {
+    const { app, who } = context.get(siteContext)
+    const id = params.person ?? ''
+    return {
+      ...(await app.perform(who, person, { person: id })),
+      memberships: await app.perform(who, memberships, { person: id }),
+      isSelf: who.kind === 'person' && who.id === id,
+      done: new URL(request.url).searchParams.get('done'),
+    }
+  })
+
+export const action = ({ context, params, request }: ActionFunctionArgs) => {
+  const { app, who } = context.get(siteContext)
+  const id = params.person ?? ''
+  const page = `/admin/people/${id}`
+  return posted(request, {
+    ...assignForms(app, who, page),
+    disable: async (fields) => {
+      await app.perform(who, disablePerson, { person: id, reason: fields.text('reason') })
+      return `${page}?done=disabled`
+    },
+    enable: async () => {
+      await app.perform(who, enablePerson, { person: id })
+      return `${page}?done=enabled`
+    },
+  })
+}
+
+const WORDS = {
+  title: { zh: '：任什么岗位，账户怎么样？', en: ': which posts, and how is the account?' },
+  email: { zh: '邮箱', en: 'E-mail' },
+  mobile: { zh: '手机', en: 'Mobile' },
+  staff: { zh: '工号', en: 'Staff number' },
+  since: { zh: '账户建立于', en: 'Account since' },
+  sessions: { zh: '正在登录的设备', en: 'Signed in on' },
+  devices: { zh: '台', en: 'devices' },
+  state: { zh: '账户', en: 'Account' },
+  on: { zh: '启用', en: 'on' },
+  off: { zh: '已停用', en: 'switched off' },
+  none: { zh: '—', en: '—' },
+  posts: { zh: '岗位和经历', en: 'Posts, now and before' },
+  noPosts: { zh: '没有岗位，也没有过。', en: 'No post, now or before.' },
+  enterprises: { zh: '为哪些企业办事', en: 'Enterprises they act for' },
+  member: { zh: '本企业的人', en: 'its own person' },
+  delegation: { zh: '代理机构', en: 'its agent' },
+  give: { zh: '安排岗位', en: 'Give a post' },
+  self: {
+    zh: '不能给自己安排岗位或停用自己，须由另一位管理员办理。',
+    en: 'Nobody gives posts to themself or switches themself off; another administrator has to.',
+  },
+  noOpen: { zh: '还没有开放的岗位，请先在部门页面设立。', en: 'There is no open post yet; add one on the page of a department.' },
+  end: { zh: '结束任职', en: 'End an assignment' },
+  disable: { zh: '停用账户', en: 'Switch the account off' },
+  disableText: {
+    zh: '此人马上退出登录，不能再登录；岗位和历史保留。',
+    en: 'The person is signed out at once and cannot sign in again; posts and history stay.',
+  },
+  reason: { zh: '原因', en: 'Reason' },
+  enable: { zh: '重新启用账户', en: 'Switch the account on again' },
+} as const
+
+const DONE = {
+  ...ASSIGN_DONE,
+  disabled: { zh: '账户已停用。', en: 'The account was switched off.' },
+  enabled: { zh: '账户已启用。', en: 'The account was switched on.' },
+} as const
+
+export default function Person() {
+  const { person: who, assignments, sessions, departments, memberships: enterprises, isSelf, done } = useLoaderData<typeof loader>()
+  const returned = useActionData<typeof action>()
+  const { say, to, marks, language } = useSay()
+  const posts = departments.flatMap((department) =>
+    department.posts.map((post) => ({
+      value: post.id,
+      text: { zh: `${department.name.zh} · ${post.title.zh}`, en: `${department.name.en}, ${post.title.en}` },
+    })),
+  )
+  const open = assignments.filter(({ state }) => state !== 'over')
+  return (
+    <>
+      <title>{`${who.name}${say(WORDS.title)} · 策行 Planwright`}</title>
+      <h1>
+        {who.name}
+        {say(WORDS.title)}
+      </h1>
+      <Done done={done} texts={DONE} />
+      <dl className="facts">
+        <dt>{say(WORDS.state)}</dt>
+        <dd>{say(who.disabled ? WORDS.off : WORDS.on)}</dd>
+        <dt>{say(WORDS.sessions)}</dt>
+        <dd>{`${sessions} ${say(WORDS.devices)}`}</dd>
+        <dt>{say(WORDS.email)}</dt>
+        <dd>{who.email ?? say(WORDS.none)}</dd>
+        <dt>{say(WORDS.mobile)}</dt>
+        <dd>{who.mobile ?? say(WORDS.none)}</dd>
+        <dt>{say(WORDS.staff)}</dt>
+        <dd>{who.staffNumber ?? say(WORDS.none)}</dd>
+        <dt>{say(WORDS.since)}</dt>
+        <dd>{who.since.slice(0, 10)}</dd>
+      </dl>
+      <h2>{say(WORDS.posts)}</h2>
+      {assignments.length === 0 ? <p>{say(WORDS.noPosts)}</p> : <Assignments caption={WORDS.posts} rows={assignments} of="person" />}
+      {enterprises.length > 0 && (
+        <>
+          <h2>{say(WORDS.enterprises)}</h2>
+          <ul>
+            {enterprises.map((each) => (
+              <li key={`${each.enterprise} ${each.via} ${each.measure}`}>
+                {`${each.enterprise}${language === 'zh' ? '，' : ', '}${say(WORDS[each.via])}${marks.colon}${say(levelText[each.level])}`}
+                {each.measure !== null && ` · ${each.measure}`}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {isSelf && <p className="note">{say(WORDS.self)}</p>}
+      {!isSelf && !who.disabled && (
+        <>
+          <h2>{say(WORDS.give)}</h2>
+          {posts.length === 0 ? (
+            <p>
+              <a href={to('/admin/departments')}>{say(WORDS.noOpen)}</a>
+            </p>
+          ) : (
+            <AssignForm returned={returned} posts={posts} person={who.id} />
+          )}
+        </>
+      )}
+      {open.length > 0 && (
+        <>
+          <h2>{say(WORDS.end)}</h2>
+          <EndForm returned={returned} rows={open} />
+        </>
+      )}
+      {who.disabled && (
+        <Form name="enable" returned={returned} label={WORDS.enable}>
+          <Submit>{say(WORDS.enable)}</Submit>
+        </Form>
+      )}
+      {!who.disabled && !isSelf && (
+        <Confirm ask={say(WORDS.disable)} open={returned?.form === 'disable'}>
+          <Form name="disable" returned={returned} label={WORDS.disable}>
+            <p>{say(WORDS.disableText)}</p>
+            <TextField name="reason" label={WORDS.reason} />
+            <Submit>{say(WORDS.disable)}</Submit>
+          </Form>
+        </Confirm>
+      )}
+    </>
+  )
+}
