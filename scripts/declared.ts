@@ -4,6 +4,7 @@ import path from 'node:path'
 import { house } from '../src/app.ts'
 import type { Action, Route, View } from '../src/kernel/module.ts'
 import type { Right } from '../src/kernel/right.ts'
+import { LEVELS, ROLES } from '../src/kernel/who.ts'
 
 export type Use = View | Action
 
@@ -21,7 +22,24 @@ const usesIn = (exported: object): readonly Use[] => Object.values(exported).fla
 
 export const routes: readonly Route[] = house.flatMap((module) => module.routes)
 
-const DECLARATION = /\b(?:view|action)\(\s*'([\w.-]+)',\s*('operate')?/g
+const DECLARATION = /\b(?:view|action)\(\s*'([\w.-]+)',\s*('\w+'|\w+|\{[^}]*\})/g
+
+/** A right as it is written: a word, a record, or the name of a constant of the same module; null if it is none of these. */
+const writtenRight = (written: string, file: string): Right | null => {
+  const word = /^'(public|person|operate)'$/.exec(written)?.[1]
+  if (word !== undefined) return word as Right
+  if (written.startsWith('{')) {
+    const posts = /post: \[([^\]]*)\]/.exec(written)?.[1]
+    const post =
+      posts === undefined ? undefined : [...posts.matchAll(/'(\w+)'/g)].flatMap(([, word]) => ROLES.filter((role) => role === word))
+    const member = LEVELS.find((level) => written.includes(`member: '${level}'`))
+    return post ? { post, ...(member ? { member } : {}) } : member ? { member } : null
+  }
+  const folder = file.split('/').slice(0, 2).join('/')
+  const constant = new RegExp(`const ${written}(?:: Right)? = (\\{[^}]*\\})`)
+  const found = texts.flatMap(([name, text]) => (name.startsWith(folder) ? (constant.exec(text)?.slice(1) ?? []) : []))
+  return new Set(found).size === 1 ? writtenRight(found[0] ?? '', file) : null
+}
 
 const exported = (
   await Promise.all(
@@ -34,7 +52,8 @@ export const uses: ReadonlyMap<string, Use> = new Map(
   [
     ...exported,
     ...routes.map(({ run }) => run),
-    ...house.flatMap(({ hears = {}, jobs = [], firstJobs = [] }) => [
+    ...house.flatMap(({ hears = {}, jobs = [], firstJobs = [], health }) => [
+      ...(health ? [health] : []),
       ...Object.values(hears),
       ...jobs.map(({ run }) => run),
       ...firstJobs.map(({ view }) => view),
@@ -42,13 +61,14 @@ export const uses: ReadonlyMap<string, Use> = new Map(
   ].map((use) => [use.name, use]),
 )
 
-/** Every view and action that the source names, with its place; `operate`: it says at its place that only the command line may. */
-export const named: readonly { readonly name: string; readonly file: string; readonly operate: boolean }[] = texts.flatMap(([file, text]) =>
-  [...text.matchAll(DECLARATION)].map(([, name = '', operate]) => ({ name, file, operate: operate !== undefined })),
+/** Every view and action that the source names, with its place and its right as it is written there. */
+export const named: readonly { readonly name: string; readonly file: string; readonly right: Right | null }[] = texts.flatMap(
+  ([file, text]) =>
+    [...text.matchAll(DECLARATION)].map(([, name = '', written = '']) => ({ name, file, right: writtenRight(written, file) })),
 )
 
-/** Rights by the name of the view or action: declared where others can see it, or for the command line alone. */
+/** Rights by the name of the view or action: as declared where others can see it, otherwise as written at its place. */
 export const rights: ReadonlyMap<string, Right> = new Map([
-  ...named.filter(({ operate }) => operate).map(({ name }) => [name, 'operate'] as const),
+  ...named.flatMap(({ name, right }) => (right === null ? [] : [[name, right] as const])),
   ...[...uses].map(([name, { right }]) => [name, right] as const),
 ])

@@ -14,9 +14,14 @@ await demo(app, COUNT, 1, 'test')
 const codes = Array.from({ length: COUNT }, (_, index) => demoUscc(index + 1))
 
 describe('every view and action', () => {
-  it('is declared where this test can see who may use it, or at its place for the command line alone', () => {
-    expect(named.filter(({ name }) => !rights.has(name)).map(({ name, file }) => `${file}: ${name}; export it`)).toEqual([])
+  it('declares who may use it where this test can see that', () => {
+    expect(named.filter(({ name }) => !rights.has(name)).map(({ name, file }) => `${file}: ${name}`)).toEqual([])
     expect(uses.size).toBeGreaterThan(50)
+  })
+
+  it('is judged by what is written at its place', () => {
+    for (const { name, right } of named.filter(({ right: written }) => written !== null))
+      expect([name, rights.get(name)]).toEqual([name, right])
   })
 
   it('has a name of its own', () => {

@@ -24,8 +24,13 @@ export const wall = view(
 
 const Nothing = Type.Object({})
 
-/** How many promises will probably be missed unless something is done. */
+/** How many promises that still stand will probably be missed unless something is done, and how many cannot be judged. */
 export const atRisk: View<typeof Nothing, Waiting> = view('plan.at-risk', PLANNER, Nothing, async (look) => {
-  const count = assessAll(await packInService(look), look.today, look.today).filter(isAtRisk).length
-  return { count, text: { zh: `${count} 个目标有风险`, en: `${count} targets are at risk` }, page: '/board' }
+  const all = assessAll(await packInService(look), look.today, look.today).filter(({ supersededBy }) => supersededBy === null)
+  const [risky, silent] = [all.filter(isAtRisk).length, all.filter(({ status }) => status === 'not-assessable').length]
+  return {
+    count: risky + silent,
+    text: { zh: `${risky} 个目标有风险，${silent} 个无法评估`, en: `${risky} targets are at risk, ${silent} cannot be assessed` },
+    page: '/board',
+  }
 })
