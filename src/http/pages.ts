@@ -98,9 +98,10 @@ export const mountPages = async (
     version,
     origin,
     mode,
+    mails,
     island,
     lab,
-  }: { readonly version: string; readonly origin: string | null } & Pick<Site, 'mode' | 'island' | 'lab'>,
+  }: { readonly version: string; readonly origin: string | null } & Pick<Site, 'mode' | 'mails' | 'island' | 'lab'>,
 ): Promise<void> => {
   await server.register(cookie)
   const handler = createRequestHandler(build, process.env.NODE_ENV)
@@ -135,6 +136,7 @@ export const mountPages = async (
       device: deviceOf(request),
       origin: origin ?? `http://${hostOf(request)}`,
       mode,
+      mails,
       nonce,
       island,
       lab,

@@ -17,6 +17,7 @@ export type SiteOptions = ApiOptions & {
   readonly home: string
   readonly island?: (name: string) => string | null
   readonly lab?: LabService
+  readonly mails?: boolean
   /** Production has a public address of its own and stands behind a proxy that says whom it asks for. */
   readonly mode?: Mode
   readonly origin?: string | null
@@ -57,6 +58,7 @@ export const siteOf = async (app: App, build: ServerBuild | null, options: SiteO
         version: options.version,
         origin: options.origin ?? null,
         mode: options.mode ?? 'demo',
+        mails: options.mails ?? false,
         island: options.island ?? islandsOf(options.home),
         lab: options.lab ?? null,
       }),

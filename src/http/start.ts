@@ -140,6 +140,7 @@ export const startSite = async ({ home, version, build }: Installation): Promise
       requestsPerMinute: config.requestsPerMinute,
       lab,
       mode: config.mode,
+      mails: config.mail !== null,
       origin: config.origin,
     })
     closing.push(() => site.close())

@@ -44,6 +44,7 @@ export const pages: readonly Page[] = [
   { path: 'account', file: 'account/account.tsx', right: 'person' },
   { path: 'my', file: 'my.tsx', right: 'person' },
   { path: 'board', file: 'board/targets.tsx', right: PLANNER, room: { zh: '规划看板', en: 'Planning board' } },
+  { path: 'admin/jobs', file: 'admin/jobs.tsx', right: ADMINISTRATOR },
   { path: 'finance', file: 'finance/runs.tsx', right: FINANCE, room: { zh: '财政', en: 'Finance' } },
   { path: 'finance/runs/:run', file: 'finance/run.tsx', right: FINANCE },
   { path: 'finance/runs/:run/since/:other', file: 'finance/difference.tsx', right: FINANCE },

@@ -32,6 +32,8 @@ export type Site = {
   readonly mode: Mode
   readonly nonce: string
   readonly island: (name: string) => string | null
+  /** Whether letters go out by e-mail. */
+  readonly mails: boolean
   /** Null where no population can be simulated. */
   readonly lab: LabService | null
   readonly openApi: Record<string, unknown>

@@ -39,7 +39,7 @@ describe('the queue, to whoever looks after it', () => {
       waiting: 1,
       again: 0,
       active: 0,
-      done: 0,
+      heard: 0,
       oldest: new Date('2024-06-30T03:00:00Z'),
       failed: 1,
       failures: [expect.objectContaining({ message, listener: LISTENER, type: 'test.happened', reason: 'kernel.forbidden', tries: 10 })],
@@ -99,6 +99,6 @@ describe('the queue, to whoever looks after it', () => {
       async () => (await sql`select from test_effect`.execute(db)).rows.length,
       (count) => count === 1,
     )
-    await eventually(state, ({ waiting, active, done }) => waiting === 0 && active === 0 && done === 1)
+    await eventually(state, ({ waiting, active, heard }) => waiting === 0 && active === 0 && heard === 1)
   })
 })

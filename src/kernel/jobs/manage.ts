@@ -28,7 +28,7 @@ export type QueueState = {
   readonly again: number
   readonly active: number
   /** How many were heard within a day. */
-  readonly done: number
+  readonly heard: number
   /** When the oldest of those that wait was sent; null where none waits. */
   readonly oldest: Date | null
   readonly failed: number
@@ -39,12 +39,12 @@ export type QueueState = {
 }
 
 const countsOf = async (db: Db) => {
-  const { rows } = await sql<{ waiting: number; again: number; active: number; done: number; oldest: Date | null }>`
+  const { rows } = await sql<{ waiting: number; again: number; active: number; heard: number; oldest: Date | null }>`
     with parcel as (
       select state::text, coalesce((data ->> 'sentAt')::timestamptz, created_on) sent from ${sql.raw(SCHEMA)}.job where name = ${DELIVERY}
       union all select 'created', at from kernel_outbox)
     select count(*) filter (where state in ('created', 'retry'))::int waiting, count(*) filter (where state = 'retry')::int again,
-      count(*) filter (where state = 'active')::int active, count(*) filter (where state = 'completed')::int done,
+      count(*) filter (where state = 'active')::int active, count(*) filter (where state = 'completed')::int heard,
       min(sent) filter (where state in ('created', 'retry')) oldest from parcel`.execute(db)
   return rows[0] ?? fail('kernel.delivery-unknown', {})
 }
