@@ -12,7 +12,14 @@ export type Letter = {
   readonly link?: { readonly path: string; readonly words: Text }
   /** Where the reader can refuse letters of this kind, by its path; without it they cannot. */
   readonly unsubscribe?: string
+  /** The account it is for and the enterprise it is about: it is not sent once that account may no longer see the enterprise. */
+  readonly about?: About
 }
+
+export type About = { readonly user: string; readonly enterprise: string }
+
+/** The address of a page in the reader’s language. `origin`: where people find the site, without a slash at the end. */
+export const addressOf = (origin: string, path: string, language: Language): string => `${origin}${language === 'en' ? '/en' : ''}${path}`
 
 export type Rendered = { readonly subject: string; readonly text: string; readonly html: string }
 
@@ -26,21 +33,21 @@ const escaped = (text: string): string =>
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
-/** `origin`: where people find the site, without a slash at the end. */
 export const rendered = ({ language, subject, lines, link, unsubscribe }: Letter, origin: string): Rendered => {
   const say = (text: Text): string => oneLine(text[language])
   const colon = language === 'zh' ? '：' : ': '
+  const page = (path: string): string => addressOf(origin, path, language)
   const anchor = (words: Text, address: string): string => `<a href="${escaped(address)}">${escaped(say(words))}</a>`
-  const ends = [say(WORDS.automatic), ...(unsubscribe ? [`${say(WORDS.unsubscribe)}${colon}${origin}${unsubscribe}`] : [])]
-  const htmlEnds = [escaped(say(WORDS.automatic)), ...(unsubscribe ? [anchor(WORDS.unsubscribe, `${origin}${unsubscribe}`)] : [])]
+  const ends = [say(WORDS.automatic), ...(unsubscribe ? [`${say(WORDS.unsubscribe)}${colon}${page(unsubscribe)}`] : [])]
+  const htmlEnds = [escaped(say(WORDS.automatic)), ...(unsubscribe ? [anchor(WORDS.unsubscribe, page(unsubscribe))] : [])]
   return {
     subject: say(subject),
-    text: `${[...lines.map(say), ...(link ? [`${say(link.words)}${colon}\n${origin}${link.path}`] : []), `-- \n${ends.join('\n')}`].join('\n\n')}\n`,
+    text: `${[...lines.map(say), ...(link ? [`${say(link.words)}${colon}\n${page(link.path)}`] : []), `-- \n${ends.join('\n')}`].join('\n\n')}\n`,
     html: `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>${escaped(say(subject))}</title></head>
 <body style="font-family: sans-serif; line-height: 1.6; max-width: 38em">
 ${lines.map((line) => `<p>${escaped(say(line))}</p>`).join('\n')}
-${link ? `<p>${anchor(link.words, `${origin}${link.path}`)}</p>\n` : ''}<hr>
+${link ? `<p>${anchor(link.words, page(link.path))}</p>\n` : ''}<hr>
 <p style="font-size: 85%">${htmlEnds.join('<br>')}</p>
 </body></html>
 `,

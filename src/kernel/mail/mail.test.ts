@@ -23,6 +23,8 @@ const operator: Who = { kind: 'operator', name: 'tester' }
 /** What arrived, and how often the server is to say no first. */
 const arrived: { readonly to: readonly string[]; readonly source: string }[] = []
 let refusals = 0
+/** Who may still see the enterprise that letters are about. */
+let members: readonly string[] = []
 const sink = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS'],
@@ -45,7 +47,10 @@ const port = await new Promise<number>((resolve) => {
 })
 atEnd(() => new Promise<void>((resolve) => sink.close(() => resolve())))
 worker = await startWorker(ground, database.pool, [
-  mailer({ smtp: `smtp://127.0.0.1:${port}`, from: '策行 <planwright@example.cn>', origin: 'https://plan.example.cn' }),
+  mailer(
+    { smtp: `smtp://127.0.0.1:${port}`, from: '策行 <planwright@example.cn>', origin: 'https://plan.example.cn' },
+    async (_look, { user }) => members.includes(user),
+  ),
 ])
 atEnd(() => worker?.stop())
 
@@ -82,6 +87,22 @@ describe('a letter', () => {
     expect(mail?.source).toContain('multipart/alternative')
     expect(mail?.source).not.toContain('List-Unsubscribe')
     await eventually(mails, ([one]) => one?.sent_at !== null && one?.letter === null)
+  })
+
+  it('about an enterprise is not sent to whoever may no longer see it', async () => {
+    arrived.length = 0
+    members = ['stays']
+    const about = { enterprise: '91000000000000001X' }
+    await send({ ...LETTER, to: 'gone@example.cn', about: { ...about, user: 'gone' } })
+    await send({ ...LETTER, to: 'stays@example.cn', about: { ...about, user: 'stays' } })
+    await eventually(mails, (all) => all.every(({ letter }) => letter === null))
+    expect(arrived.map(({ to }) => to)).toEqual([['stays@example.cn']])
+  })
+
+  it('leads to the pages in the reader’s language', () => {
+    const { text, html } = rendered({ ...LETTER, language: 'en' }, 'https://plan.example.cn')
+    expect(text).toContain('https://plan.example.cn/en/notifications')
+    expect(html).toContain('href="https://plan.example.cn/en/notifications"')
   })
 
   it('can be refused for good with one click where it need not be', async () => {

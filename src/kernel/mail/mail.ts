@@ -8,8 +8,8 @@ import { Type } from 'typebox'
 import { newId } from '../ids.ts'
 import type { Listening } from '../jobs/worker.ts'
 import { fail } from '../messages.ts'
-import { type Act, action } from '../module.ts'
-import { type Letter, rendered } from './letter.ts'
+import { type Act, action, type Look } from '../module.ts'
+import { type About, addressOf, type Letter, rendered } from './letter.ts'
 
 const PURPOSE = 'kernel.mail'
 const ANSWER_MS = 10_000
@@ -38,8 +38,8 @@ const refusalOf = (error: unknown): string => {
   return responseCode === undefined ? code : `${code} ${responseCode}`
 }
 
-/** Hears of letters and sends them. */
-export const mailer = ({ smtp, from, origin }: MailSettings): Listening => {
+/** Hears of letters and sends them, unless `mayRead` says that their reader may no longer see what they are about. */
+export const mailer = ({ smtp, from, origin }: MailSettings, mayRead: (look: Look, about: About) => Promise<boolean>): Listening => {
   const transport = createTransport({
     url: smtp,
     connectionTimeout: ANSWER_MS,
@@ -53,7 +53,11 @@ export const mailer = ({ smtp, from, origin }: MailSettings): Listening => {
     const plain = rows[0]?.letter ? act.seal.open(PURPOSE, rows[0].letter) : null
     if (!plain) return fail('kernel.letter-unreadable', {})
     const letter = JSON.parse(plain.toString()) as Letter
-    const { unsubscribe } = letter
+    const { kind, unsubscribe, about, language } = letter
+    if (about && !(await mayRead(act, about))) {
+      await sql`delete from kernel_mail where id = ${mail}`.execute(act.db)
+      return act.record('kernel.letter-withheld', { object: ['kernel.mail', mail], details: { kind } })
+    }
     try {
       await transport.sendMail({
         ...rendered(letter, origin),
@@ -64,7 +68,7 @@ export const mailer = ({ smtp, from, origin }: MailSettings): Listening => {
         headers: {
           'Auto-Submitted': 'auto-generated',
           ...(unsubscribe
-            ? { 'List-Unsubscribe': `<${origin}${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+            ? { 'List-Unsubscribe': `<${addressOf(origin, unsubscribe, language)}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
             : {}),
         },
       })
@@ -72,7 +76,7 @@ export const mailer = ({ smtp, from, origin }: MailSettings): Listening => {
       return fail('kernel.letter-refused', { reason: refusalOf(error) })
     }
     await sql`update kernel_mail set sent_at = ${act.now}, letter = null where id = ${mail}`.execute(act.db)
-    await act.record('kernel.letter-sent', { object: ['kernel.mail', mail], details: { kind: letter.kind } })
+    await act.record('kernel.letter-sent', { object: ['kernel.mail', mail], details: { kind } })
   })
   return { hears: { 'kernel.letter-written': send } }
 }

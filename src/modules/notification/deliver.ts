@@ -1,0 +1,57 @@
+/** From the module that has something to tell to whoever is to read it. */
+import { newId } from '../../kernel/ids.ts'
+import { sendLetter } from '../../kernel/mail/mail.ts'
+import type { Act } from '../../kernel/module.ts'
+import { lend } from '../../kernel/seal.ts'
+import { peopleByIds } from '../identity/index.ts'
+import type { NoticeInput } from './contract.ts'
+import { fail } from './messages.ts'
+import { insertNotice, settingsChosen } from './queries.ts'
+import { settingsOf } from './rules/channels.ts'
+import { isKind, KINDS, type KindName, type KindParams, sentenceOf } from './rules/kinds.ts'
+import { UNSUBSCRIBE, type Unsubscribe } from './unsubscribe.ts'
+
+/** How long the link in a letter that refuses further ones can be used. */
+const UNSUBSCRIBE_MS = 400 * 24 * 3_600_000
+
+export type Told<K extends KindName> = {
+  readonly user: string
+  readonly kind: K
+  readonly params: KindParams<K>
+  /** The page where it can be read: a path of the site. */
+  readonly link: string
+  /** The enterprise it is about, by its code: whoever may no longer see it is not told. */
+  readonly enterprise?: string
+}
+
+/** Tells somebody once the action is done, on the site and by e-mail, as they have chosen. */
+export const notify = <K extends KindName>(act: Act, { user, kind, params, link, enterprise }: Told<K>): void => {
+  const texts = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]))
+  act.emit({ type: 'notification.wanted', user, kind, params: texts, link, enterprise: enterprise ?? null })
+}
+
+/** Hands a notice over; not to an account that is switched off, nor, as `mayRead` says, to whoever may no longer see what it is about. */
+export const handOver = async (act: Act, { user, kind, params, link, enterprise }: NoticeInput, mayRead: boolean): Promise<void> => {
+  if (!isKind(kind)) return fail('notification.kind', { kind })
+  const person = (await peopleByIds(act, [user])).get(user)
+  if (!person || person.disabled || !mayRead)
+    return act.record('notification.withheld', { object: ['identity.user', user], details: { kind, enterprise } })
+  const { site, mail } = settingsOf(await settingsChosen(act.db, user))[kind]
+  const id = newId(act.now)
+  if (site) await insertNotice(act.db, { id, user_id: user, kind, params, link, enterprise, at: act.now })
+  const address = mail ? person.email : null
+  if (address !== null) {
+    const token = lend(act.seal, UNSUBSCRIBE, { user, kind } satisfies Unsubscribe, new Date(act.now.getTime() + UNSUBSCRIBE_MS))
+    await sendLetter(act, {
+      kind,
+      to: address,
+      language: person.language,
+      subject: KINDS[kind].name,
+      lines: [sentenceOf(kind, params)],
+      link: { path: link, words: { zh: '在策行查看', en: 'Read it in Planwright' } },
+      ...(KINDS[kind].mandatory ? {} : { unsubscribe: `/unsubscribe?token=${token}` }),
+      ...(enterprise === null ? {} : { about: { user, enterprise } }),
+    })
+  }
+  await act.record('notification.told', { object: ['identity.user', user], details: { kind, site, mail: address !== null } })
+}

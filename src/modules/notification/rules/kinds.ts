@@ -1,0 +1,33 @@
+/** What people are told of: each kind with its name, the sentence it says, and whether it can be refused. */
+import { catalogue, fill, type Params, type Text } from '../../../core/messages.ts'
+
+/** What each kind says. Parameters are names of things, never of people. */
+const SENTENCES = catalogue({
+  'party.correction-decided': {
+    zh: '企业 {enterprise} 对“{fact}”提出的更正已有决定。',
+    en: 'The correction of "{fact}" that enterprise {enterprise} proposed has been decided.',
+  },
+  'office.post-given': { zh: '您自 {from} 起任职：{post}。', en: 'You hold a post from {from}: {post}.' },
+  'office.post-ended': { zh: '您的任职已结束：{post}。', en: 'You no longer hold the post: {post}.' },
+})
+
+export type KindName = keyof typeof SENTENCES
+export type KindParams<K extends KindName> = Params<(typeof SENTENCES)[K]['zh']>
+
+export type Kind = { readonly name: Text; readonly mandatory: boolean }
+
+/** Changes of somebody's own rights are told whether they like it or not. */
+export const KINDS: Readonly<Record<KindName, Kind>> = {
+  'party.correction-decided': { name: { zh: '更正的决定', en: 'Corrections decided' }, mandatory: false },
+  'office.post-given': { name: { zh: '任职', en: 'Posts given' }, mandatory: true },
+  'office.post-ended': { name: { zh: '离任', en: 'Posts ended' }, mandatory: true },
+}
+
+export const kindNames = Object.keys(KINDS) as readonly KindName[]
+export const isKind = (name: string): name is KindName => Object.hasOwn(KINDS, name)
+
+/** The sentence of a notice in both languages. */
+export const sentenceOf = (kind: KindName, params: Readonly<Record<string, string>>): Text => ({
+  zh: fill(SENTENCES[kind].zh, params),
+  en: fill(SENTENCES[kind].en, params),
+})
