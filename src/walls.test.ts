@@ -21,7 +21,7 @@ const rooms: Readonly<Record<string, readonly [house: readonly string[], outside
   population: [['core', 'population'], /^node:(fs|path|crypto|worker_threads|stream|os|v8)/],
   kernel: [['core', 'kernel'], /./],
   modules: [['core', 'pack', 'kernel', 'own', 'uses'], /^(typebox|kysely)$/],
-  app: [['core', 'pack', 'kernel', 'index'], /./], // index: any modules/*/index.ts
+  app: [['core', 'pack', 'kernel', 'index', 'app'], /./], // index: any modules/*/index.ts
   http: [['core', 'population', 'kernel', 'index', 'app', 'http', 'door'], /./], // door: what the pages' door needs of them
   web: [['core', 'pack', 'population', 'kernel', 'index', 'app', 'web'], /./],
   cli: [['core', 'pack', 'population', 'kernel', 'index', 'app', 'http', 'web', 'cli'], /./],

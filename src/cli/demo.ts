@@ -1,3 +1,4 @@
+import { loadDemoAccounts } from '../app/demo-accounts.ts'
 import { demo } from '../app.ts'
 import { type Command, type Given, Misuse } from './command.ts'
 import { withApp } from './database.ts'
@@ -12,7 +13,10 @@ const wholeOption = (given: Given, name: string, fallback: number, most: number)
 export const command: Command = {
   name: 'demo',
   operands: [],
-  means: { zh: '（重新）装入演示企业：全部是虚构的', en: '(re)load synthetic enterprises: all of them made up' },
+  means: {
+    zh: '（重新）装入演示企业和演示账户：全部是虚构的',
+    en: '(re)load synthetic enterprises and demo accounts: all of them made up',
+  },
   options: {
     enterprises: { type: 'string', value: 'N', means: { zh: '多少家（默认 20000）', en: 'how many (default: 20000)' } },
     seed: { type: 'string', value: 'S', means: { zh: '随机种子（默认 1）', en: 'random seed (default: 1)' } },
@@ -20,7 +24,15 @@ export const command: Command = {
   run: async (given, io) => {
     const enterprises = wholeOption(given, 'enterprises', 20_000, 2_000_000)
     const seed = wholeOption(given, 'seed', 1, 2_147_483_647)
-    await withApp((app) => demo(app, enterprises, seed, 'command line'))
+    if (process.env.PLANWRIGHT_MODE === 'production')
+      throw new Misuse({
+        zh: '正式运行的数据库不装演示企业和演示账户。',
+        en: 'A production database takes no demo enterprises and accounts.',
+      })
+    await withApp(async (app) => {
+      await demo(app, enterprises, seed, 'command line')
+      await loadDemoAccounts(app, 'command line')
+    })
     io.out(
       io.language === 'zh'
         ? `已装入 ${enterprises} 家演示企业（种子 ${seed}）。`

@@ -27,6 +27,10 @@ export const command: Command = {
       en: 'what secrets are sealed with, at least 32 characters; the new one first, then old ones (made for a demonstration)',
     },
     PLANWRIGHT_SECRET_FILE: { zh: '或写有它的文件', en: 'or a file that holds it' },
+    PLANWRIGHT_MODE: {
+      zh: 'demo（默认：一切是虚构的，任何人可用演示账户）或 production',
+      en: 'demo (default: everything is invented, anybody may use demo accounts) or production',
+    },
     PLANWRIGHT_ORIGIN: {
       zh: '用户访问的网址，如 https://plan.example.cn（默认按请求）',
       en: 'where people find the site, such as https://plan.example.cn (default: as they ask)',

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ServerBuild } from 'react-router'
+import { demoAccountCount, loadDemoAccounts } from '../app/demo-accounts.ts'
 import { type App, allMigrations, appOf, demo, demoCount, load, startJobs } from '../app.ts'
 import type { Ground } from '../kernel/action.ts'
 import { type Config, configOf } from '../kernel/config.ts'
@@ -97,6 +98,14 @@ const publishAtStart = async (app: App, folder: string): Promise<void> => {
   }
 }
 
+const demoAccountsThere = (app: App): Promise<number> => app.perform({ kind: 'operator', name: 'start' }, demoAccountCount, {})
+
+/** Nobody may come in without a password where real people work. */
+const refuseDemoAccounts = async (app: App): Promise<void> => {
+  const count = await demoAccountsThere(app)
+  if (count > 0) fail('kernel.demo-accounts', { count })
+}
+
 export const startSite = async ({ home, version, build }: Installation): Promise<void> => {
   const closing: (() => Promise<unknown>)[] = []
   let ending = false
@@ -126,10 +135,13 @@ export const startSite = async ({ home, version, build }: Installation): Promise
       emitted: () => worker?.wake(),
     }
     const app = appOf(ground)
+    if (config.mode === 'production') await refuseDemoAccounts(app)
     const folder = packToPublish(config)
     if (folder !== null && (config.packFolder !== null || !(await anotherServes(app, folder)))) await publishAtStart(app, folder)
     if (config.demoEnterprises > 0 && (await demoCount(app)) === 0)
       await step('演示企业', `${config.demoEnterprises} synthetic enterprises`, () => demo(app, config.demoEnterprises, SEED, 'start'))
+    if (config.mode === 'demo' && (await demoAccountsThere(app)) === 0)
+      await step('演示账户', 'demo accounts', () => loadDemoAccounts(app, 'start'))
     worker = await startJobs(ground, database, mailOf(config))
     closing.push(worker.stop)
     const lab = labOf(home, config.labEnterprises)

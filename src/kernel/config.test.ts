@@ -96,7 +96,11 @@ describe('the settings', () => {
   it('want a public address with TLS in production', () => {
     const production = (origin?: string) =>
       configOf({ PLANWRIGHT_MODE: 'production', ...(origin === undefined ? {} : { PLANWRIGHT_ORIGIN: origin }) }, '/srv')
-    expect(production('https://planwright.example')).toMatchObject({ mode: 'production', origin: 'https://planwright.example' })
+    expect(production('https://planwright.example')).toMatchObject({
+      mode: 'production',
+      origin: 'https://planwright.example',
+      demoEnterprises: 0,
+    })
     for (const origin of [undefined, 'http://planwright.example'])
       expect(() => production(origin)).toThrow(expect.objectContaining({ code: 'kernel.config' }))
   })

@@ -22,7 +22,7 @@ export type Config = {
   readonly home: string
   /** The folder of the pack that a start publishes; null: the one that ships. */
   readonly packFolder: string | null
-  /** How many synthetic enterprises a first start makes. */
+  /** How many synthetic enterprises a first start makes; in production none unless they are asked for. */
   readonly demoEnterprises: number
   /** How many synthetic enterprises the policy lab computes over; null: as many as the pack says. */
   readonly labEnterprises: number | null
@@ -119,7 +119,13 @@ export const configOf = (environment: NodeJS.ProcessEnv, home: string): Config =
   timeZone: timeZoneOf(environment),
   home,
   packFolder: environment.PLANWRIGHT_PACK ? path.resolve(environment.PLANWRIGHT_PACK) : null,
-  demoEnterprises: whole('PLANWRIGHT_DEMO', environment.PLANWRIGHT_DEMO, 20_000, 0, 2_000_000),
+  demoEnterprises: whole(
+    'PLANWRIGHT_DEMO',
+    environment.PLANWRIGHT_DEMO,
+    modeOf(environment.PLANWRIGHT_MODE) === 'demo' ? 20_000 : 0,
+    0,
+    2_000_000,
+  ),
   labEnterprises: environment.PLANWRIGHT_LAB ? whole('PLANWRIGHT_LAB', environment.PLANWRIGHT_LAB, 0, 1, 20_000_000) : null,
   filesFolder: environment.PLANWRIGHT_FILES ? path.resolve(environment.PLANWRIGHT_FILES) : null,
   scanner: environment.PLANWRIGHT_SCAN || null,

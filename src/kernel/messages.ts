@@ -96,6 +96,11 @@ export const kernelMessages = catalogue({
     zh: '设置 {name}={value} 不对，应为 {expected}。',
     en: 'The setting {name}={value} does not fit; it should be {expected}.',
   },
+  'kernel.demo-accounts': {
+    kind: 'refused',
+    zh: '数据库里有 {count} 个演示账户，任何人不用密码即可使用，正式运行（PLANWRIGHT_MODE=production）不予启动。请换用新的数据库，或先以演示方式启动并停用这些账户。',
+    en: 'The database has {count} demo accounts, which anybody may use without a password; a production site does not start with them (PLANWRIGHT_MODE=production). Use a new database, or start it as a demonstration and switch these accounts off.',
+  },
   'kernel.port-taken': {
     kind: 'unavailable',
     zh: '端口 {port} 已被占用。请设 PORT=其他端口 再启动。',

@@ -47,6 +47,8 @@ const invented = [
   '/verify',
   '/data',
   '/api',
+  '/sign-in',
+  '/sign-out',
 ]
 const inBoth = (paths: readonly string[]): readonly string[] => paths.flatMap((path) => [path, `/en${path}`])
 

@@ -54,6 +54,7 @@ export {
   revokeDelegation,
   withdrawInvitation,
 } from './member/actions.ts'
+export { admitDemoPeople } from './member/demo.ts'
 export {
   type Delegation,
   enterprisePeople,

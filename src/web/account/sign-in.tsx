@@ -1,24 +1,37 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { demoAccounts } from '../../app/demo-accounts.ts'
 import { fill } from '../../core/messages.ts'
-import { signIn } from '../../modules/identity/index.ts'
+import { VISITOR } from '../../kernel/who.ts'
+import { enterDemo, signIn } from '../../modules/identity/index.ts'
 import { siteContext } from '../context.ts'
-import { posted } from '../form.ts'
+import { type Fields, posted } from '../form.ts'
 import { useSay } from '../language.ts'
 import { Form, Submit, TextField } from '../parts/form.tsx'
 import { replacedBy } from '../session.ts'
+import css from './account.css?url'
 import { goOnEntered } from './next.ts'
 
-export const loader = ({ context, request }: LoaderFunctionArgs) => {
-  const { who } = context.get(siteContext)
-  return { name: who.kind === 'person' ? who.name : null, search: new URL(request.url).search }
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }]
+
+export const loader = async ({ context, request }: LoaderFunctionArgs) => {
+  const { app, who, mode } = context.get(siteContext)
+  return {
+    name: who.kind === 'person' ? who.name : null,
+    search: new URL(request.url).search,
+    demo: mode === 'demo' ? await app.perform(VISITOR, demoAccounts, {}) : [],
+  }
 }
 
 export const action = ({ context, request }: ActionFunctionArgs) => {
-  const { app, who, device } = context.get(siteContext)
+  const { app, who, device, mode } = context.get(siteContext)
   const replaces = replacedBy(who)
   return posted(request, {
     password: async ({ text }) =>
       goOnEntered(app, await signIn(app.perform, { name: text('name'), password: text('password'), device, replaces }), request),
+    ...(mode === 'demo' && {
+      demo: async ({ text }: Fields) =>
+        goOnEntered(app, await app.perform(VISITOR, enterDemo, { user: text('user'), device, replaces }), request),
+    }),
   })
 }
 
@@ -30,12 +43,17 @@ const WORDS = {
   },
   already: { zh: '您已登录为{name}。再次登录会结束这次登录。', en: 'You are signed in as {name}. Signing in again ends that session.' },
   name: { zh: '邮箱、手机号或工号', en: 'E-mail, mobile or staff number' },
+  demo: { zh: '演示账户', en: 'Demo accounts' },
+  invented: {
+    zh: '这是演示站点：下列人员、他们的企业和企业的数据全部是虚构的；任何人都可以用这些账户，不需要密码。',
+    en: 'This site is a demonstration: these people, their enterprises and all data about them are invented; anybody may use these accounts, without a password.',
+  },
   password: { zh: '密码', en: 'Password' },
   passkey: { zh: '用通行密钥登录', en: 'Sign in with a passkey' },
 } as const
 
 export default function SignIn() {
-  const { name, search } = useLoaderData<typeof loader>()
+  const { name, search, demo } = useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>()
   const { say, to } = useSay()
   return (
@@ -52,6 +70,24 @@ export default function SignIn() {
       <p>
         <a href={to(`/sign-in/passkey${search}`)}>{say(WORDS.passkey)}</a>
       </p>
+      {demo.length > 0 && (
+        <section aria-labelledby="demo-accounts">
+          <h2 id="demo-accounts">{say(WORDS.demo)}</h2>
+          <p>{say(WORDS.invented)}</p>
+          <ul className="plain demo-accounts">
+            {demo.map(({ user, name: account, what }) => (
+              <li key={user}>
+                <form method="post">
+                  <input type="hidden" name="do" value="demo" />
+                  <button type="submit" className="second" name="user" value={user}>
+                    {say(what)} · {account}
+                  </button>
+                </form>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   )
 }
