@@ -8,6 +8,7 @@ import { compareAll, measurePairs } from '../population/compare.ts'
 import { type Loaded, loadPopulation } from '../population/load.ts'
 import { problemOf } from '../population/messages.ts'
 import { fileOutput } from '../population/output.ts'
+import { threadsFor } from '../population/pool.ts'
 import type { Command, Io } from './command.ts'
 import { OPERATOR, withApp } from './database.ts'
 import { CELLS_HEADER, cellGatherer } from './diff-cells.ts'
@@ -93,7 +94,8 @@ const compare = async (ask: DiffAsk, packs: readonly [Pack, Pack], io: Io): Prom
     }
     const bar = progressBar(io)
     const side = (place: 0 | 1) => ({ measures: measures[place], when: ask.whens[place], population: loaded[place].population })
-    const compared = await compareAll([side(0), side(1)], ask.threads, take, (share) => bar.show('decide', share))
+    const threads = threadsFor(loaded[0].population.count, ask.threads)
+    const compared = await compareAll([side(0), side(1)], threads, take, (share) => bar.show('decide', share))
     bar.clear()
     const written = (await output?.finish({})) ?? null
     const comparison = comparisonOf({ ask, laws, measures, loaded: loaded[0], compared, groups: gatherer.groups(), written })

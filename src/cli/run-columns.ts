@@ -7,6 +7,7 @@ import { type CopyReader, copyReader } from '../population/copy-reader.ts'
 import { decideAll } from '../population/decide.ts'
 import { type Loaded, loadPopulation } from '../population/load.ts'
 import { problemOf } from '../population/messages.ts'
+import { threadsFor } from '../population/pool.ts'
 import type { Io } from './command.ts'
 import { OPERATOR } from './database.ts'
 import { namesOf } from './names.ts'
@@ -88,7 +89,8 @@ export const runColumns = async (task: Task): Promise<number> => {
     const bar = progressBar(io)
     const lines = sink === null ? 'none' : ask.all ? 'all' : 'some'
     const job = { measures, when: ask.when, population, ids, lines, run: sink?.number ?? null } as const
-    const decided = await decideAll(job, ask.threads, sink?.write ?? (async () => {}), (share) => bar.show('decide', share))
+    const threads = threadsFor(population.count, ask.threads)
+    const decided = await decideAll(job, threads, sink?.write ?? (async () => {}), (share) => bar.show('decide', share))
     bar.clear()
     const [compile_ms, compute_ms] = [Math.round(decided.compileMs), Math.round(decided.computeMs)]
     const summary = summaryOf(basis.id, population.count, bad, measures, decided.tallies, loaded.synthetic)

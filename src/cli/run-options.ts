@@ -22,6 +22,7 @@ export type Ask = {
   readonly only: readonly string[] | null
   readonly all: boolean
   readonly strict: boolean
+  /** At most so many. */
   readonly threads: number
   readonly json: boolean
 }
@@ -114,6 +115,10 @@ export const runOptions = {
   },
   all: { type: 'boolean', means: { zh: '不符合的也写出', en: 'write those that are not eligible as well' } },
   strict: { type: 'boolean', means: { zh: '有一行不对就不运行', en: 'refuse a population with a wrong row' } },
-  workers: { type: 'string', value: 'N', means: { zh: '线程数（默认为核数，最多 4）', en: 'threads (default: the cores, at most 4)' } },
+  workers: {
+    type: 'string',
+    value: 'N',
+    means: { zh: '最多几个线程（默认为核数，至多 4）', en: 'threads at most (default: the cores, up to 4)' },
+  },
   json: { type: 'boolean', means: { zh: '以 JSON 输出', en: 'print JSON' } },
 } as const satisfies Readonly<Record<string, Option>>

@@ -9,6 +9,7 @@ import type { Job } from './block.ts'
 import { csvReader } from './csv.ts'
 import { decideAll } from './decide.ts'
 import { idAt } from './ids.ts'
+import { threadsFor } from './pool.ts'
 
 const WHEN = { on: '2026-03-01', known: '2026-03-01' }
 const ROWS = 70_000
@@ -75,5 +76,17 @@ describe('a population on several threads', () => {
       })
       expect(written.slice(row * measures.length, (row + 1) * measures.length)).toEqual(expected)
     }
+  })
+})
+
+describe('the number of threads', () => {
+  it.each([
+    [0, 4, 1],
+    [1_054_800, 4, 1],
+    [1_400_000, 4, 2],
+    [1_400_000, 1, 1],
+    [100_000_000, 4, 4],
+  ])('for %i enterprises of at most %i is %i', (rows, most, threads) => {
+    expect(threadsFor(rows, most)).toBe(threads)
   })
 })

@@ -12,6 +12,12 @@ const AHEAD = 3
 // V8's middle compiler takes a gigabyte for each thread on the loops of 300 measures, and gains nothing: the last one soon replaces what it made.
 const WITHOUT_MIDDLE_COMPILER = '--no-maglev'
 
+// Each thread has V8 compile the loops once more, however many do so already. That takes as long as deciding some hundred thousand rows, and grows with the measures as that does.
+const ROWS_OF_A_THREAD = 700_000
+
+/** How many threads of at most so many to decide rows on: every one must have more to do than its start costs. */
+export const threadsFor = (rows: number, most: number): number => Math.max(1, Math.min(most, Math.floor(rows / ROWS_OF_A_THREAD)))
+
 /** What a thread is told: first what to do, with the largest block that will come, then one block after another. */
 export type Order<Job> = { readonly job: Job; readonly size: number } | { readonly from: number; readonly to: number }
 
