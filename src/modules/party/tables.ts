@@ -251,4 +251,13 @@ export const migrations: readonly Migration[] = [
         ).map((roles) => ({ scope: 'party.correction', roles, severity: 'block' })),
       ),
   },
+  {
+    // Departments look enterprises up by code and name, page by page.
+    name: 'party/20-search',
+    up: async (db) => {
+      await sql`create index party_enterprise_by_code on party_enterprise (uscc)`.execute(db)
+      await sql`create index party_enterprise_by_name on party_enterprise (name, uscc)`.execute(db)
+      await sql`create index party_enterprise_by_district on party_enterprise (district, uscc)`.execute(db)
+    },
+  },
 ]
