@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import type { App } from '../app.ts'
 import { Failure } from '../kernel/failure.ts'
+import { MAX_FILE } from '../kernel/files.ts'
 import { kernelMessages } from '../kernel/messages.ts'
 import { permitted } from '../kernel/right.ts'
 import { VISITOR, type Who } from '../kernel/who.ts'
@@ -19,6 +20,8 @@ import { openApiOf } from './openapi.ts'
 import { answerProblem } from './problem.ts'
 
 const MAX_FORM = 256 * 1024
+/** The largest form with a file in it. */
+const MAX_UPLOAD = MAX_FILE + MAX_FORM
 
 const policyOf = (nonce: string): string =>
   [
@@ -101,7 +104,8 @@ export const mountPages = async (
     mails,
     island,
     lab,
-  }: { readonly version: string; readonly origin: string | null } & Pick<Site, 'mode' | 'mails' | 'island' | 'lab'>,
+    packs,
+  }: { readonly version: string; readonly origin: string | null } & Pick<Site, 'mode' | 'mails' | 'island' | 'lab' | 'packs'>,
 ): Promise<void> => {
   await server.register(cookie)
   const handler = createRequestHandler(build, process.env.NODE_ENV)
@@ -109,6 +113,19 @@ export const mountPages = async (
   const kept = keptPages()
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_FORM }, (_request, body, done) => done(null, body))
+  server.addContentTypeParser('multipart/form-data', { parseAs: 'buffer', bodyLimit: MAX_UPLOAD }, (_request, body, done) =>
+    done(null, body),
+  )
+  // A large body is read only from whoever may open a page that takes files.
+  server.addHook('onRequest', async (request) => {
+    const isSmall = request.headers['transfer-encoding'] === undefined && Number(request.headers['content-length'] ?? 0) <= MAX_FORM
+    if (isSmall || !(request.headers['content-type'] ?? '').startsWith('multipart/form-data')) return
+    const found = pageAt(request.url.split('?')[0] ?? '/')
+    const token = request.cookies[SESSION_COOKIE]
+    const who = token === undefined || found?.page.upload !== true ? VISITOR : await app.recognise(token)
+    if (found?.page.upload !== true || atDoor(who, request.url) !== 'open')
+      throw new Failure('kernel.body-large', kernelMessages['kernel.body-large'], { limit: MAX_FORM })
+  })
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     const refuse = (code: 'kernel.page-method' | 'kernel.page-foreign') => answerProblem(failureOf(code), MAX_FORM, request, reply)
     if (!METHODS.has(request.method)) {
@@ -141,6 +158,7 @@ export const mountPages = async (
       island,
       lab,
       openApi,
+      packs,
     })
     if (verdict !== 'open') context.set(refusedContext, troubleOf(verdict))
     const url = verdict === 'open' ? request.url : at('/refused', language)

@@ -61,6 +61,7 @@ export const siteOf = async (app: App, build: ServerBuild | null, options: SiteO
         mails: options.mails ?? false,
         island: options.island ?? islandsOf(options.home),
         lab: options.lab ?? null,
+        packs: path.join(options.home, 'packs'),
       }),
     )
   }

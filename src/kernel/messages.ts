@@ -80,6 +80,17 @@ export const kernelMessages = catalogue({
     zh: '内容不是 UTF-8 编码的 JSON 对象，或嵌套太深。',
     en: 'The body is not a JSON object in UTF-8, or is nested too deep.',
   },
+  'kernel.zip-broken': { kind: 'invalid', zh: '这不是完好的 ZIP 文件。', en: 'This is not a sound ZIP file.' },
+  'kernel.zip-large': {
+    kind: 'invalid',
+    zh: 'ZIP 里的内容太多：最多 {files} 个文件，解开后最多 {bytes} 字节。',
+    en: 'The ZIP holds too much: at most {files} files and {bytes} bytes once unpacked.',
+  },
+  'kernel.zip-path': {
+    kind: 'invalid',
+    zh: 'ZIP 里的路径“{path}”指向文件夹之外，或出现了两次。',
+    en: 'The path "{path}" in the ZIP leads out of its folder, or stands in it twice.',
+  },
   'kernel.media-type': { kind: 'invalid', zh: '这里只接受 application/json。', en: 'Only application/json is accepted here.' },
   'kernel.too-many': {
     kind: 'unavailable',

@@ -107,3 +107,34 @@ export const textsOf = async (
   }
   return { files, diagnostics: reporter.found }
 }
+
+/** The folder in which all of an archive lies, as most programs pack it; empty where there is none. */
+const folderOfAll = (names: readonly string[]): string => {
+  const [first = ''] = names
+  const folder = first.slice(0, first.indexOf('/') + 1)
+  return folder !== '' && names.every((name) => name.startsWith(folder)) ? folder : ''
+}
+
+/** The texts of a pack that came as files in memory, by the rules of `textsOf`. */
+export const textsIn = (
+  given: ReadonlyMap<string, Uint8Array>,
+): { readonly files: ReadonlyMap<string, string>; readonly diagnostics: readonly Diagnostic[] } => {
+  const files = new Map<string, string>()
+  const { found, report } = reporting(files)
+  const own = [...given.keys()].filter((name) => !name.split('/').some((part) => part.startsWith('.') || part === '__MACOSX'))
+  const folder = folderOfAll(own)
+  for (const full of own.sort()) {
+    const name = full.slice(folder.length)
+    const limit = MAX_BYTES[path.extname(name)]
+    const bytes = given.get(full)!
+    if (limit === undefined) continue
+    const decoded = bytes.length > limit ? null : decode(bytes)
+    if (bytes.length > limit) report('pack.file-large', topOf(name), { limit })
+    else if (!decoded) report('pack.encoding', topOf(name))
+    else {
+      if (decoded.encoding === 'gb18030') report('pack.not-utf8', topOf(name), {}, { severity: 'warning' })
+      files.set(name.normalize('NFC'), decoded.text)
+    }
+  }
+  return { files, diagnostics: found }
+}

@@ -9,7 +9,12 @@ import { languageOfPath, otherAddress } from './language.ts'
  * that is `kept` depends on nothing but its address, the day and what was recorded.
  */
 export type Page = { readonly path: string; readonly file: string; readonly right: Right; readonly room?: Text; readonly kept?: true }
+ * `path` without the slash before it; `file` below this folder. A page with a `room` is the first of its room and stands in the navigation under that name; one with
+ * `upload` takes files from whoever may open it.
+ */
+export type Page = { readonly path: string; readonly file: string; readonly right: Right; readonly room?: Text; readonly upload?: true }
 
+const KEEPERS: Right = { post: ['administrator', 'planner'] }
 const PLANNER: Right = { post: ['planner'] }
 const ADMINISTRATOR: Right = { post: ['administrator'] }
 const FINANCE: Right = { post: ['finance'] }
@@ -48,6 +53,8 @@ export const pages: readonly Page[] = [
   { path: 'finance', file: 'finance/runs.tsx', right: FINANCE, room: { zh: '财政', en: 'Finance' } },
   { path: 'finance/runs/:run', file: 'finance/run.tsx', right: FINANCE },
   { path: 'finance/runs/:run/since/:other', file: 'finance/difference.tsx', right: FINANCE },
+  { path: 'admin/packs', file: 'admin/packs.tsx', right: KEEPERS, room: { zh: '数据包', en: 'Packs' }, upload: true },
+  { path: 'admin/packs/:id', file: 'admin/pack.tsx', right: KEEPERS },
   { path: 'account/second-factor', file: 'account/factors.tsx', right: 'person' },
   { path: 'account/passkeys/:passkey', file: 'account/one-passkey.tsx', right: 'person' },
   { path: 'account/keys', file: 'account/keys.tsx', right: 'person' },

@@ -37,6 +37,8 @@ export type Site = {
   /** Null where no population can be simulated. */
   readonly lab: LabService | null
   readonly openApi: Record<string, unknown>
+  /** The folder of the installation in which packs lie. */
+  readonly packs: string
 }
 export const siteContext = createContext<Site>()
 

@@ -27,6 +27,8 @@ export const serve = async (
   await keepEdition(act.db, { hash, id, titleZh: title.zh, titleEn: title.en, version, files })
   await putInService(act.db, { hash, ...term, now: act.now })
   await act.record('edition.published', { object: ['edition.pack', hash], before, after: hash, details: { version, ...term } })
+  // The operator's own commands do the rest themselves.
+  if (term.how !== 'loaded') act.emit({ type: 'edition.in-service' })
 }
 
 /**

@@ -36,6 +36,10 @@ export const Origin = Type.Object({
   kind: Type.Union([Type.Literal('upload'), Type.Literal('folder')]),
   name: Type.String({ minLength: 1, maxLength: 200 }),
 })
+export type Origin = Static<typeof Origin>
+
+/** Who did something in which post; `name` is null where the account is gone. */
+export type Doing = { readonly by: string; readonly name: string | null; readonly post: Text; readonly at: string }
 
 /** Texts that somebody wants in force. */
 export type Proposal = {
@@ -46,8 +50,8 @@ export type Proposal = {
   readonly origin: { readonly kind: 'upload' | 'folder' | 'edition'; readonly name: string }
   readonly reason: string
   readonly state: 'open' | 'published' | 'withdrawn'
-  readonly proposed: { readonly by: string; readonly post: Text; readonly at: string }
-  readonly decided: { readonly by: string; readonly post: Text; readonly at: string } | null
+  readonly proposed: Doing
+  readonly decided: Doing | null
 }
 
 /** Why a proposal cannot be published now by whoever asks. */

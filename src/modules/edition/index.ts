@@ -3,7 +3,7 @@ import type { Module } from '../../kernel/module.ts'
 import { Edition } from './contract.ts'
 import { messages } from './messages.ts'
 import { migrations } from './tables.ts'
-import { editions } from './views.ts'
+import { editions, proposalsWaiting } from './views.ts'
 
 export { publish, refuseFindings } from './actions.ts'
 export * from './contract.ts'
@@ -28,6 +28,7 @@ export const edition: Module = {
   uses: ['identity'],
   migrations,
   messages,
+  firstJobs: [{ room: 'admin/packs', view: proposalsWaiting }],
   routes: [
     {
       on: 'GET /packs',

@@ -49,7 +49,7 @@ describe('the difference of two packs', () => {
 })
 
 describe('a proposal', () => {
-  const proposed = { by: 'ann', post: { zh: '规划岗', en: 'planner' }, at: '' }
+  const proposed = { by: 'ann', name: null, post: { zh: '规划岗', en: 'planner' }, at: '' }
   const open = { state: 'open', proposed, base: 'h' } as const
 
   it('is published by somebody else, while the edition it was compared with is in service', () => {

@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
-import { type Look, view } from '../../kernel/module.ts'
+import type { Text } from '../../core/messages.ts'
+import { type Look, type View, view, type Waiting } from '../../kernel/module.ts'
 import type { Pack } from '../../pack/pack.ts'
-import type { CheckedProposal, Edition, FileEdition, Proposal, Term } from './contract.ts'
+import { peopleByIds } from '../identity/index.ts'
+import type { CheckedProposal, Doing, Edition, FileEdition, Proposal, Term } from './contract.ts'
 import { fail } from './messages.ts'
 import { checkedTexts, rebuilt } from './packs.ts'
 import {
@@ -75,29 +77,41 @@ export const editions = view('edition.list', 'public', Type.Object({}), async (l
   })
 })
 
-export const proposalOf = (row: ProposalRow): Proposal => ({
+const doing = (names: Names, by: string, post: Text, at: Date): Doing => ({
+  by,
+  name: names.get(by)?.name ?? null,
+  post,
+  at: at.toISOString(),
+})
+
+type Names = ReadonlyMap<string, { readonly name: string }>
+
+export const proposalOf = (row: ProposalRow, names: Names = new Map()): Proposal => ({
   id: row.id,
   hash: row.hash,
   base: row.base,
   origin: { kind: row.origin, name: row.origin_name },
   reason: row.reason,
   state: row.state,
-  proposed: { by: row.proposed_by, post: { zh: row.proposed_post_zh, en: row.proposed_post_en }, at: row.proposed_at.toISOString() },
+  proposed: doing(names, row.proposed_by, { zh: row.proposed_post_zh, en: row.proposed_post_en }, row.proposed_at),
   decided:
-    row.decided_by === null
-      ? null
-      : { by: row.decided_by, post: { zh: row.decided_post_zh!, en: row.decided_post_en! }, at: row.decided_at!.toISOString() },
+    row.decided_by === null ? null : doing(names, row.decided_by, { zh: row.decided_post_zh!, en: row.decided_post_en! }, row.decided_at!),
 })
+
+const namesIn = (look: Look, rows: readonly ProposalRow[]): Promise<Names> =>
+  peopleByIds(
+    look,
+    rows.flatMap((row) => [row.proposed_by, row.decided_by ?? []].flat()),
+  )
 
 /** Who proposes packs, publishes and withdraws them. */
 export const KEEPERS = { post: ['administrator', 'planner'] } as const
 
-export const proposals = view(
-  'edition.proposals',
-  KEEPERS,
-  Type.Object({}),
-  async (look): Promise<readonly Proposal[]> => (await allProposals(look.db)).map(proposalOf),
-)
+export const proposals = view('edition.proposals', KEEPERS, Type.Object({}), async (look): Promise<readonly Proposal[]> => {
+  const rows = await allProposals(look.db)
+  const names = await namesIn(look, rows)
+  return rows.map((row) => proposalOf(row, names))
+})
 
 /** A proposal, checked today, with the pack it makes; null for one with errors. */
 export const proposalWithPack = async (
@@ -105,7 +119,7 @@ export const proposalWithPack = async (
   id: string,
 ): Promise<{ readonly proposal: CheckedProposal; readonly pack: Pack | null }> => {
   const row = (await proposalById(look.db, id)) ?? fail('edition.proposal-unknown', {})
-  const proposal = proposalOf(row)
+  const proposal = proposalOf(row, await namesIn(look, [row]))
   const { pack, diagnostics } = await checkedTexts(look, row.hash, () => textsOfProposal(look.db, row))
   const person = look.who.kind === 'person' ? look.who.id : ''
   return {
@@ -129,3 +143,13 @@ export const proposal = view(
   Type.Object({ id: Type.String({ format: 'uuid' }) }),
   async (look, { id }): Promise<CheckedProposal> => (await proposalWithPack(look, id)).proposal,
 )
+
+const Nothing = Type.Object({})
+
+/** Proposals that wait for a second person, as whoever asks could be. */
+export const proposalsWaiting: View<typeof Nothing, Waiting> = view('edition.proposals-waiting', KEEPERS, Nothing, async (look) => {
+  const person = look.who.kind === 'person' ? look.who.id : ''
+  const count = (await allProposals(look.db)).filter(({ state, proposed_by }) => state === 'open' && proposed_by !== person).length
+  const text = { zh: `${count} 份数据包提议等另一人发布`, en: `${count} proposed packs wait for a second person to publish them` }
+  return { count, text, page: '/admin/packs' }
+})

@@ -3,6 +3,7 @@ import { messages } from './messages.ts'
 import { routes } from './routes.ts'
 
 export * from './contract.ts'
+export { type ProposalPage, type ProposedMeasure, proposalPage } from './proposal-views.ts'
 export { CELL_CHANGES, type CellChange, cellChangeOf, type Law, type Side, standingIn, whyChanged } from './rules/cell-change.ts'
 export { arrowWords, changeWords, partWords, valueWords } from './rules/change-words.ts'
 export { considered, decisionOf, judgementKeys } from './rules/check.ts'

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { sha256Hex } from '../../core/evidence/sha256.ts'
 import type { Text } from '../../core/messages.ts'
 import { differenceOf } from '../../core/rule/difference.ts'
+import type { Version } from '../../core/rule/parts.ts'
 import { type Look, view } from '../../kernel/module.ts'
 import { type FileEdition, fileInEditions, packInService, packOfEdition } from '../edition/index.ts'
 import { CompareVersions, type MeasureDifference, type MeasureVersion } from './contract.ts'
@@ -13,10 +14,24 @@ import { clauseDifferences, versionIn } from './rules/versions.ts'
 type EditionOfVersion = Omit<FileEdition, 'text'>
 const withoutText = ({ text: _text, ...edition }: FileEdition): EditionOfVersion => edition
 
-const titleOf = ({ title, titleEnglish }: { readonly title: string; readonly titleEnglish: string | null }): Text => ({
+export const titleOf = ({ title, titleEnglish }: { readonly title: string; readonly titleEnglish: string | null }): Text => ({
   zh: title,
   en: titleEnglish ?? title,
 })
+
+/** Everything but clauses that two versions say differently, in words. */
+export const changesBetween = (before: Version, after: Version): MeasureDifference['changes'] =>
+  differenceOf(before, after)
+    .filter(({ kind }) => kind !== 'clause')
+    .map(({ kind, change, name, period, before: was, after: is, ...rest }) => ({
+      kind,
+      change,
+      name,
+      part: partWords({ kind, ...rest }),
+      period,
+      before: was,
+      after: is,
+    }))
 
 const measureIn = async (look: Look, id: string) => (await packInService(look)).measures.get(id) ?? fail('measure.unknown', { measure: id })
 
@@ -67,17 +82,7 @@ export const measureDifference = view(
       before: before.edition,
       after: after.edition,
       clauses: [...clauseDifferences(before.version.measure, after.version.measure)],
-      changes: differenceOf(before.version, after.version)
-        .filter(({ kind }) => kind !== 'clause')
-        .map(({ kind, change, name, period, before: was, after: is, ...rest }) => ({
-          kind,
-          change,
-          name,
-          part: partWords({ kind, ...rest }),
-          period,
-          before: was,
-          after: is,
-        })),
+      changes: [...changesBetween(before.version, after.version)],
     }
   },
 )

@@ -1,4 +1,5 @@
 import type { Module } from '../../kernel/module.ts'
+import { loadDepartments } from './actions.ts'
 import { messages } from './messages.ts'
 import { migrations } from './tables.ts'
 import { departmentsWaiting, installation, postsVacant } from './waiting.ts'
@@ -38,6 +39,7 @@ export const office: Module = {
   migrations,
   messages,
   routes: [],
+  hears: { 'edition.in-service': loadDepartments },
   firstJobs: [departmentsWaiting, postsVacant].map((view) => ({ room: 'admin', view })),
   health: installation,
 }

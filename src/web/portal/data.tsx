@@ -1,9 +1,11 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { editions } from '../../modules/edition/index.ts'
 import { dataPage } from '../../modules/plan/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { confidenceText } from '../parts/basic.tsx'
+import { HISTORY_TITLE, PackHistory } from './pack-history.tsx'
 
 export const loader = ({ context }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -13,6 +15,7 @@ export const loader = ({ context }: LoaderFunctionArgs) =>
       ...page,
       pack: { title: pack.title, version: pack.version, hash: pack.hash, licence: pack.licence, synthetic: pack.synthetic },
       measures: pack.measures.size,
+      editions: await app.perform(who, editions, {}),
     }
   })
 
@@ -135,6 +138,8 @@ export default function Data() {
           </tbody>
         </table>
       </div>
+      <h2>{say(HISTORY_TITLE)}</h2>
+      <PackHistory editions={page.editions} />
       <h2>{say(WORDS.more)}</h2>
       <ul>
         <li>
