@@ -6,13 +6,16 @@ import { languageOfPath, otherAddress } from './language.ts'
 
 /**
  * `path` without the slash before it; `file` below this folder. A page with a `room` is the first of its room and stands in the navigation under that name. A page
- * that is `kept` depends on nothing but its address, the day and what was recorded.
+ * that is `kept` depends on nothing but its address, the day and what was recorded. One with `upload` takes files from whoever may open it.
  */
-export type Page = { readonly path: string; readonly file: string; readonly right: Right; readonly room?: Text; readonly kept?: true }
- * `path` without the slash before it; `file` below this folder. A page with a `room` is the first of its room and stands in the navigation under that name; one with
- * `upload` takes files from whoever may open it.
- */
-export type Page = { readonly path: string; readonly file: string; readonly right: Right; readonly room?: Text; readonly upload?: true }
+export type Page = {
+  readonly path: string
+  readonly file: string
+  readonly right: Right
+  readonly room?: Text
+  readonly kept?: true
+  readonly upload?: true
+}
 
 const KEEPERS: Right = { post: ['administrator', 'planner'] }
 const PLANNER: Right = { post: ['planner'] }

@@ -59,7 +59,9 @@ export const MeasureDifferences = ({ measures }: { readonly measures: readonly P
       {change === 'changed' && (
         <>
           <Clauses clauses={clauses} />
-          {changes.length > 0 && <Changes changes={changes.filter(({ kind }) => kind !== 'parameter')} first="part" />}
+          {changes.some(({ kind }) => kind !== 'parameter') && (
+            <Changes changes={changes.filter(({ kind }) => kind !== 'parameter')} first="part" />
+          )}
           {changes.some(({ kind }) => kind === 'parameter') && (
             <Changes changes={changes.filter(({ kind }) => kind === 'parameter')} first="period" />
           )}
@@ -76,7 +78,7 @@ export const MoneyDifference = ({ money: { state, on, about, sides, measures } }
     <>
       <table className="rows">
         <caption>{fill(say(WORDS.moneyOn), { on })}</caption>
-        <Heads names={['', say(WORDS.recipients), say(WORDS.cost)]} />
+        <Heads names={[WORDS.pack, WORDS.recipients, WORDS.cost].map(say)} />
         <tbody>
           {(['before', 'after'] as const).map((side) => (
             <tr key={side}>

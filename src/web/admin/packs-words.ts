@@ -68,6 +68,7 @@ export const WORDS = {
     en: 'No money is shown: no measure differs, or no synthetic enterprises are at hand, or the change needs facts that the pack in service does not have. Measures taken out are not part of it.',
   },
   preparing: { zh: '合成企业正在准备，稍后刷新就有金额。', en: 'The synthetic enterprises are being prepared; reload in a moment.' },
+  pack: { zh: '数据包', en: 'Pack' },
   before: { zh: '在用', en: 'In service' },
   after: { zh: '提议', en: 'Proposed' },
   recipients: { zh: '得到的企业', en: 'Recipients' },
