@@ -4,8 +4,9 @@
 import type pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { allMigrations } from '../src/app.ts'
+import { grantSite } from '../src/kernel/audit/site-role.ts'
 import { migrate, openDatabase } from '../src/kernel/database.ts'
-import { prepareQueues } from '../src/kernel/jobs/queue.ts'
+import { prepareQueues, SCHEMA } from '../src/kernel/jobs/queue.ts'
 import { stopServer, urlOf } from '../src/kernel/postgres.ts'
 import { databasePrefix, dropDatabase, testServer } from './server.ts'
 
@@ -39,8 +40,9 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   await admin.query(`create database ${template} strategy file_copy`)
   const database = await openDatabase(urlOf(server, template))
   await migrate(database.db, allMigrations())
-  await database.close()
   await prepareQueues(urlOf(server, template))
+  await grantSite(database.db, ['public', SCHEMA])
+  await database.close()
   await admin.query(`alter database ${template} is_template true allow_connections false`)
   project.provide('postgres', { url: urlOf(server, 'postgres'), prefix, template })
   return async () => {

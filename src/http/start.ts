@@ -5,12 +5,13 @@ import type { ServerBuild } from 'react-router'
 import { demoAccountCount, loadDemoAccounts } from '../app/demo-accounts.ts'
 import { type App, allMigrations, appOf, demo, demoCount, load, startJobs } from '../app.ts'
 import type { Ground } from '../kernel/action.ts'
+import { grantSite } from '../kernel/audit/site-role.ts'
 import { type Config, configOf } from '../kernel/config.ts'
 import { migrate, openDatabase } from '../kernel/database.ts'
 import { engineOf } from '../kernel/engine.ts'
 import { Failure } from '../kernel/failure.ts'
 import { filesOf } from '../kernel/files.ts'
-import { prepareQueues } from '../kernel/jobs/queue.ts'
+import { prepareQueues, SCHEMA as QUEUES } from '../kernel/jobs/queue.ts'
 import type { Worker } from '../kernel/jobs/worker.ts'
 import type { MailSettings } from '../kernel/mail/mail.ts'
 import { fail } from '../kernel/messages.ts'
@@ -106,6 +107,18 @@ const refuseDemoAccounts = async (app: App): Promise<void> => {
   if (count > 0) fail('kernel.demo-accounts', { count })
 }
 
+/** Brings tables and queues up to date as their owner. Answers the role that the site is to work as; null where it can only be the owner. */
+const prepareTables = async (url: string): Promise<string | null> => {
+  const owner = await openDatabase(url)
+  try {
+    await migrate(owner.db, allMigrations())
+    await prepareQueues(url)
+    return await grantSite(owner.db, ['public', QUEUES])
+  } finally {
+    await owner.close()
+  }
+}
+
 export const startSite = async ({ home, version, build }: Installation): Promise<void> => {
   const closing: (() => Promise<unknown>)[] = []
   let ending = false
@@ -119,10 +132,13 @@ export const startSite = async ({ home, version, build }: Installation): Promise
     const config = configOf(process.env, home)
     const { url, release } = await step('数据库', 'database', () => keepDatabase(config))
     closing.push(release)
-    const database = await openDatabase(url)
+    const role = await step('数据表', 'tables', () => prepareTables(url))
+    if (role === null)
+      console.log(
+        '  数据库账户不能建立角色：操作记录只由触发器保护 · the record is kept by triggers alone: this account may not make a role',
+      )
+    const database = await openDatabase(url, role)
     closing.push(database.close)
-    await step('数据表', 'tables', () => migrate(database.db, allMigrations()))
-    await step('任务队列', 'queues', () => prepareQueues(url))
     let worker: Worker | null = null
     const ground: Ground = {
       db: database.db,

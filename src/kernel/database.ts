@@ -26,10 +26,10 @@ export const checkServer = (version: number, encoding: string): void => {
   if (encoding !== 'UTF8') fail('kernel.database-encoding', { encoding })
 }
 
-/** Opens a pool and checks that the server is one we can stand on: version 15, UTF-8. */
-export const openDatabase = async (url: string): Promise<Database> => {
+/** Opens a pool, on which everything is done as `role` if one is given, and checks that the server is one we can stand on: version 15, UTF-8. */
+export const openDatabase = async (url: string, role: string | null = null): Promise<Database> => {
   const application = `planwright ${randomUUID()}`
-  const pool = new pg.Pool({ connectionString: url, max: 20, application_name: application })
+  const pool = new pg.Pool({ connectionString: url, max: 20, application_name: application, ...(role && { options: `-c role=${role}` }) })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   try {

@@ -128,4 +128,8 @@ export const migrations: readonly Migration[] = [
     name: 'edition/5-duty',
     up: (db) => layDownDuties(db, [{ scope: 'edition.proposal', roles: ['edition.propose', 'edition.publish'], severity: 'block' }]),
   },
+  {
+    name: 'edition/6-kept',
+    up: (db) => sql`insert into kernel_kept (table_name, changing) values ('edition_pack', '{}'), ('edition_text', '{}')`.execute(db),
+  },
 ]
