@@ -20,8 +20,8 @@ export const kernelMessages = catalogue({
   'kernel.field-form': { kind: 'invalid', zh: '“{field}”的写法不对。', en: '"{field}" has the wrong form.' },
   'kernel.forbidden': {
     kind: 'forbidden',
-    zh: '您现在的岗位或权限不能做这件事。谁可以做，见“权限”一览。',
-    en: 'Neither your post nor your rights allow this. Who may do it is listed under "Authority".',
+    zh: '您现在的岗位或权限不能做这件事。谁可以做，见 /authority。',
+    en: 'Neither your post nor your rights allow this. Who may do it is listed at /authority.',
   },
   'kernel.sign-in': { kind: 'forbidden', zh: '请先登录。', en: 'Sign in first.' },
   'kernel.same-person': {

@@ -42,6 +42,7 @@ export const pages: readonly Page[] = [
   kept('data', 'data.tsx'),
   portal('data/*', 'download.ts'),
   kept('api', 'api.tsx'),
+  portal('authority', 'authority.tsx'),
   portal('refused', 'refused.tsx'),
   { path: 'office/enterprises', file: 'office/enterprises.tsx', right: { post: ['officer'] } },
   { path: 'office/enterprises.csv', file: 'office/enterprises-csv.ts', right: { post: ['officer'] } },

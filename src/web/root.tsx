@@ -63,6 +63,7 @@ const WORDS = {
     en: 'This was noted. Try again later; what you typed was not kept.',
   },
   back: { zh: '可以从这里找起', en: 'Places to start from' },
+  authority: { zh: '谁可以做什么？', en: 'Who may do what?' },
   refused: { zh: '这个请求办不到', en: 'This request cannot be met' },
 } as const
 
@@ -164,6 +165,11 @@ export const ErrorBoundary = () => {
       {trouble && (
         <p className="small quiet">
           <code>{trouble.code}</code>
+        </p>
+      )}
+      {trouble?.kind === 'forbidden' && (
+        <p>
+          <a href={to('/authority')}>{say(WORDS.authority)}</a>
         </p>
       )}
       <h2>{say(WORDS.back)}</h2>

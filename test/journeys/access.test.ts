@@ -26,6 +26,7 @@ const shipped = [
   '/verify',
   '/data',
   '/api',
+  '/authority',
 ]
 /** The invented city: a page of every kind, short enough to be read by axe in every guise. */
 const invented = [
@@ -49,6 +50,7 @@ const invented = [
   '/api',
   '/sign-in',
   '/sign-out',
+  '/authority',
 ]
 const inBoth = (paths: readonly string[]): readonly string[] => paths.flatMap((path) => [path, `/en${path}`])
 

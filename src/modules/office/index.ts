@@ -2,7 +2,7 @@ import type { Module } from '../../kernel/module.ts'
 import { loadDepartments } from './actions.ts'
 import { messages } from './messages.ts'
 import { migrations } from './tables.ts'
-import { departmentsWaiting, installation, postsVacant } from './waiting.ts'
+import { departmentsWaiting, installation, messagesFailed, postsVacant } from './waiting.ts'
 
 export {
   addDepartment,
@@ -40,6 +40,6 @@ export const office: Module = {
   messages,
   routes: [],
   hears: { 'edition.in-service': loadDepartments },
-  firstJobs: [departmentsWaiting, postsVacant].map((view) => ({ room: 'admin', view })),
+  firstJobs: [messagesFailed, departmentsWaiting, postsVacant].map((view) => ({ room: 'admin', view })),
   health: installation,
 }

@@ -1,12 +1,20 @@
 /** What waits for administrators. */
 import { Type } from 'typebox'
+import { checkpointsIn } from '../../kernel/audit/checkpoints.ts'
+import { failedCount } from '../../kernel/jobs/manage.ts'
 import { type Condition, type View, view, type Waiting } from '../../kernel/module.ts'
 import { databaseNow, vacantPosts } from './queries.ts'
 import { departmentsMissing } from './views.ts'
 
 const ADMINISTRATOR = { post: ['administrator'] } as const
 const Nothing = Type.Object({})
-const counted = (count: number, zh: string, en: string): Waiting => ({ count, text: { zh, en }, page: '/admin/departments' })
+const DEPARTMENTS = '/admin/departments'
+/** `one` and `many` follow the number in English. */
+const counted = (page: string, count: number, zh: string, one: string, many: string): Waiting => ({
+  count,
+  text: { zh: `${count} ${zh}`, en: `${count} ${count === 1 ? one : many}` },
+  page,
+})
 
 /** Departments that only the pack knows. */
 export const departmentsWaiting: View<typeof Nothing, Waiting> = view(
@@ -15,25 +23,40 @@ export const departmentsWaiting: View<typeof Nothing, Waiting> = view(
   Nothing,
   async (look) => {
     const { length } = await departmentsMissing(look)
-    return counted(length, `${length} 个部门只在数据包里，还没有建立`, `${length} departments stand in the pack only and are to be added`)
+    return counted(
+      DEPARTMENTS,
+      length,
+      '个部门只在数据包里，还没有建立',
+      'department stands in the pack only',
+      'departments stand in the pack only',
+    )
   },
 )
 
 /** Open posts that nobody holds today. */
 export const postsVacant: View<typeof Nothing, Waiting> = view('office.posts-vacant', ADMINISTRATOR, Nothing, async (look) => {
   const count = await vacantPosts(look.db, look.today)
-  return counted(count, `${count} 个岗位今天没有人任职`, `${count} posts are held by nobody today`)
+  return counted(DEPARTMENTS, count, '个岗位今天没有人任职', 'post is held by nobody today', 'posts are held by nobody today')
 })
 
+/** Messages that failed for good. */
+export const messagesFailed: View<typeof Nothing, Waiting> = view('office.messages-failed', ADMINISTRATOR, Nothing, async (look) => {
+  const count = await failedCount.run(look, {})
+  return counted('/admin/jobs', count, '条消息没有送到', 'message was not delivered', 'messages were not delivered')
+})
+
+const DAY_MS = 86_400_000
 const MIB = 1024 * 1024
 
-/** The program that runs and the database it stands on. */
+/** The program that runs, the database it stands on, its queue, and the last checkpoint of its record, which should be two days old at most. */
 export const installation: View<typeof Nothing, readonly Condition[]> = view(
   'office.installation',
   ADMINISTRATOR,
   Nothing,
   async (look) => {
     const { version, bytes } = await databaseNow(look.db)
+    const failed = await failedCount.run(look, {})
+    const [checkpoint] = await checkpointsIn(look.db, 1)
     const same = (text: string) => ({ zh: text, en: text })
     return [
       { name: { zh: '程序', en: 'Program' }, value: same(`${look.engine.version} · ${look.engine.hash.slice(0, 12)}`), isWell: true },
@@ -41,6 +64,16 @@ export const installation: View<typeof Nothing, readonly Condition[]> = view(
         name: { zh: '数据库', en: 'Database' },
         value: same(`PostgreSQL ${version} · ${Math.ceil(Number(bytes) / MIB).toLocaleString('en')} MiB`),
         isWell: true,
+      },
+      {
+        name: { zh: '消息队列', en: 'Queue' },
+        value: failed === 0 ? { zh: '没有失败的消息', en: 'no message failed' } : { zh: `${failed} 条失败`, en: `${failed} failed` },
+        isWell: failed === 0,
+      },
+      {
+        name: { zh: '最近的检查点', en: 'Last checkpoint' },
+        value: checkpoint ? same(checkpoint.at.slice(0, 10)) : { zh: '还没有', en: 'none yet' },
+        isWell: checkpoint !== undefined && look.now.getTime() - Date.parse(checkpoint.at) < 2 * DAY_MS,
       },
     ]
   },

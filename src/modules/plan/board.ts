@@ -30,7 +30,10 @@ export const atRisk: View<typeof Nothing, Waiting> = view('plan.at-risk', PLANNE
   const [risky, silent] = [all.filter(isAtRisk).length, all.filter(({ status }) => status === 'not-assessable').length]
   return {
     count: risky + silent,
-    text: { zh: `${risky} 个目标有风险，${silent} 个无法评估`, en: `${risky} targets are at risk, ${silent} cannot be assessed` },
+    text: {
+      zh: `${risky} 个目标有风险，${silent} 个无法评估`,
+      en: `${risky} ${risky === 1 ? 'target is' : 'targets are'} at risk, ${silent} cannot be assessed`,
+    },
     page: '/board',
   }
 })

@@ -86,5 +86,9 @@ const Nothing = Type.Object({})
 /** How many whole runs there are to look at. */
 export const runsWaiting: View<typeof Nothing, Waiting> = view('run.waiting', FINANCE, Nothing, async (look) => {
   const { length } = await keptRuns(look.db)
-  return { count: length, text: { zh: `${length} 次测算可以查看`, en: `${length} runs are there to be looked at` }, page: '/finance' }
+  return {
+    count: length,
+    text: { zh: `${length} 次测算可以查看`, en: `${length} ${length === 1 ? 'run is' : 'runs are'} there to be looked at` },
+    page: '/finance',
+  }
 })

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { mayUse } from '../../kernel/right.ts'
+import { pageAt } from '../addresses.ts'
 import { siteContext } from '../context.ts'
 import { waitingIn } from '../first-jobs.ts'
 import { useSay } from '../language.ts'
@@ -25,9 +26,16 @@ const WORDS = {
   well: { zh: '正常', en: 'well' },
   unwell: { zh: '要处理', en: 'wants attention' },
   where: { zh: '管理什么', en: 'What is administered' },
-  people: { zh: '人员：账户、岗位、停用', en: 'People: accounts, posts, switching off' },
-  departments: { zh: '部门：岗位、任职、代理', en: 'Departments: posts, who holds them, acting' },
 } as const
+
+/** Pages of this room, as far as they are there. */
+const PLACES = [
+  ['/admin/people', { zh: '人员：账户、岗位、停用', en: 'People: accounts, posts, switching off' }],
+  ['/admin/departments', { zh: '部门：岗位、任职、代理', en: 'Departments: posts, who holds them, acting' }],
+  ['/admin/packs', { zh: '数据包：提出、检查、发布、退回', en: 'Packs: propose, check, publish, roll back' }],
+  ['/admin/jobs', { zh: '消息队列：等待、失败、重试', en: 'Queue: what waits, what failed, trying again' }],
+  ['/admin/backups', { zh: '备份', en: 'Backups' }],
+] as const
 
 export default function Admin() {
   const { waiting, health } = useLoaderData<typeof loader>()
@@ -50,12 +58,11 @@ export default function Admin() {
       )}
       <h2>{say(WORDS.where)}</h2>
       <ul>
-        <li>
-          <a href={to('/admin/people')}>{say(WORDS.people)}</a>
-        </li>
-        <li>
-          <a href={to('/admin/departments')}>{say(WORDS.departments)}</a>
-        </li>
+        {PLACES.filter(([path]) => pageAt(path) !== null).map(([path, words]) => (
+          <li key={path}>
+            <a href={to(path)}>{say(words)}</a>
+          </li>
+        ))}
       </ul>
       <h2>{say(WORDS.health)}</h2>
       <dl className="facts">
