@@ -40,6 +40,13 @@ export const command: Command = {
       en: 'server for mails, smtp[s]://user:password@host:port, or PLANWRIGHT_SMTP_FILE (default: none go out)',
     },
     PLANWRIGHT_MAIL_FROM: { zh: '邮件的发件人', en: 'whom mails come from' },
+    PLANWRIGHT_OIDC_ISSUER: { zh: '统一身份认证（OpenID Connect）的网址', en: 'issuer of an OpenID Connect provider to sign in through' },
+    PLANWRIGHT_OIDC_CLIENT_ID: { zh: '本站在那里的编号', en: 'what this site is called there' },
+    PLANWRIGHT_OIDC_CLIENT_SECRET: {
+      zh: '本站在那里的秘密（或用 …_FILE 指定文件）',
+      en: 'its secret there (or a file that holds it, in …_FILE)',
+    },
+    PLANWRIGHT_OIDC_NAME: { zh: '登录按钮上的名称（默认其主机名）', en: 'name on the sign-in button (default: its host)' },
     PLANWRIGHT_TIME_ZONE: { zh: '一天从何时算起（默认 Asia/Shanghai）', en: 'where a day begins (default Asia/Shanghai)' },
   },
   run: () =>

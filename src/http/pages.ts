@@ -105,7 +105,8 @@ export const mountPages = async (
     island,
     lab,
     packs,
-  }: { readonly version: string; readonly origin: string | null } & Pick<Site, 'mode' | 'mails' | 'island' | 'lab' | 'packs'>,
+    provider,
+  }: { readonly version: string; readonly origin: string | null } & Pick<Site, 'mode' | 'mails' | 'island' | 'lab' | 'packs' | 'provider'>,
 ): Promise<void> => {
   await server.register(cookie)
   const handler = createRequestHandler(build, process.env.NODE_ENV)
@@ -152,6 +153,7 @@ export const mountPages = async (
       who,
       device: deviceOf(request),
       origin: origin ?? `http://${hostOf(request)}`,
+      provider,
       mode,
       mails,
       nonce,

@@ -5,7 +5,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { ServerBuild } from 'react-router'
 import type { App } from '../app.ts'
 import type { Mode } from '../kernel/config.ts'
-import type { LabService } from '../web/context.ts'
+import type { LabService, SignInProvider } from '../web/context.ts'
 import { type ApiOptions, BODY_LIMIT, mountApi } from './api.ts'
 import { guardAnswers } from './headers.ts'
 import { islandsOf } from './islands.ts'
@@ -21,6 +21,7 @@ export type SiteOptions = ApiOptions & {
   /** Production has a public address of its own and stands behind a proxy that says whom it asks for. */
   readonly mode?: Mode
   readonly origin?: string | null
+  readonly provider?: SignInProvider
 }
 
 /** One server for API, pages and files. It listens only when told to. */
@@ -62,6 +63,7 @@ export const siteOf = async (app: App, build: ServerBuild | null, options: SiteO
         island: options.island ?? islandsOf(options.home),
         lab: options.lab ?? null,
         packs: path.join(options.home, 'packs'),
+        provider: options.provider ?? null,
       }),
     )
   }

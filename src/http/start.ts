@@ -20,6 +20,7 @@ import { secretsOf } from '../kernel/secret.ts'
 import { editions, hashInService, isPeoples } from '../modules/edition/index.ts'
 import { keepDatabase } from './keep.ts'
 import { labOf } from './lab.ts'
+import { providerOf } from './provider.ts'
 import { siteOf } from './server.ts'
 
 const SEED = 1
@@ -170,6 +171,7 @@ export const startSite = async ({ home, version, build }: Installation): Promise
       mode: config.mode,
       mails: config.mail !== null,
       origin: config.origin,
+      ...(config.provider ? { provider: providerOf(config.provider, ground.seal) } : {}),
     })
     closing.push(() => site.close())
     await step('网站', 'site', () => site.listen({ port: config.port, host: config.host })).catch((error: unknown) =>

@@ -23,6 +23,7 @@ describe('the settings', () => {
       requestsPerMinute: 1200,
       secrets: [],
       origin: null,
+      provider: null,
       hash: 'sha256',
       mail: null,
       signingKey: null,
@@ -46,6 +47,7 @@ describe('the settings', () => {
     ['PLANWRIGHT_ORIGIN', 'plan.example.cn', 'https://plan.example.cn'],
     ['PLANWRIGHT_ORIGIN', 'https://plan.example.cn/path', 'https://plan.example.cn'],
     ['PLANWRIGHT_ORIGIN', 'ftp://plan.example.cn', 'https://plan.example.cn'],
+    ['PLANWRIGHT_OIDC_ISSUER', 'http://id.example.cn', 'https://id.example.cn'],
     ['PLANWRIGHT_SECRET_FILE', '/nowhere', 'ENOENT'],
     ['PLANWRIGHT_MODE', 'Production', 'demo, production'],
   ])('refuse %s=%s and say what would fit', (name, value, expected) => {
@@ -79,6 +81,22 @@ describe('the settings', () => {
     expect(() => configOf({ PLANWRIGHT_SECRET: 'too short' }, '/srv')).toThrow(
       expect.objectContaining({ code: 'kernel.config', params: { name: 'PLANWRIGHT_SECRET', value: '…', expected: '≥ 32' } }),
     )
+  })
+
+  it('name a provider for signing in, whole or not at all', () => {
+    const whole = {
+      PLANWRIGHT_OIDC_ISSUER: 'https://id.example.cn',
+      PLANWRIGHT_OIDC_CLIENT_ID: 'planwright',
+      PLANWRIGHT_OIDC_CLIENT_SECRET: 'x',
+    }
+    expect(configOf(whole, '/srv').provider).toEqual({
+      issuer: 'https://id.example.cn',
+      clientId: 'planwright',
+      clientSecret: 'x',
+      name: 'id.example.cn',
+    })
+    for (const name of ['PLANWRIGHT_OIDC_CLIENT_ID', 'PLANWRIGHT_OIDC_CLIENT_SECRET'])
+      expect(() => configOf({ ...whole, [name]: '' }, '/srv')).toThrow(expect.objectContaining({ code: 'kernel.config' }))
   })
 
   it('ask for a secret where real people would rely on it, and make one that only its owner reads for a demonstration', () => {

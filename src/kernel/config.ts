@@ -7,6 +7,9 @@ import { fail } from './messages.ts'
 /** A demonstration, where everything is invented and ready accounts may be used by everybody, or the real thing. */
 export type Mode = 'demo' | 'production'
 
+/** Who else vouches for people: an OpenID Connect provider, and what it knows this site by. */
+export type ProviderConfig = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly name: string }
+
 /** Settings of the machine, read once from the environment. What is not set has one default. */
 export type Config = {
   readonly mode: Mode
@@ -38,6 +41,8 @@ export type Config = {
   readonly origin: string | null
   /** The server that mails go out through, and what they say about where they come from; null: none, they stay where they are. */
   readonly mail: { readonly smtp: string; readonly from: string } | null
+  /** Null: people sign in with passwords and passkeys only. */
+  readonly provider: ProviderConfig | null
   /** The hash function of new events of the record. */
   readonly hash: HashName
   /** The private key that signs checkpoints, as PEM; null: none is named. */
@@ -110,6 +115,23 @@ const mailIn = (environment: NodeJS.ProcessEnv): Config['mail'] => {
     : fail('kernel.config', { name: 'PLANWRIGHT_MAIL_FROM', value: from, expected: '策行 <planwright@example.cn>' })
 }
 
+/** The issuer speaks TLS, or stands on this very machine. */
+const providerIn = (environment: NodeJS.ProcessEnv): ProviderConfig | null => {
+  const issuer = environment.PLANWRIGHT_OIDC_ISSUER
+  if (!issuer) return null
+  const needed = (name: string, value: string | null | undefined): string =>
+    value || fail('kernel.config', { name, value: '', expected: '…' })
+  const url = URL.canParse(issuer) ? new URL(issuer) : null
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname))
+  if (!isSafe) fail('kernel.config', { name: 'PLANWRIGHT_OIDC_ISSUER', value: issuer, expected: 'https://id.example.cn' })
+  return {
+    issuer,
+    clientId: needed('PLANWRIGHT_OIDC_CLIENT_ID', environment.PLANWRIGHT_OIDC_CLIENT_ID),
+    clientSecret: needed('PLANWRIGHT_OIDC_CLIENT_SECRET', secretSetting(environment, 'PLANWRIGHT_OIDC_CLIENT_SECRET')),
+    name: environment.PLANWRIGHT_OIDC_NAME || new URL(issuer).host,
+  }
+}
+
 export const configOf = (environment: NodeJS.ProcessEnv, home: string): Config => ({
   mode: modeOf(environment.PLANWRIGHT_MODE),
   port: whole('PORT', environment.PORT, 4620, 0, 65535),
@@ -132,6 +154,7 @@ export const configOf = (environment: NodeJS.ProcessEnv, home: string): Config =
   requestsPerMinute: whole('PLANWRIGHT_REQUESTS', environment.PLANWRIGHT_REQUESTS, 1200, 1, 1_000_000),
   secrets: secretsIn(environment),
   origin: originIn(environment, modeOf(environment.PLANWRIGHT_MODE)),
+  provider: providerIn(environment),
   hash: hashNameOf(environment),
   mail: mailIn(environment),
   signingKey: secretSetting(environment, 'PLANWRIGHT_SIGNING_KEY'),

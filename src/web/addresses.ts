@@ -49,6 +49,8 @@ export const pages: readonly Page[] = [
   { path: 'sign-in', file: 'account/sign-in.tsx', right: 'public' },
   { path: 'sign-in/second', file: 'account/second.tsx', right: 'public' },
   { path: 'sign-in/passkey', file: 'account/passkey.tsx', right: 'public' },
+  { path: 'sign-in/provider', file: 'account/provider.tsx', right: 'public' },
+  { path: 'sign-in/provider/back', file: 'account/provider.tsx', right: 'public' },
   { path: 'sign-out', file: 'account/sign-out.tsx', right: 'public' },
   { path: 'account', file: 'account/account.tsx', right: 'person' },
   { path: 'my', file: 'my.tsx', right: 'person' },

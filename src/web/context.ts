@@ -19,6 +19,20 @@ export type LabService = {
   readonly simulate: (pack: Pack, ask: Ask, signal: AbortSignal) => Promise<readonly Simulation[] | Refusal>
 }
 
+/** A provider that people can sign in through; its words are checked before anybody else hears them. Refuses in words for people. */
+export type SignInProvider = {
+  /** As its button shows it. */
+  readonly name: string
+  /** Where to send somebody who is to come back to `back` and then go on to `to`, and what their browser keeps meanwhile. */
+  readonly begin: (back: string, to: string) => Promise<{ readonly address: string; readonly kept: string }>
+  readonly finish: (
+    arrived: URL,
+    kept: string,
+  ) => Promise<{ readonly claims: { readonly iss: string; readonly sub: string }; readonly idToken: string; readonly to: string }>
+  /** Where somebody signs out at the provider as well; null where it has no such place. */
+  readonly end: (idToken: string, back: string) => Promise<string | null>
+}
+
 /**
  * What every loader gets: the application, who asks and from where, whether everything here is a demonstration, the nonce of the page's scripts and styles, the address of each island's program, and the API's description for
  * its reference page.
@@ -29,6 +43,8 @@ export type Site = {
   readonly device: Device
   /** Where people find the site: scheme, host and port. */
   readonly origin: string
+  /** Null where people sign in with passwords and passkeys only. */
+  readonly provider: SignInProvider | null
   readonly mode: Mode
   readonly nonce: string
   readonly island: (name: string) => string | null

@@ -15,3 +15,14 @@ export const goOnWith = (token: string | null, address: string): Response =>
 /** The session that ends when somebody signs in again. */
 export const replacedBy = (who: Who): string | null =>
   who.kind === 'person' ? who.session : who.kind === 'visitor' ? (who.halfway?.session ?? null) : null
+
+const WAY_COOKIE = '__Host-planwright-way'
+const WAY_SECONDS = 600
+
+/** What a browser keeps, sealed, while its user is at the sign-in provider. */
+export const keepWay = (kept: string): string => `${WAY_COOKIE}=${kept}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${WAY_SECONDS}`
+export const forgetWay = `${WAY_COOKIE}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0`
+
+/** What a browser has kept; empty if it has nothing. */
+export const wayIn = (request: Request): string =>
+  new RegExp(`(?:^|; )${WAY_COOKIE}=([\\w-]+)`).exec(request.headers.get('cookie') ?? '')?.[1] ?? ''

@@ -5,6 +5,8 @@ import { keyMessages } from './keys/messages.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { keyMigrations } from './keys/tables.ts'
 import { messages } from './messages.ts'
+import { providerMessages } from './provider/messages.ts'
+import { providerMigrations } from './provider/tables.ts'
 import { migrations } from './tables.ts'
 
 export { createUser } from './accounts.ts'
@@ -28,13 +30,15 @@ export { makeKey, noteKeyUse, revokeKey } from './keys/actions.ts'
 export { type Key, LONGEST_DAYS } from './keys/contract.ts'
 export { bearerOfKey, me, myKeys } from './keys/views.ts'
 export { type PersonEntry, peopleByIds, peopleFound, personHeld, sessionsOf, switchAccount } from './people/people.ts'
+export { enterThroughProvider, myProviderToken } from './provider/enter.ts'
+export { fail as failProvider } from './provider/messages.ts'
 export { bearerOfSession, beginSession, endSession, endSessionsOf, keepAlive, renewSession, signOut } from './sessions.ts'
 export { signIn } from './sign-in.ts'
 
 export const identity: Module = {
   name: 'identity',
   uses: [],
-  migrations: [...migrations, ...keyMigrations, ...factorMigrations],
-  messages: { ...messages, ...keyMessages, ...factorMessages },
+  migrations: [...migrations, ...keyMigrations, ...factorMigrations, ...providerMigrations],
+  messages: { ...messages, ...keyMessages, ...factorMessages, ...providerMessages },
   routes: keyRoutes,
 }

@@ -9,13 +9,14 @@ import { useSay } from '../language.ts'
 import { Form, Submit, TextField } from '../parts/form.tsx'
 import { replacedBy } from '../session.ts'
 import css from './account.css?url'
-import { goOnEntered } from './next.ts'
+import { goOnEntered, nextAfter } from './next.ts'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }]
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
-  const { app, who, mode } = context.get(siteContext)
+  const { app, who, mode, provider } = context.get(siteContext)
   return {
+    provider: provider?.name ?? null,
     name: who.kind === 'person' ? who.name : null,
     search: new URL(request.url).search,
     demo: mode === 'demo' ? await app.perform(VISITOR, demoAccounts, {}) : [],
@@ -27,10 +28,10 @@ export const action = ({ context, request }: ActionFunctionArgs) => {
   const replaces = replacedBy(who)
   return posted(request, {
     password: async ({ text }) =>
-      goOnEntered(app, await signIn(app.perform, { name: text('name'), password: text('password'), device, replaces }), request),
+      goOnEntered(app, await signIn(app.perform, { name: text('name'), password: text('password'), device, replaces }), nextAfter(request)),
     ...(mode === 'demo' && {
       demo: async ({ text }: Fields) =>
-        goOnEntered(app, await app.perform(VISITOR, enterDemo, { user: text('user'), device, replaces }), request),
+        goOnEntered(app, await app.perform(VISITOR, enterDemo, { user: text('user'), device, replaces }), nextAfter(request)),
     }),
   })
 }
@@ -49,11 +50,12 @@ const WORDS = {
     en: 'This site is a demonstration: these people, their enterprises and all data about them are invented; anybody may use these accounts, without a password.',
   },
   password: { zh: '密码', en: 'Password' },
+  provider: { zh: '通过“{name}”登录', en: 'Sign in with {name}' },
   passkey: { zh: '用通行密钥登录', en: 'Sign in with a passkey' },
 } as const
 
 export default function SignIn() {
-  const { name, search, demo } = useLoaderData<typeof loader>()
+  const { name, provider, search, demo } = useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>()
   const { say, to } = useSay()
   return (
@@ -67,6 +69,11 @@ export default function SignIn() {
         <TextField name="password" label={WORDS.password} type="password" autoComplete="current-password" />
         <Submit>{say(WORDS.title)}</Submit>
       </Form>
+      {provider !== null && (
+        <p>
+          <a href={to(`/sign-in/provider${search}`)}>{fill(say(WORDS.provider), { name: provider })}</a>
+        </p>
+      )}
       <p>
         <a href={to(`/sign-in/passkey${search}`)}>{say(WORDS.passkey)}</a>
       </p>
