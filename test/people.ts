@@ -68,3 +68,9 @@ export const personWith = (over: Partial<Person> = {}): Person => ({
 export const memberOf = (enterprise: string, level: Level, measure: string | null = null): readonly Membership[] => [
   { enterprise, level, via: measure === null ? 'member' : 'delegation', measure },
 ]
+
+/** Makes somebody a member of an enterprise, from long ago. */
+export const memberFor = async ({ db }: TestDatabase, { id: user }: Person, uscc: string, level: Level): Promise<void> => {
+  await sql`insert into party_member (id, enterprise_id, user_id, level, from_on, granted_at)
+    select ${newId()}, id, ${user}, ${level}, '2020-01-01', now() from party_enterprise where uscc = ${uscc}`.execute(db)
+}

@@ -20,8 +20,8 @@ import { openApiOf } from './openapi.ts'
 import { answerProblem } from './problem.ts'
 
 const MAX_FORM = 256 * 1024
-/** The largest form with a file in it. */
-const MAX_UPLOAD = MAX_FILE + MAX_FORM
+/** The largest form with files in it: two of them, and what is typed beside them. */
+const MAX_UPLOAD = 2 * MAX_FILE + MAX_FORM
 
 const policyOf = (nonce: string): string =>
   [
@@ -38,15 +38,19 @@ const policyOf = (nonce: string): string =>
 
 const hostOf = ({ headers }: FastifyRequest): string => /^[\w.:[\]-]+$/.exec(headers.host ?? '')?.[0] ?? 'localhost'
 
-const requestOf = (request: FastifyRequest, url: string, body: Buffer | null, signal: AbortSignal): Request => {
+/** What the pages get. Somebody who was refused at the door reads why, whatever they came with. */
+const requestOf = (request: FastifyRequest, url: string, signal: AbortSignal): Request => {
+  const isRefused = url !== request.url
+  const method = isRefused && request.method === 'POST' ? 'GET' : request.method
+  const body = Buffer.isBuffer(request.body) ? request.body : null
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
     if (name.startsWith(':') || value === undefined) continue
     for (const each of Array.isArray(value) ? value : [value]) headers.append(name, each)
   }
-  const hasBody = request.method !== 'GET' && request.method !== 'HEAD' && body !== null
+  const hasBody = method !== 'GET' && method !== 'HEAD' && body !== null
   return new Request(`http://${hostOf(request)}${url}`, {
-    method: request.method,
+    method,
     headers,
     signal,
     ...(hasBody ? { body: new Uint8Array(body) } : {}),
@@ -168,7 +172,7 @@ export const mountPages = async (
     reply.raw.on('close', () => gone.abort())
     // What a visitor typed must not stay behind in any cache on the way.
     if (request.method === 'POST') reply.header('cache-control', 'no-store')
-    const response = await handler(requestOf(request, url, Buffer.isBuffer(request.body) ? request.body : null, gone.signal), context)
+    const response = await handler(requestOf(request, url, gone.signal), context)
     if (state === null || response.status !== 200 || !isHtml(response)) return reply.send(response)
     const html = await response.text()
     kept.keep(request.url, state, html, nonce)

@@ -18,6 +18,7 @@ export type Page = {
 }
 
 const KEEPERS: Right = { post: ['administrator', 'planner'] }
+const MEMBER: Right = { member: 'view' }
 const PLANNER: Right = { post: ['planner'] }
 const ADMINISTRATOR: Right = { post: ['administrator'] }
 const FINANCE: Right = { post: ['finance'] }
@@ -44,6 +45,20 @@ export const pages: readonly Page[] = [
   kept('api', 'api.tsx'),
   portal('authority', 'authority.tsx'),
   portal('refused', 'refused.tsx'),
+  { path: 'desk', file: 'desk/desk.tsx', right: MEMBER, room: { zh: '企业工作台', en: 'Enterprise desk' } },
+  { path: 'desk/keep', file: 'desk/keep.tsx', right: MEMBER },
+  { path: 'desk/join/:token', file: 'desk/join.tsx', right: 'person' },
+  { path: 'desk/:enterprise', file: 'desk/enterprise.tsx', right: MEMBER },
+  { path: 'desk/:enterprise/facts', file: 'desk/facts.tsx', right: MEMBER },
+  { path: 'desk/:enterprise/facts/:fact', file: 'desk/fact.tsx', right: MEMBER, upload: true },
+  { path: 'desk/:enterprise/corrections', file: 'desk/corrections.tsx', right: MEMBER },
+  { path: 'desk/:enterprise/corrections/:correction', file: 'desk/correction.tsx', right: MEMBER },
+  { path: 'desk/:enterprise/check-ups', file: 'desk/check-ups.tsx', right: MEMBER },
+  { path: 'desk/:enterprise/check-ups/:checkUp', file: 'desk/check-up.tsx', right: MEMBER },
+  { path: 'desk/:enterprise/receipts', file: 'desk/receipts.tsx', right: MEMBER, upload: true },
+  { path: 'desk/:enterprise/people', file: 'desk/people.tsx', right: MEMBER },
+  { path: 'office', file: 'office/corrections.tsx', right: { post: ['officer'] }, room: { zh: '部门工作台', en: 'Department desk' } },
+  { path: 'office/corrections/:correction', file: 'office/correction.tsx', right: { post: ['officer'] } },
   { path: 'office/enterprises', file: 'office/enterprises.tsx', right: { post: ['officer'] } },
   { path: 'office/enterprises.csv', file: 'office/enterprises-csv.ts', right: { post: ['officer'] } },
   { path: 'sign-in', file: 'account/sign-in.tsx', right: 'public' },
@@ -74,6 +89,10 @@ export const pages: readonly Page[] = [
 
 /** Files and answers for programs, in one language only; they are no pages, but who may have them is declared just the same. */
 export const files: readonly Page[] = [
+  { path: 'desk/:enterprise/everything', file: 'desk/everything.ts', right: { member: 'sign' } },
+  { path: 'desk/:enterprise/evidence/:evidence', file: 'desk/evidence.ts', right: MEMBER },
+  { path: 'desk/:enterprise/receipts/:receipt/:part', file: 'desk/receipt-file.ts', right: MEMBER },
+  { path: 'office/evidence/:evidence', file: 'office/evidence.ts', right: { post: ['officer'] } },
   portal('rules/:hash/:id?', 'rules.ts'),
   portal('lab/answer', 'lab-json.ts'),
   portal('lab/result.csv', 'lab-csv.ts'),

@@ -31,7 +31,7 @@ const as = (level: Level, enterprise = E, measure: string | null = null): Person
   ...person,
   memberships: memberOf(enterprise, level, measure),
 })
-const asked: Asked = { facts: { 租用面积: '100', 月租金单价: '30', 租用月数: '12', 迁入本市: '是' }, on: '' }
+const asked: Asked = { facts: { 企业规模: '小型', 成立日期: '2023-01-01', 租用面积: '100', 月租金单价: '30', 租用月数: '12' }, on: '' }
 const save = (name = '租金', more: Partial<Asked> = {}) =>
   app.perform(as('draft'), saveCheckUp, { enterprise: E, name, asked: { ...asked, ...more } })
 const code = async (work: Promise<unknown>) => (await refusalOf(work)).code

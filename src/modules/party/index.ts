@@ -37,6 +37,7 @@ export {
   type EnterpriseName,
   enterpriseRow,
   type FactsPage,
+  factPage,
   factsHeld,
   factsPage,
   type HeldFact,

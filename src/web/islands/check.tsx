@@ -21,6 +21,7 @@ export type Delivered = {
   readonly language: Language
   readonly lookedUp: LookedUp
   readonly engine: Engine
+  readonly mayKeep: boolean
 }
 
 type State = {
@@ -89,8 +90,10 @@ const Live = ({ pack, delivered, first }: { readonly pack: Pack; readonly delive
     }
     const onChange = () => settle(typedForm(form))
     const onSubmit = (event: SubmitEvent) => {
-      event.preventDefault()
       const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null
+      // Keeping it is another page's work.
+      if (button?.hasAttribute('formaction')) return
+      event.preventDefault()
       const typed = new Map(typedForm(form))
       if (button?.name === 'as_of') settle(typed.set('on', button.value), { generation: state.generation + 1 })
       else if ((typed.get('uscc') ?? '').trim() === (state.lookedUp.found?.uscc ?? '')) settle(typed)
@@ -125,7 +128,7 @@ const Live = ({ pack, delivered, first }: { readonly pack: Pack; readonly delive
   return (
     <Reader value={language}>
       {state.saved && <SinceLastTime since={sinceOf(state.saved, shown, pack)} />}
-      <CheckPage key={state.generation} view={shown} isAlive={isAlive} />
+      <CheckPage key={state.generation} view={shown} mayKeep={delivered.mayKeep} isAlive={isAlive} />
       {isAlive && <Tools view={shown} form={current} lookedUp={state.lookedUp} pack={pack} today={today} engine={delivered.engine} />}
     </Reader>
   )

@@ -279,8 +279,16 @@ const Questions = ({ view, isAlive }: { readonly view: CheckView; readonly isAli
   )
 }
 
-/** `isAlive`: the rules run in the reader's browser, and every answer counts at once. */
-export const CheckPage = ({ view, isAlive = false }: { readonly view: CheckView; readonly isAlive?: boolean }) => {
+/** `isAlive`: the rules run in the reader's browser, and every answer counts at once. `mayKeep`: the reader may keep check-ups for an enterprise. */
+export const CheckPage = ({
+  view,
+  mayKeep,
+  isAlive = false,
+}: {
+  readonly view: CheckView
+  readonly mayKeep: boolean
+  readonly isAlive?: boolean
+}) => {
   const { say, to } = useSay()
   return (
     <>
@@ -291,6 +299,14 @@ export const CheckPage = ({ view, isAlive = false }: { readonly view: CheckView;
         <Standing view={view} />
         <Sums view={view} />
         <Questions view={view} isAlive={isAlive} />
+        {mayKeep && (
+          <p>
+            <button type="submit" className="second" formAction={to('/desk/keep')}>
+              {say(WORDS.keep)}
+            </button>{' '}
+            <span className="small quiet">{say(WORDS.keepNote)}</span>
+          </p>
+        )}
       </form>
       <Combination combination={view.combination} />
       <CheckResults groups={view.groups} />

@@ -77,4 +77,9 @@ export const WORDS = {
   missing: { zh: '还缺', en: 'Missing' },
   reasons: { zh: '逐条看', en: 'Condition by condition' },
   clause: { zh: '条款', en: 'clause' },
+  keep: { zh: '保存到企业工作台', en: 'Keep it on the desk' },
+  keepNote: {
+    zh: '这样做会把您填写的内容发到服务器，存在您选的企业名下；保存前会再给您看一遍。',
+    en: 'This sends what you typed to the server, to be kept under an enterprise you choose; you see it once more before.',
+  },
 } as const

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data as answer, type LinksFunction, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { Failure } from '../../kernel/failure.ts'
+import { includes, type Who } from '../../kernel/who.ts'
 import { currentPack, here } from '../../modules/measure/index.ts'
 import { enterprise } from '../../modules/party/index.ts'
 import { answeredContext, siteContext } from '../context.ts'
@@ -20,6 +21,10 @@ export const links: LinksFunction = () => [formCss, chartStyle, css].map((href) 
 /** The page, and what its island needs beside it. */
 type Page = { readonly view: CheckView; readonly delivered: Delivered; readonly script: string | null; readonly nonce: string }
 
+/** Whether somebody has an enterprise as a whole for which they fill in. */
+const mayKeepFor = (who: Who): boolean =>
+  who.kind === 'person' && who.memberships.some(({ level, measure }) => measure === null && includes(level, 'draft'))
+
 /** Answers to a form, for the loader that comes after it; an empty form otherwise. */
 const pageOf = async ({ context, request }: LoaderFunctionArgs | ActionFunctionArgs, form: Form): Promise<Page> => {
   const { app, who, island, nonce } = context.get(siteContext)
@@ -38,7 +43,7 @@ const pageOf = async ({ context, request }: LoaderFunctionArgs | ActionFunctionA
   const lookedUp = await lookUp(form.get('uscc')?.trim() ?? '')
   return {
     view: answerOf(pack, form, lookedUp, today, language),
-    delivered: { rules: `/rules/${pack.hash}`, today, language, lookedUp, engine },
+    delivered: { rules: `/rules/${pack.hash}`, today, language, lookedUp, engine, mayKeep: mayKeepFor(who) },
     script: island('check'),
     nonce,
   }
@@ -64,7 +69,7 @@ export default function Check() {
       <meta name="description" content={say(WORDS.private)} />
       <h1>{say(WORDS.title)}</h1>
       <Island name="check" script={script} nonce={nonce} data={delivered}>
-        <CheckPage view={view} />
+        <CheckPage view={view} mayKeep={delivered.mayKeep} />
       </Island>
     </>
   )

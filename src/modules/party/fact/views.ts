@@ -109,3 +109,24 @@ export const factsPage = view(
     }
   },
 )
+
+export type FactPage = {
+  readonly enterprise: EnterpriseName
+  readonly declaration: FactDeclaration
+  /** Null: no register holds it, and no correction was accepted. */
+  readonly held: HeldFact | null
+  readonly today: Day
+}
+
+/** One fact with all that was ever known of it. */
+export const factPage = view(
+  'party.fact',
+  { member: 'view' },
+  Type.Object({ enterprise: Uscc, fact: Type.String({ maxLength: 100 }) }),
+  async (look, input): Promise<FactPage> => {
+    const { enterprise, facts, absent, today } = await factsPage.run(look, { enterprise: input.enterprise })
+    const held = facts.find(({ fact }) => fact === input.fact) ?? null
+    const declaration = held?.declaration ?? absent.find(({ name }) => name === input.fact)
+    return declaration ? { enterprise, declaration, held, today } : fail('party.fact-unknown', { fact: input.fact })
+  },
+)
