@@ -67,6 +67,8 @@ export const pages: readonly Page[] = [
   { path: 'sign-in/provider', file: 'account/provider.tsx', right: 'public' },
   { path: 'sign-in/provider/back', file: 'account/provider.tsx', right: 'public' },
   { path: 'sign-out', file: 'account/sign-out.tsx', right: 'public' },
+  { path: 'notifications', file: 'account/notifications.tsx', right: 'person' },
+  { path: 'unsubscribe', file: 'account/unsubscribe.tsx', right: 'public' },
   { path: 'account', file: 'account/account.tsx', right: 'person' },
   { path: 'my', file: 'my.tsx', right: 'person' },
   { path: 'board', file: 'board/targets.tsx', right: PLANNER, room: { zh: '规划看板', en: 'Planning board' } },

@@ -10,8 +10,10 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from 'react-router'
+import { fill } from '../core/messages.ts'
 import { VISITOR } from '../kernel/who.ts'
 import { currentPack } from '../modules/measure/index.ts'
+import { unreadCount } from '../modules/notification/index.ts'
 import { siteContext } from './context.ts'
 import { roomsOf } from './first-jobs.ts'
 import { languageOfPath, otherAddress, Reader, sayIn, useSay } from './language.ts'
@@ -23,11 +25,13 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: site }]
 export const loader = async ({ context }: LoaderFunctionArgs) => {
   const { app, who } = context.get(siteContext)
   const person = who.kind === 'person' ? who.name : null
+  // A header that cannot count is still a header.
+  const unread = person === null ? 0 : await app.perform(who, unreadCount, {}).catch(() => 0)
   try {
     const { title, city, hash, version, licence, synthetic } = await app.perform(VISITOR, currentPack, {})
-    return { person, rooms: roomsOf(who), pack: { title, city, hash, version, licence, synthetic } }
+    return { person, unread, rooms: roomsOf(who), pack: { title, city, hash, version, licence, synthetic } }
   } catch {
-    return { person, rooms: roomsOf(who), pack: null }
+    return { person, unread, rooms: roomsOf(who), pack: null }
   }
 }
 
@@ -50,6 +54,8 @@ const WORDS = {
     en: 'Clauses here are summaries in our own words; the official documents prevail.',
   },
   signIn: { zh: '登录', en: 'Sign in' },
+  notices: { zh: '通知', en: 'Notices' },
+  unread: { zh: '{count} 条未读', en: '{count} not read' },
   rooms: { zh: '我的工作区', en: 'My rooms' },
   main: { zh: '主导航', en: 'Main' },
   lost: { zh: '没有这个页面', en: 'There is no such page' },
@@ -108,6 +114,12 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
               </a>
             ))}
           </nav>
+          {data && data.person !== null && (
+            <a className="person" href={to('/notifications')}>
+              {say(WORDS.notices)}
+              {data.unread > 0 && <strong>{`${marks.open}${fill(say(WORDS.unread), { count: data.unread })}${marks.close}`}</strong>}
+            </a>
+          )}
           {data && (
             <a className="person" href={to(data.person === null ? '/sign-in' : '/my')}>
               {data.person ?? say(WORDS.signIn)}
