@@ -8,7 +8,7 @@ import type { Database, Migration } from './kernel/database.ts'
 import { kernelJobs } from './kernel/jobs/tidy.ts'
 import { startWorker, type Worker } from './kernel/jobs/worker.ts'
 import { type MailSettings, mailer } from './kernel/mail/mail.ts'
-import { action, type Look, type Module, type Perform, type Route, view } from './kernel/module.ts'
+import { type Look, type Module, type Perform, type Route, view } from './kernel/module.ts'
 import { mayUse } from './kernel/right.ts'
 import { kernelMigrations } from './kernel/tables.ts'
 import { type Person, VISITOR, type Who } from './kernel/who.ts'
@@ -17,7 +17,7 @@ import { desk } from './modules/desk/index.ts'
 import { edition, publish, refuseFindings } from './modules/edition/index.ts'
 import { type Bearer, bearerOfKey, bearerOfSession, identity, keepAlive, noteKeyUse, owesFactor } from './modules/identity/index.ts'
 import { measure } from './modules/measure/index.ts'
-import { handOver, NoticeInput, notification } from './modules/notification/index.ts'
+import { mayStillRead, notification } from './modules/notification/index.ts'
 import { countingPosts, loadDepartments, office, postsOf } from './modules/office/index.ts'
 import { loadDemo, membershipsOf, party, syntheticCount } from './modules/party/index.ts'
 import { plan } from './modules/plan/index.ts'
@@ -109,19 +109,11 @@ export const appOf = (ground: Ground): App => ({
     return person
   },
 })
-/** Whether somebody may see, today, what a notice is about. */
-const mayStillRead = async (look: Look, user: string, enterprise: string | null): Promise<boolean> =>
-  enterprise === null || (await membershipsOf(look, user)).some((held) => held.enterprise === enterprise)
-
-const deliver = action('notification.deliver', 'operate', NoticeInput, async (act, notice) =>
-  handOver(act, notice, await mayStillRead(act, notice.user, notice.enterprise)),
-)
-
 /** Starts to take messages to the modules that hear them, and to run their jobs; once for a database, as a site holds it. */
 export const startJobs = (ground: Ground, { pool }: Database, mail: MailSettings | null): Promise<Worker> =>
   startWorker(ground, pool, [
     ...house,
-    { jobs: kernelJobs, hears: { 'notification.wanted': deliver } },
+    { jobs: kernelJobs },
     ...(mail ? [mailer(mail, (look, { user, enterprise }) => mayStillRead(look, user, enterprise))] : []),
   ])
 

@@ -8,7 +8,7 @@ import type { Text } from '../../core/messages.ts'
 export const NoticeInput = Type.Object({
   user: Type.String(),
   kind: Type.String(),
-  params: Type.Record(Type.String(), Type.String()),
+  params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Object({ zh: Type.String(), en: Type.String() })])),
   link: Type.String(),
   enterprise: Type.Union([Type.String(), Type.Null()]),
 })

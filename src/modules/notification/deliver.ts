@@ -1,10 +1,12 @@
 /** From the module that has something to tell to whoever is to read it. */
+import { Type } from 'typebox'
 import { newId } from '../../kernel/ids.ts'
 import { sendLetter } from '../../kernel/mail/mail.ts'
-import type { Act } from '../../kernel/module.ts'
+import { type Act, action, type Look } from '../../kernel/module.ts'
 import { lend } from '../../kernel/seal.ts'
 import { peopleByIds } from '../identity/index.ts'
-import type { NoticeInput } from './contract.ts'
+import { decidedCorrection, membershipsOf } from '../party/index.ts'
+import { NoticeInput } from './contract.ts'
 import { fail } from './messages.ts'
 import { insertNotice, settingsChosen } from './queries.ts'
 import { settingsOf } from './rules/channels.ts'
@@ -25,16 +27,18 @@ export type Told<K extends KindName> = {
 }
 
 /** Tells somebody once the action is done, on the site and by e-mail, as they have chosen. */
-export const notify = <K extends KindName>(act: Act, { user, kind, params, link, enterprise }: Told<K>): void => {
-  const texts = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]))
-  act.emit({ type: 'notification.wanted', user, kind, params: texts, link, enterprise: enterprise ?? null })
-}
+export const notify = <K extends KindName>(act: Act, { user, kind, params, link, enterprise }: Told<K>): void =>
+  act.emit({ type: 'notification.wanted', user, kind, params, link, enterprise: enterprise ?? null })
 
-/** Hands a notice over; not to an account that is switched off, nor, as `mayRead` says, to whoever may no longer see what it is about. */
-export const handOver = async (act: Act, { user, kind, params, link, enterprise }: NoticeInput, mayRead: boolean): Promise<void> => {
+/** Whether somebody may see, today, what a notice is about. */
+export const mayStillRead = async (look: Look, user: string, enterprise: string | null): Promise<boolean> =>
+  enterprise === null || (await membershipsOf(look, user)).some((held) => held.enterprise === enterprise)
+
+/** Hands a notice over; not to an account that is switched off, nor to whoever may no longer see the enterprise it is about. */
+const handOver = async (act: Act, { user, kind, params, link, enterprise }: NoticeInput): Promise<void> => {
   if (!isKind(kind)) return fail('notification.kind', { kind })
   const person = (await peopleByIds(act, [user])).get(user)
-  if (!person || person.disabled || !mayRead)
+  if (!person || person.disabled || !(await mayStillRead(act, user, enterprise)))
     return act.record('notification.withheld', { object: ['identity.user', user], details: { kind, enterprise } })
   const { site, mail } = settingsOf(await settingsChosen(act.db, user))[kind]
   const id = newId(act.now)
@@ -55,3 +59,24 @@ export const handOver = async (act: Act, { user, kind, params, link, enterprise 
   }
   await act.record('notification.told', { object: ['identity.user', user], details: { kind, site, mail: address !== null } })
 }
+
+export const deliver = action('notification.deliver', 'operate', NoticeInput, handOver)
+
+/** Tells the people of an enterprise that a correction of theirs was decided. */
+export const tellOfCorrection = action(
+  'notification.tell-of-correction',
+  'operate',
+  Type.Object({ correction: Type.String() }),
+  async (act, { correction }): Promise<void> => {
+    const decided = await decidedCorrection(act, correction)
+    if (decided) {
+      const { enterprise, fact, members } = decided
+      const about = { kind: 'party.correction-decided', params: { enterprise, fact }, link: `/desk/${enterprise}`, enterprise } as const
+      for (const user of members) notify(act, { user, ...about })
+    }
+    await act.record('notification.considered', {
+      object: ['party.correction', correction],
+      details: { told: decided?.members.length ?? 0 },
+    })
+  },
+)

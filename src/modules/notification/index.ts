@@ -1,11 +1,19 @@
 import type { Module } from '../../kernel/module.ts'
+import { deliver, tellOfCorrection } from './deliver.ts'
 import { messages } from './messages.ts'
 import { migrations } from './tables.ts'
 
 export * from './contract.ts'
-export { handOver, notify } from './deliver.ts'
+export { mayStillRead, notify } from './deliver.ts'
 export { chooseNotices, myNotices, readAllNotices, readNotice, unreadCount } from './mine.ts'
 export { KINDS, type KindName, kindNames } from './rules/kinds.ts'
 export { unsubscribe, unsubscribing } from './unsubscribe.ts'
 
-export const notification: Module = { name: 'notification', uses: ['identity'], migrations, messages, routes: [] }
+export const notification: Module = {
+  name: 'notification',
+  uses: ['identity', 'party'],
+  migrations,
+  messages,
+  hears: { 'notification.wanted': deliver, 'party.correction-moved': tellOfCorrection },
+  routes: [],
+}

@@ -50,7 +50,7 @@ const telling = action(
   async (act, input) => {
     const { user, enterprise } = input
     if (input.kind === DECIDED) notify(act, { user, kind: DECIDED, params: { enterprise, fact: '营业收入' }, link: '/desk', enterprise })
-    else notify(act, { user, kind: GIVEN, params: { from: '2024-07-01', post: '经办' }, link: '/my' })
+    else notify(act, { user, kind: GIVEN, params: { from: '2024-07-01', post: { zh: '经办', en: 'officer' } }, link: '/my' })
     await act.record('test.told', { object: ['identity.user', user] })
   },
 )
@@ -164,7 +164,7 @@ describe('what somebody wants to be told of', () => {
     )
     await tell(person, GIVEN)
     const { notices, settings } = await told(person, 1)
-    expect(notices[0]?.text.en).toBe('You hold a post from 2024-07-01: 经办.')
+    expect(notices[0]?.text.en).toBe('You hold a post from 2024-07-01: officer.')
     const letters = await lettersTo(person)
     expect(letters.map(({ kind, unsubscribe: link }) => [kind, link])).toEqual([[GIVEN, undefined]])
     expect([settings[DECIDED], settings[GIVEN]]).toEqual([

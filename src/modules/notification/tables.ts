@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Text } from '../../core/messages.ts'
 import type { Migration } from '../../kernel/database.ts'
 
 /** What people were told on the site, and where they want to be told of which kind. No row: everywhere. */
@@ -7,7 +8,7 @@ export type NotificationTables = {
     id: string
     user_id: string
     kind: string
-    params: Record<string, string>
+    params: Record<string, string | Text>
     link: string
     enterprise: string | null
     at: Date

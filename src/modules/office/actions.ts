@@ -5,6 +5,7 @@ import { type Act, action } from '../../kernel/module.ts'
 import { ROLES, type Role } from '../../kernel/who.ts'
 import { packInService } from '../edition/index.ts'
 import { endSessionsOf, type PersonEntry, peopleFound, personHeld, switchAccount } from '../identity/index.ts'
+import { notify } from '../notification/index.ts'
 import { AddDepartment, AddPost, Assign, DisablePerson, EndAssignment, OfDepartment, OfPerson, OfPost } from './contract.ts'
 import { fail, failAt } from './messages.ts'
 import {
@@ -162,6 +163,8 @@ export const assign = action(
     const row = { id, post_id: post.id, user_id: person.id, acting, reason, from_on: span.from, to_on: span.to }
     await insertAssignment(act.db, { ...row, granted_by: byOf(act), granted_at: act.now })
     await endSessionsOf(act, person.id)
+    const title = { zh: post.title_zh, en: post.title_en }
+    notify(act, { user: person.id, kind: 'office.post-given', params: { from: span.from, post: title }, link: '/my' })
     await act.record('office.assigned', {
       object: ['office.assignment', id],
       before: null,
@@ -184,6 +187,8 @@ export const endAssignment = action(
     if (lasting.some(({ assignment }) => assignment === found.id) && lasting.length === 1) fail('office.last-administrator', {})
     if (!(await markEnded(act.db, found.id, byOf(act), act.now))) fail('office.over-already', {})
     await endSessionsOf(act, found.user_id)
+    const title = { zh: found.title_zh, en: found.title_en }
+    notify(act, { user: found.user_id, kind: 'office.post-ended', params: { post: title }, link: '/my' })
     await act.record('office.assignment-ended', {
       object: ['office.assignment', found.id],
       before: { post: found.post_id, person: found.user_id, from: found.from_on, to: found.to_on },

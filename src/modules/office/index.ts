@@ -35,7 +35,7 @@ export {
 
 export const office: Module = {
   name: 'office',
-  uses: ['identity', 'edition'],
+  uses: ['identity', 'edition', 'notification'],
   migrations,
   messages,
   routes: [],

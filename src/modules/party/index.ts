@@ -15,6 +15,7 @@ export {
   proposeCorrection,
   withdrawCorrection,
 } from './correction/actions.ts'
+export { type DecidedCorrection, decidedCorrection } from './correction/decided.ts'
 export {
   type Correction,
   correction,

@@ -1,5 +1,5 @@
 /** What people are told of: each kind with its name, the sentence it says, and whether it can be refused. */
-import { catalogue, fill, type Params, type Text } from '../../../core/messages.ts'
+import { catalogue, fill, type Language, type Params, type Text } from '../../../core/messages.ts'
 
 /** What each kind says. Parameters are names of things, never of people. */
 const SENTENCES = catalogue({
@@ -12,7 +12,8 @@ const SENTENCES = catalogue({
 })
 
 export type KindName = keyof typeof SENTENCES
-export type KindParams<K extends KindName> = Params<(typeof SENTENCES)[K]['zh']>
+/** A parameter that people read in their language is a text of both. */
+export type KindParams<K extends KindName> = Readonly<Record<keyof Params<(typeof SENTENCES)[K]['zh']>, string | Text>>
 
 export type Kind = { readonly name: Text; readonly mandatory: boolean }
 
@@ -27,7 +28,10 @@ export const kindNames = Object.keys(KINDS) as readonly KindName[]
 export const isKind = (name: string): name is KindName => Object.hasOwn(KINDS, name)
 
 /** The sentence of a notice in both languages. */
-export const sentenceOf = (kind: KindName, params: Readonly<Record<string, string>>): Text => ({
-  zh: fill(SENTENCES[kind].zh, params),
-  en: fill(SENTENCES[kind].en, params),
-})
+export const sentenceOf = (kind: KindName, params: Readonly<Record<string, string | Text>>): Text => {
+  const sentence = (language: Language): string => {
+    const values = Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? value : value[language]])
+    return fill(SENTENCES[kind][language], Object.fromEntries(values))
+  }
+  return { zh: sentence('zh'), en: sentence('en') }
+}
