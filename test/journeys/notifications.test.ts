@@ -96,7 +96,7 @@ describe.skipIf(!hasBrowser)('notices', async () => {
     expect((await fetch(`${site.address}/unsubscribe?token=abc`)).status).toBe(404)
     await tell()
     await eventually(
-      async () => (await sql`select from notification_notice`.execute(db)).rows.length,
+      async () => (await sql`select from notification_notice where user_id = ${clerk.id}`.execute(db)).rows.length,
       (count) => count === 2,
     )
     expect(letters).toHaveLength(1)
