@@ -26,6 +26,7 @@ export {
   department,
   departments,
   myPosts,
+  type OfferedPost,
   type PeoplePage,
   type PersonPage,
   people,

@@ -193,3 +193,16 @@ export const databaseNow = async (db: Db) =>
       bytes: bigint
     }>`select split_part(current_setting('server_version'), ' ', 1) as version, pg_database_size(current_database()) as bytes`.execute(db)
   ).rows[0]!
+
+/** Open posts of open departments, department by department. */
+export const postsOpen = (db: Db) =>
+  own(db)
+    .selectFrom('office_post as post')
+    .innerJoin('office_department as department', 'department.id', 'post.department_id')
+    .where('post.closed_on', 'is', null)
+    .where('department.closed_on', 'is', null)
+    .orderBy('department.created_at')
+    .orderBy('department.name_zh')
+    .orderBy('post.title_zh')
+    .select(['post.id', 'post.title_zh', 'post.title_en', 'department.name_zh', 'department.name_en'])
+    .execute()

@@ -16,6 +16,7 @@ import {
   departmentsKnown,
   postsHeld,
   postsOfDepartment,
+  postsOpen,
 } from './queries.ts'
 import { stateOf } from './rules.ts'
 
@@ -139,36 +140,30 @@ export const people = view('office.people', ADMINISTRATOR, FindPeople, async (lo
   }
 })
 
+/** A post that can be given, with its department's name before its title. */
+export type OfferedPost = { readonly id: string; readonly text: Text }
+
+export const postsOffered = async (look: Look): Promise<readonly OfferedPost[]> =>
+  (await postsOpen(look.db)).map((row) => ({
+    id: row.id,
+    text: { zh: `${row.name_zh} · ${row.title_zh}`, en: `${row.name_en}, ${row.title_en}` },
+  }))
+
 export type PersonPage = {
   readonly person: PersonEntry
   readonly assignments: readonly Assignment[]
   readonly sessions: number
-  readonly departments: readonly (Pick<Department, 'id' | 'name'> & { readonly posts: readonly Post[] })[]
+  readonly posts: readonly OfferedPost[]
 }
 
 /** One person: every post they hold, held or will hold, where they are signed in, and which posts there are to give. */
 export const person = view('office.person', ADMINISTRATOR, OfPerson, async (look, { person: id }): Promise<PersonPage> => {
   const found = (await peopleByIds(look, [id])).get(id) ?? fail('office.person-unknown', {})
-  const open = (await departmentsKnown(look.db)).filter(({ closed_on }) => closed_on === null)
-  const offered = await Promise.all(
-    open.map(async (row) => ({
-      id: row.id,
-      name: { zh: row.name_zh, en: row.name_en },
-      posts: (await postsOfDepartment(look.db, row.id))
-        .filter(({ closed_on }) => closed_on === null)
-        .map((post) => ({
-          id: post.id,
-          title: { zh: post.title_zh, en: post.title_en },
-          roles: post.roles as Role[],
-          closedOn: null,
-        })),
-    })),
-  )
   return {
     person: found,
     assignments: await assignmentsOf(look, await assignmentsOfPeople(look.db, [id])),
     sessions: await sessionsOf(look, id),
-    departments: offered.filter(({ posts }) => posts.length > 0),
+    posts: await postsOffered(look),
   }
 })
 

@@ -79,15 +79,10 @@ const DONE = {
 } as const
 
 export default function Person() {
-  const { person: who, assignments, sessions, departments, memberships: enterprises, isSelf, done } = useLoaderData<typeof loader>()
+  const { person: who, assignments, sessions, posts: offered, memberships: enterprises, isSelf, done } = useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>()
   const { say, to, marks, language } = useSay()
-  const posts = departments.flatMap((department) =>
-    department.posts.map((post) => ({
-      value: post.id,
-      text: { zh: `${department.name.zh} · ${post.title.zh}`, en: `${department.name.en}, ${post.title.en}` },
-    })),
-  )
+  const posts = offered.map(({ id, text }) => ({ value: id, text }))
   const open = assignments.filter(({ state }) => state !== 'over')
   return (
     <>
