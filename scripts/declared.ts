@@ -11,7 +11,7 @@ export type Use = View | Action
 const source = path.resolve(import.meta.dirname, '../src')
 const texts = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .map((name) => name.split(path.sep).join('/'))
-  .filter((name) => /^(app|kernel\/.*|modules\/.*)\.ts$/.test(name) && !/\.test\.ts$/.test(name))
+  .filter((name) => /^(app|app\/.*|kernel\/.*|modules\/.*)\.ts$/.test(name) && !/\.test\.ts$/.test(name))
   .map((name) => [name, readFileSync(path.join(source, name), 'utf8')] as const)
 
 const isUse = (value: unknown): value is Use =>
