@@ -114,7 +114,8 @@ describe('the record on the command line', () => {
 
   it('needs a key to sign with where real people rely on it', async () => {
     process.env.PLANWRIGHT_SIGNING_KEY = ''
-    process.env.PLANWRIGHT_DEMO = '0'
+    process.env.PLANWRIGHT_MODE = 'production'
+    process.env.PLANWRIGHT_ORIGIN = 'https://plan.example.cn'
     process.env.PLANWRIGHT_SECRET = 'x'.repeat(40)
     expect(await audit('checkpoint')).toMatchObject({ code: 1, err: expect.stringContaining('PLANWRIGHT_SIGNING_KEY_FILE') })
   })

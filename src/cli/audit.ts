@@ -5,12 +5,10 @@ import readline from 'node:readline'
 import { bundleReport } from '../core/evidence/bundle.ts'
 import type { ChainReport } from '../core/evidence/chain.ts'
 import { findingText } from '../core/evidence/chain-words.ts'
-import { signerFor } from '../kernel/audit/key.ts'
 import { chainTools } from '../kernel/audit/walk.ts'
-import { fail } from '../kernel/messages.ts'
-import { checkpointWith, eraseEvent, exportWith, verifyRecord } from '../modules/audit/index.ts'
+import { checkpoint, eraseEvent, exportWith, verifyRecord } from '../modules/audit/index.ts'
 import { type Command, type Given, type Io, Misuse, paint } from './command.ts'
-import { OPERATOR, withApp, withDatabase } from './database.ts'
+import { OPERATOR, withApp } from './database.ts'
 
 /** Says what was counted and what does not hold; the exit code says whether it does. */
 const show = (report: ChainReport, key: string | null, io: Io): number => {
@@ -65,10 +63,9 @@ const exported = async (file: string, io: Io): Promise<number> => {
   }
 }
 
-const checkpoint = (io: Io): Promise<number> =>
-  withDatabase(async ({ app, config }) => {
-    const signer = signerFor(config) ?? fail('kernel.no-signing-key', {})
-    const { number, events, root, key } = await app.perform(OPERATOR, checkpointWith(signer, config.hash), {})
+const taken = (io: Io): Promise<number> =>
+  withApp(async (app) => {
+    const { number, events, root, key } = await app.perform(OPERATOR, checkpoint, {})
     io.out(
       `${io.language === 'zh' ? `检查点 ${number}：${events} 条记录` : `checkpoint ${number}: ${events} events`}\nroot ${root}\nkey  ${key}`,
     )
@@ -92,7 +89,7 @@ const run = ({ positionals: [what, operand], values }: Given, io: Io): Promise<n
   const option = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined)
   const out = option('out')
   if (what === 'verify') return verify(operand, option('key') ?? null, io)
-  if (what === 'checkpoint' && operand === undefined) return checkpoint(io)
+  if (what === 'checkpoint' && operand === undefined) return taken(io)
   if (what === 'export' && operand === undefined && out !== undefined) return exported(out, io)
   if (what === 'erase') return erase(operand, option('reason'), io)
   throw new Misuse({

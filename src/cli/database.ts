@@ -2,7 +2,8 @@
 import path from 'node:path'
 import { type App, allMigrations, appOf } from '../app.ts'
 import { databaseUrl } from '../http/keep.ts'
-import { type Config, configOf } from '../kernel/config.ts'
+import { signerFor } from '../kernel/audit/key.ts'
+import { configOf } from '../kernel/config.ts'
 import { type Connection, openConnection } from '../kernel/connection.ts'
 import { migrate, openDatabase } from '../kernel/database.ts'
 import { engineOf } from '../kernel/engine.ts'
@@ -18,7 +19,7 @@ export const OPERATOR: Who = { kind: 'operator', name: 'command line' }
 export type Line = { readonly connection: Connection; readonly app: App }
 
 /** `line` opens a connection; all are closed at the end. */
-export type Opened = { readonly app: App; readonly config: Config; readonly line: () => Promise<Line> }
+export type Opened = { readonly app: App; readonly line: () => Promise<Line> }
 
 export const withDatabase = async <T>(work: (opened: Opened) => Promise<T>): Promise<T> => {
   const config = configOf(process.env, path.resolve(import.meta.dirname, '../..'))
@@ -31,6 +32,7 @@ export const withDatabase = async <T>(work: (opened: Opened) => Promise<T>): Pro
     files: filesOf(config),
     seal: sealOf(secretsOf(config)),
     hash: config.hash,
+    signer: signerFor(config),
   }
   const connections: Connection[] = []
   try {
@@ -40,7 +42,7 @@ export const withDatabase = async <T>(work: (opened: Opened) => Promise<T>): Pro
       connections.push(connection)
       return { connection, app: appOf({ db: connection.db, ...ground }) }
     }
-    return await work({ app: appOf({ db: database.db, ...ground }), config, line })
+    return await work({ app: appOf({ db: database.db, ...ground }), line })
   } finally {
     await Promise.all(connections.map((connection) => connection.close().catch(() => {})))
     await database.close()

@@ -5,6 +5,7 @@ import type { ServerBuild } from 'react-router'
 import { demoAccountCount, loadDemoAccounts } from '../app/demo-accounts.ts'
 import { type App, allMigrations, appOf, demo, demoCount, load, startJobs } from '../app.ts'
 import type { Ground } from '../kernel/action.ts'
+import { signerFor } from '../kernel/audit/key.ts'
 import { grantSite } from '../kernel/audit/site-role.ts'
 import { type Config, configOf } from '../kernel/config.ts'
 import { migrate, openDatabase } from '../kernel/database.ts'
@@ -17,6 +18,7 @@ import type { MailSettings } from '../kernel/mail/mail.ts'
 import { fail } from '../kernel/messages.ts'
 import { sealOf } from '../kernel/seal.ts'
 import { secretsOf } from '../kernel/secret.ts'
+import { checkpoint, checkpoints } from '../modules/audit/index.ts'
 import { editions, hashInService, isPeoples } from '../modules/edition/index.ts'
 import { keepDatabase } from './keep.ts'
 import { labOf } from './lab.ts'
@@ -108,6 +110,14 @@ const refuseDemoAccounts = async (app: App): Promise<void> => {
   if (count > 0) fail('kernel.demo-accounts', { count })
 }
 
+const DAY_MS = 86_400_000
+
+/** A checkpoint of the record if the last one is older than a day: the calendar takes them from then on. */
+const checkpointWhenDue = async (app: App): Promise<void> => {
+  const [last] = await app.perform({ kind: 'visitor' }, checkpoints, { newest: 1 })
+  if (!last || Date.now() - Date.parse(last.at) > DAY_MS) await app.perform({ kind: 'operator', name: 'start' }, checkpoint, {})
+}
+
 /** Brings tables and queues up to date as their owner. Answers the role that the site is to work as; null where it can only be the owner. */
 const prepareTables = async (url: string): Promise<string | null> => {
   const owner = await openDatabase(url)
@@ -149,6 +159,7 @@ export const startSite = async ({ home, version, build }: Installation): Promise
       files: filesOf(config),
       seal: sealOf(secretsOf(config)),
       hash: config.hash,
+      signer: signerFor(config),
       emitted: () => worker?.wake(),
     }
     const app = appOf(ground)
@@ -159,6 +170,7 @@ export const startSite = async ({ home, version, build }: Installation): Promise
       await step('演示企业', `${config.demoEnterprises} synthetic enterprises`, () => demo(app, config.demoEnterprises, SEED, 'start'))
     if (config.mode === 'demo' && (await demoAccountsThere(app)) === 0)
       await step('演示账户', 'demo accounts', () => loadDemoAccounts(app, 'start'))
+    if (ground.signer) await checkpointWhenDue(app)
     worker = await startJobs(ground, database, mailOf(config))
     closing.push(worker.stop)
     const lab = labOf(home, config.labEnterprises)

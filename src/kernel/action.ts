@@ -5,6 +5,7 @@ import type { Engine } from '../core/evidence/engine.ts'
 import type { HashName } from '../core/evidence/event.ts'
 import { append, type Entry, entryOf } from './audit/append.ts'
 import { takeDuty } from './audit/duty.ts'
+import type { Signer } from './audit/key.ts'
 import { dayIn } from './config.ts'
 import { type Db, isAway } from './database.ts'
 import type { Files } from './files.ts'
@@ -29,6 +30,8 @@ export type Ground = {
   readonly seal: Seal
   readonly emitted?: () => void
   readonly hash: HashName
+  /** Who signs checkpoints; nobody where no key is named. */
+  readonly signer?: Signer | null
 }
 
 /** How the record names whoever acts. */
@@ -63,8 +66,8 @@ export const perform = async <I extends TSchema, R>(
   const good = checkedInput(use.input, input)
   const now = ground.now()
   const dayOf = (instant: Date): string => dayIn(ground.timeZone, instant)
-  const { engine, files, seal, timeZone } = ground
-  const look = (db: Db): Look => ({ db, now, today: dayOf(now), dayOf, timeZone, who, standing, engine, files, seal })
+  const { engine, files, seal, timeZone, hash, signer = null } = ground
+  const look = (db: Db): Look => ({ db, now, today: dayOf(now), dayOf, timeZone, who, standing, engine, files, seal, hash, signer })
   const actor = actorOf(who)
   const key = who.kind === 'person' ? (who.key?.id ?? null) : null
   const post = standing.post?.id ?? null

@@ -1,6 +1,8 @@
 import type { Static, TObject, TSchema } from 'typebox'
 import type { Engine } from '../core/evidence/engine.ts'
+import type { HashName } from '../core/evidence/event.ts'
 import type { FailureText, Text } from '../core/messages.ts'
+import type { Signer } from './audit/key.ts'
 import type { Db, Migration } from './database.ts'
 import type { Files } from './files.ts'
 import type { Message } from './jobs/message.ts'
@@ -24,6 +26,9 @@ export type Look = {
   readonly engine: Engine
   readonly files: Files
   readonly seal: Seal
+  /** The hash function of the record, and who signs checkpoints of it; null where no key is named. */
+  readonly hash: HashName
+  readonly signer: Signer | null
 }
 
 /**

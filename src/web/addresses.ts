@@ -19,6 +19,7 @@ export type Page = {
 
 const KEEPERS: Right = { post: ['administrator', 'planner'] }
 const MEMBER: Right = { member: 'view' }
+const AUDITOR = { post: ['auditor'] } as const
 const PLANNER: Right = { post: ['planner'] }
 const ADMINISTRATOR: Right = { post: ['administrator'] }
 const FINANCE: Right = { post: ['finance'] }
@@ -82,6 +83,12 @@ export const pages: readonly Page[] = [
   { path: 'account/passkeys/:passkey', file: 'account/one-passkey.tsx', right: 'person' },
   { path: 'account/keys', file: 'account/keys.tsx', right: 'person' },
   { path: 'account/keys/:key', file: 'account/one-key.tsx', right: 'person' },
+  portal('evidence', 'evidence.tsx'),
+  { path: 'audit', file: 'audit/events.tsx', right: AUDITOR, room: { zh: '审计', en: 'Audit' } },
+  { path: 'audit/events.csv', file: 'audit/events-csv.ts', right: AUDITOR },
+  { path: 'audit/events/:lane/:seq', file: 'audit/event.tsx', right: AUDITOR },
+  { path: 'audit/objects', file: 'audit/object.tsx', right: AUDITOR },
+  { path: 'audit/duties', file: 'audit/duties.tsx', right: AUDITOR },
   { path: 'admin', file: 'admin/home.tsx', right: ADMINISTRATOR, room: { zh: '管理', en: 'Administration' } },
   { path: 'admin/people', file: 'admin/people.tsx', right: ADMINISTRATOR },
   { path: 'admin/people/:person', file: 'admin/person.tsx', right: ADMINISTRATOR },

@@ -45,6 +45,7 @@ const WORDS = {
   documents: { zh: '文件', en: 'Documents' },
   data: { zh: '数据', en: 'Data' },
   verify: { zh: '核验决定', en: 'Verify a decision' },
+  evidence: { zh: '操作记录', en: 'The record' },
   other: { zh: 'English', en: '中文' },
   pack: { zh: '数据包', en: 'Pack' },
   licence: { zh: '许可', en: 'Licence' },
@@ -150,7 +151,8 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
             </p>
           )}
           <p>
-            {say(WORDS.about)} <a href={to('/verify')}>{say(WORDS.verify)}</a> · <a href={to('/api')}>API</a>
+            {say(WORDS.about)} <a href={to('/verify')}>{say(WORDS.verify)}</a> · <a href={to('/evidence')}>{say(WORDS.evidence)}</a> ·{' '}
+            <a href={to('/api')}>API</a>
           </p>
         </footer>
       </body>

@@ -57,7 +57,7 @@ const keyIn = (folder: string): string => {
 }
 
 /** Whoever signs for this installation; null where real people rely on it and no key is named. */
-export const signerFor = ({ signingKey, demoEnterprises, home, dataFolder }: Config): Signer | null => {
+export const signerFor = ({ signingKey, mode, home, dataFolder }: Config): Signer | null => {
   if (signingKey !== null) return signerOf(signingKey)
-  return demoEnterprises > 0 ? signerOf(keyIn(stateFolder(home, dataFolder))) : null
+  return mode === 'demo' ? signerOf(keyIn(stateFolder(home, dataFolder))) : null
 }

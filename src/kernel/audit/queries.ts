@@ -1,6 +1,7 @@
 /** Single things of the record. */
 import { sql } from 'kysely'
 import type { Db } from '../database.ts'
+import { SITE_ROLE } from './site-role.ts'
 import { type Kept, keptEvents } from './walk.ts'
 
 export const eventAt = async (db: Db, lane: number, seq: number): Promise<Kept | null> =>
@@ -53,3 +54,7 @@ export const actedIn = async (
 export type DutyRuleRow = { readonly scope: string; readonly role_a: string; readonly role_b: string; readonly severity: 'block' | 'warn' }
 export const dutyRules = async (db: Db): Promise<readonly DutyRuleRow[]> =>
   (await sql<DutyRuleRow>`select scope, role_a, role_b, severity from kernel_duty_rule order by 1, 2, 3`.execute(db)).rows
+
+/** Whether this works as the role that can take nothing away of the record. */
+export const worksAsSite = async (db: Db): Promise<boolean> =>
+  (await sql<{ role: string }>`select current_user as role`.execute(db)).rows[0]?.role === SITE_ROLE

@@ -9,8 +9,8 @@ import { signerOf } from '../../kernel/audit/key.ts'
 import { action } from '../../kernel/module.ts'
 import type { Who } from '../../kernel/who.ts'
 import {
+  checkpoint,
   checkpoints,
-  checkpointWith,
   dutyReport,
   eraseEvent,
   eventList,
@@ -109,17 +109,20 @@ describe('the record in its room', () => {
 
 describe('checkpoints', () => {
   it('follow one another, each signed over everything before it, for everybody to see', async () => {
-    const first = await perform(ground, operator, checkpointWith(signer, 'sha256'), {})
-    expect(await codeOf(perform(ground, operator, checkpointWith(signer, 'sha256'), {}))).toBe('audit.nothing-new')
+    const first = await perform({ ...ground, signer }, operator, checkpoint, {})
     await perform(ground, anna, paint, { thing: 'c', colour: 'grey' })
-    const second = await perform(ground, operator, checkpointWith(signer, 'sm3'), {})
+    const second = await perform({ ...ground, signer, hash: 'sm3' }, operator, checkpoint, {})
     expect([first.number, second.number, second.previous, second.alg]).toEqual([1, 2, first.hash, 'sm3'])
     expect(second.lanes.map(({ lane, from }) => [lane, from])).toEqual([[0, first.events]])
     expect(await perform(ground, { kind: 'visitor' }, checkpoints, {})).toEqual([second, first])
   })
 
+  it('need a key', async () => {
+    expect(await codeOf(perform(ground, operator, checkpoint, {}))).toBe('kernel.no-signing-key')
+  })
+
   it('are the operator’s to take', async () => {
-    expect(await codeOf(perform(ground, auditor, checkpointWith(signer, 'sha256'), {}))).toBe('kernel.forbidden')
+    expect(await codeOf(perform(ground, auditor, checkpoint, {}))).toBe('kernel.forbidden')
   })
 })
 

@@ -3,13 +3,13 @@ import { Type } from 'typebox'
 import { BUNDLE_FORMAT, bundleLine } from '../../core/evidence/bundle.ts'
 import { type ChainReport, ERASURE, placeOf } from '../../core/evidence/chain.ts'
 import type { Checkpoint } from '../../core/evidence/checkpoint.ts'
-import { eventHash, type HashName, PARTS, partHash } from '../../core/evidence/event.ts'
-import { checkpointsIn, headsIn, takeCheckpoint } from '../../kernel/audit/checkpoints.ts'
+import { eventHash, PARTS, partHash } from '../../core/evidence/event.ts'
+import { headsIn, takeCheckpoint } from '../../kernel/audit/checkpoints.ts'
 import { hashingOf } from '../../kernel/audit/hash.ts'
-import type { Signer } from '../../kernel/audit/key.ts'
 import { eraseContents, eventAt } from '../../kernel/audit/queries.ts'
 import { type Kept, verified, wholeRecord } from '../../kernel/audit/walk.ts'
 import { ListWish, listedWhole } from '../../kernel/listing.ts'
+import { fail as failKernel } from '../../kernel/messages.ts'
 import { type Act, action } from '../../kernel/module.ts'
 import { AUDITOR, type OpenedEvent, RECORD } from './contract.ts'
 import { fail } from './messages.ts'
@@ -17,18 +17,13 @@ import { eventsWished, namesOf } from './views.ts'
 
 const Place = Type.Object({ lane: Type.Integer({ minimum: 0, maximum: 32767 }), seq: Type.Integer({ minimum: 1 }) })
 
-/** Takes a checkpoint over everything recorded so far, signed with the key of this installation. Refused where nothing was recorded since the last one. */
-export const checkpointWith = (signer: Signer, hash: HashName) =>
-  action('audit.checkpoint', 'operate', Type.Object({}), async (act): Promise<Checkpoint> => {
-    const [last] = await checkpointsIn(act.db, 1)
-    const count = (await headsIn(act.db)).reduce((sum, { seq }) => sum + seq, 0)
-    // The event that tells of the last checkpoint comes after it.
-    if (last && count <= last.events + 1) fail('audit.nothing-new', {})
-    const taken = await takeCheckpoint(act.db, hash, signer, act.now)
-    const { number, events, root } = taken
-    await act.record('audit.checkpoint-taken', { object: ['kernel.checkpoint', String(number)], after: { events, root, hash: taken.hash } })
-    return taken
-  })
+/** Takes a checkpoint over everything recorded so far, signed with the key of this installation. */
+export const checkpoint = action('audit.checkpoint', 'operate', Type.Object({}), async (act): Promise<Checkpoint> => {
+  const taken = await takeCheckpoint(act.db, act.hash, act.signer ?? failKernel('kernel.no-signing-key', {}), act.now)
+  const { number, events, root, hash } = taken
+  await act.record('audit.checkpoint-taken', { object: ['kernel.checkpoint', String(number)], after: { events, root, hash } })
+  return taken
+})
 
 /** Walks the whole record, or refuses if it is longer than `most` events; what came out is recorded. */
 export const verifyRecord = action(
@@ -78,6 +73,7 @@ export const openEvent = action('audit.open', AUDITOR, Place, async (act, { lane
   const read = (text: string | null | undefined): unknown => (text === null || text === undefined ? null : JSON.parse(text))
   const { event, contents } = kept
   return {
+    names: await namesOf(act, [event.actor]),
     event,
     contents: contents && { before: read(contents.before), after: read(contents.after), details: read(contents.details) },
     erased: contents === null && PARTS.some((part) => event[part] !== null),

@@ -8,8 +8,12 @@ export const AUDITOR = { post: ['auditor'] } as const
 /** The record as an object of itself. */
 export const RECORD = ['kernel.record', 'all'] as const
 
+/** Names of persons by how the record names them. */
+export type Names = Readonly<Record<string, string>>
+
 /** An event as an auditor reads it. `contents` is null where there never was any, or where it was erased; `holds` says whether the event and its contents are what was hashed. */
 export type OpenedEvent = {
+  readonly names: Names
   readonly event: AuditEvent
   readonly contents: { readonly before: unknown; readonly after: unknown; readonly details: unknown } | null
   readonly erased: boolean

@@ -1,18 +1,21 @@
 import { Type } from 'typebox'
 import type { Module } from '../../kernel/module.ts'
+import { checkpoint } from './actions.ts'
 import { CheckpointReply } from './contract.ts'
 import { messages } from './messages.ts'
-import { checkpoints } from './views.ts'
+import { checkpoints, recordHealth } from './views.ts'
 
-export { checkpointWith, eraseEvent, exportWith, listEvents, openEvent, verifyRecord } from './actions.ts'
+export { checkpoint, eraseEvent, exportWith, listEvents, openEvent, verifyRecord } from './actions.ts'
 export * from './contract.ts'
-export { checkpoints, dutyReport, eventList, type Names, objectHistory, recordState } from './views.ts'
+export { checkpoints, dutyReport, eventList, objectHistory, recordState } from './views.ts'
 
 export const audit: Module = {
   name: 'audit',
   uses: ['identity'],
   migrations: [],
   messages,
+  jobs: [{ name: checkpoint.name, cron: '40 3 * * *', run: checkpoint }],
+  health: recordHealth,
   routes: [
     {
       on: 'GET /evidence/checkpoints',

@@ -13,6 +13,5 @@ export const messages = catalogue({
     zh: '记录有 {count} 条，页面上最多核验 {most} 条。请在服务器上运行 planwright audit verify。',
     en: 'The record has {count} events, and a page verifies at most {most}. Run planwright audit verify on the server.',
   },
-  'audit.nothing-new': { kind: 'conflict', zh: '上一个检查点之后没有新的记录。', en: 'Nothing was recorded since the last checkpoint.' },
 })
 export const fail = failing(messages)

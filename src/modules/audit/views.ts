@@ -3,20 +3,20 @@ import { Type } from 'typebox'
 import type { ChainReport } from '../../core/evidence/chain.ts'
 import type { Checkpoint } from '../../core/evidence/checkpoint.ts'
 import { checkpointsIn, headsIn } from '../../kernel/audit/checkpoints.ts'
-import { actedIn, type DutyRuleRow, dutyRules, eventsOf, latestOf } from '../../kernel/audit/queries.ts'
+import { actedIn, type DutyRuleRow, dutyRules, eventsOf, latestOf, worksAsSite } from '../../kernel/audit/queries.ts'
 import { type ListPart, ListWish, listed } from '../../kernel/listing.ts'
-import { type Look, view } from '../../kernel/module.ts'
+import { type Condition, type Look, type View, view } from '../../kernel/module.ts'
 import { peopleByIds, peopleFound } from '../identity/index.ts'
-import { AUDITOR, type Duties, type ObjectEvent, RECORD, type Verification } from './contract.ts'
+import { AUDITOR, type Duties, type Names, type ObjectEvent, RECORD, type Verification } from './contract.ts'
 import { eventListing } from './queries.ts'
 
+const Nothing = Type.Object({})
 const PERSON = 'person:'
 const MOST_NAMED = 200
 const MOST_EVENTS = 500
 const MOST_MATTERS = 100
 
-/** How people read the actors of a record: names of persons by how the record names them. */
-export type Names = Readonly<Record<string, string>>
+/** The names of those actors of a record who are persons. */
 export const namesOf = async (look: Look, actors: readonly string[]): Promise<Names> => {
   const ids = actors.filter((actor) => actor.startsWith(PERSON)).map((actor) => actor.slice(PERSON.length))
   const people = await peopleByIds(look, ids)
@@ -119,6 +119,39 @@ export const recordState = view(
     const [checkpoint = null] = await checkpointsIn(look.db, 1)
     const events = (await headsIn(look.db)).reduce((sum, { seq }) => sum + seq, 0)
     return { events, last, checkpoint, names: await namesOf(look, last ? [last.actor] : []) }
+  },
+)
+
+const OLD_MS = 2 * 86_400_000
+
+/** What an administrator should know of the record: whether the site could change it, and how old the last checkpoint is. */
+export const recordHealth: View<typeof Nothing, readonly Condition[]> = view(
+  'audit.health',
+  { post: ['administrator', 'auditor'] },
+  Nothing,
+  async (look) => {
+    const isRole = await worksAsSite(look.db)
+    const [last] = await checkpointsIn(look.db, 1)
+    const isFresh = last !== undefined && look.now.getTime() - Date.parse(last.at) < OLD_MS
+    return [
+      {
+        name: { zh: '操作记录由谁保护', en: 'What protects the record' },
+        value: isRole
+          ? { zh: '数据库权限和触发器', en: 'rights of the database, and triggers' }
+          : {
+              zh: '只有触发器：数据库账户不能建立角色 planwright_site',
+              en: 'triggers alone: the account may not make the role planwright_site',
+            },
+        isWell: isRole,
+      },
+      {
+        name: { zh: '最近的检查点', en: 'The latest checkpoint' },
+        value: last
+          ? { zh: `第 ${last.number} 个，${last.at}`, en: `number ${last.number}, ${last.at}` }
+          : { zh: '还没有', en: 'none yet' },
+        isWell: isFresh,
+      },
+    ]
   },
 )
 

@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { openEvent } from '../../modules/audit/index.ts'
+import { siteContext } from '../context.ts'
+import { useSay } from '../language.ts'
+import { orTrouble } from '../loading.ts'
+import { objectPath } from './words.ts'
+
+const shown = (value: unknown): string | null => (value === null ? null : JSON.stringify(value, null, 2))
+
+export const loader = ({ context, params }: LoaderFunctionArgs) =>
+  orTrouble(async () => {
+    const { app, who } = context.get(siteContext)
+    const { event, contents, erased, holds, names } = await app.perform(who, openEvent, {
+      lane: Number(params.lane),
+      seq: Number(params.seq),
+    })
+    const parts = contents && { before: shown(contents.before), after: shown(contents.after), details: shown(contents.details) }
+    return { event, parts, erased, holds, person: names[event.actor] ?? event.actor }
+  })
+
+const WORDS = {
+  title: { zh: '这一条记录说了什么？', en: 'What does this event say?' },
+  holds: { zh: '与哈希相符', en: 'it is what was hashed' },
+  broken: { zh: '与哈希不符：这一条或它的内容被改过', en: 'it is not what was hashed: the event or its contents were changed' },
+  erased: { zh: '内容已删除，只剩哈希。', en: 'The contents are erased; only their hashes are left.' },
+  none: { zh: '这一条没有内容。', en: 'This event has no contents.' },
+  place: { zh: '位置（链/序号）', en: 'Place (lane/number)' },
+  at: { zh: '时间（UTC）', en: 'When (UTC)' },
+  who: { zh: '谁', en: 'Who' },
+  key: { zh: '用的密钥', en: 'With the key' },
+  post: { zh: '岗位', en: 'Post' },
+  enterprise: { zh: '代表企业', en: 'For the enterprise' },
+  action: { zh: '操作', en: 'Action' },
+  event: { zh: '事件', en: 'Event' },
+  object: { zh: '对象', en: 'Thing' },
+  prev: { zh: '前一条的哈希', en: 'Hash of the one before' },
+  hash: { zh: '这一条的哈希', en: 'Its own hash' },
+  before: { zh: '之前', en: 'Before' },
+  after: { zh: '之后', en: 'After' },
+  details: { zh: '其他', en: 'Details' },
+  back: { zh: '全部记录', en: 'All events' },
+} as const
+
+const PARTS = ['before', 'after', 'details'] as const
+
+export default function Event() {
+  const { event, parts, erased, holds, person } = useLoaderData<typeof loader>()
+  const { say, to } = useSay()
+  const [type, id] = event.object
+  const rows: readonly (readonly [keyof typeof WORDS, ReactNode])[] = [
+    ['place', `${event.lane}/${event.seq}`],
+    ['at', event.at],
+    ['who', person],
+    ['key', event.key],
+    ['post', event.post],
+    ['enterprise', event.onBehalfOf],
+    ['action', event.action],
+    ['event', event.event],
+    ['object', <a key="object" href={to(objectPath(type, id))}>{`${type} ${id}`}</a>],
+    ['prev', <code key="prev">{event.prev}</code>],
+    ['hash', <code key="hash">{`${event.alg} ${event.hash}`}</code>],
+  ]
+  return (
+    <>
+      <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
+      <h1>{say(WORDS.title)}</h1>
+      <p className={holds ? 'lead' : 'note warn'}>{say(holds ? WORDS.holds : WORDS.broken)}</p>
+      <dl>
+        {rows
+          .filter(([, value]) => value !== null)
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{say(WORDS[name])}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      {parts === null && <p>{say(erased ? WORDS.erased : WORDS.none)}</p>}
+      {PARTS.map((part) => {
+        const text = parts?.[part]
+        if (!text) return null
+        return (
+          <section key={part} aria-labelledby={part}>
+            <h2 id={part}>{say(WORDS[part])}</h2>
+            <pre>{text}</pre>
+          </section>
+        )
+      })}
+      <p>
+        <a href={to('/audit')}>{say(WORDS.back)}</a>
+      </p>
+    </>
+  )
+}

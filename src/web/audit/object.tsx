@@ -1,0 +1,73 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { objectHistory } from '../../modules/audit/index.ts'
+import { siteContext } from '../context.ts'
+import { useSay } from '../language.ts'
+import { orTrouble } from '../loading.ts'
+import { Heads, Scroll } from '../parts/basic.tsx'
+import { actorText, eventPath } from './words.ts'
+
+export const loader = ({ context, request }: LoaderFunctionArgs) =>
+  orTrouble(async () => {
+    const { app, who } = context.get(siteContext)
+    const query = new URL(request.url).searchParams
+    const [type, id] = [query.get('type') ?? '', query.get('id') ?? '']
+    const { events, names } = await app.perform(who, objectHistory, { type, id })
+    const rows = events.map(({ event, erased }) => ({
+      place: `${event.lane}/${event.seq}`,
+      at: event.at,
+      who: actorText(event.actor, names),
+      post: event.post,
+      enterprise: event.onBehalfOf,
+      event: event.event,
+      erased,
+    }))
+    return { type, id, rows }
+  })
+
+const WORDS = {
+  title: { zh: '这个对象经过谁的手？', en: 'Whose hands did this pass through?' },
+  none: { zh: '记录中没有这个对象。', en: 'The record does not know this thing.' },
+  at: { zh: '时间（UTC）', en: 'When (UTC)' },
+  who: { zh: '谁', en: 'Who' },
+  what: { zh: '做了什么', en: 'What' },
+  standing: { zh: '岗位或代表的企业', en: 'Post, or enterprise acted for' },
+  erased: { zh: '内容已删除', en: 'contents erased' },
+} as const
+
+export default function ObjectHistory() {
+  const { type, id, rows } = useLoaderData<typeof loader>()
+  const { say, to } = useSay()
+  return (
+    <>
+      <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
+      <h1>{say(WORDS.title)}</h1>
+      <p className="lead">
+        {type} <code>{id}</code>
+      </p>
+      {rows.length === 0 ? (
+        <p>{say(WORDS.none)}</p>
+      ) : (
+        <Scroll label={say(WORDS.title)}>
+          <table className="rows">
+            <caption className="unseen">{say(WORDS.title)}</caption>
+            <Heads names={[WORDS.at, WORDS.who, WORDS.what, WORDS.standing].map(say)} />
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.place}>
+                  <th scope="row" className="date">
+                    <a href={to(eventPath(row.place))}>{row.at.slice(0, 19).replace('T', ' ')}</a>
+                  </th>
+                  <td data-head={say(WORDS.who)}>{row.who}</td>
+                  <td data-head={say(WORDS.what)}>
+                    {row.event} {row.erased && <span className="small quiet">{say(WORDS.erased)}</span>}
+                  </td>
+                  <td data-head={say(WORDS.standing)}>{row.post ?? row.enterprise ?? '—'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+    </>
+  )
+}
