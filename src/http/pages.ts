@@ -144,8 +144,8 @@ export const mountPages = async (
     const language = languageOfPath(request.url.split('?')[0] ?? '/')
     const way = who.kind === 'visitor' && who.halfway ? '/sign-in/second' : '/sign-in'
     if (verdict === 'sign-in') return reply.redirect(`${at(way, language)}?to=${encodeURIComponent(request.url)}`, 303)
-    // Pages for somebody are nobody else's, on the way and in the browser.
-    if (who.kind === 'person') reply.header('cache-control', 'no-store')
+    // Pages for somebody are nobody else's, on the way and in the browser; whoever is halfway in is somebody.
+    if (who.kind === 'person' || (who.kind === 'visitor' && who.halfway)) reply.header('cache-control', 'no-store')
     const nonce = randomBytes(16).toString('base64')
     reply.header('content-security-policy', policyOf(nonce))
     const state = who.kind === 'visitor' && request.method === 'GET' && isKept(request.url) ? await app.state() : null

@@ -27,10 +27,6 @@ export const WORDS = {
     zh: '由这台设备、手机或安全密钥保管，用指纹、面容或 PIN 确认。有了它，也可以不用密码登录。',
     en: 'Kept by this device, a phone or a security key, and confirmed by fingerprint, face or PIN. With one you can also sign in without a password.',
   },
-  noPasskeys: {
-    zh: '这个网址（{origin}）上不能登记通行密钥：浏览器只在 https 网站或 http://localhost 上保管它。',
-    en: 'No passkey can be kept for this address ({origin}): browsers keep them for sites with https, or at http://localhost.',
-  },
   name: { zh: '名称', en: 'Name' },
   nameHint: { zh: '如“办公室电脑”', en: 'such as "office computer"' },
   rename: { zh: '改名', en: 'Rename' },

@@ -22,7 +22,7 @@ import { Qr } from '../parts/qr.tsx'
 import { cookieOf, goOnWith } from '../session.ts'
 import css from './account.css?url'
 import { DONE, WORDS } from './factors-words.ts'
-import { PasskeyForm } from './passkey-form.tsx'
+import { NO_PASSKEYS, PasskeyForm } from './passkey-form.tsx'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }]
 
@@ -153,7 +153,7 @@ const Passkeys = ({ returned }: { readonly returned: Parameters<typeof Form>[0][
           <TextField name="name" label={WORDS.name} hint={WORDS.nameHint} />
         </PasskeyForm>
       ) : (
-        <p className="quiet">{fill(say(WORDS.noPasskeys), { origin })}</p>
+        <p className="quiet">{fill(say(NO_PASSKEYS), { origin })}</p>
       )}
     </section>
   )

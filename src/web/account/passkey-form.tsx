@@ -1,5 +1,6 @@
 /** A form that brings the answer of a passkey; `islands/passkey.tsx` asks the browser for it. */
 import type { ReactNode } from 'react'
+import type { Text } from '../../core/messages.ts'
 import { useSay } from '../language.ts'
 import { Form, type FormProps, Submit } from '../parts/form.tsx'
 import { Island } from '../parts/island.tsx'
@@ -14,6 +15,11 @@ const WORDS = {
     en: 'The browser gave no passkey: it was cancelled, took too long, or there is none on this device. You can try again.',
   },
 } as const
+
+export const NO_PASSKEYS: Text = {
+  zh: '这个网址（{origin}）上不能用通行密钥：浏览器只为 https 网站和 http://localhost 保管它。',
+  en: 'No passkey can be used at this address ({origin}): browsers keep them for sites with https, and for http://localhost.',
+}
 
 export type PasskeyAsk = { readonly options: object; readonly script: string | null; readonly nonce: string }
 

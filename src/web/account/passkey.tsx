@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { fill } from '../../core/messages.ts'
 import { enterWithPasskey, passkeySignIn } from '../../modules/identity/index.ts'
 import { siteContext } from '../context.ts'
 import { posted } from '../form.ts'
@@ -6,12 +7,16 @@ import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { goOnWith, replacedBy } from '../session.ts'
 import { nextAfter } from './next.ts'
-import { PasskeyForm } from './passkey-form.tsx'
+import { NO_PASSKEYS, PasskeyForm } from './passkey-form.tsx'
+
+/** Each page has a challenge of its own. */
+export const headers = () => ({ 'cache-control': 'no-store' })
 
 export const loader = ({ context }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who, origin, nonce, island } = context.get(siteContext)
-    return { ask: { options: await app.perform(who, passkeySignIn, { origin }), script: island('passkey'), nonce } }
+    const options = await app.perform(who, passkeySignIn, { origin })
+    return { origin, ask: options && { options, script: island('passkey'), nonce } }
   })
 
 export const action = ({ context, request }: ActionFunctionArgs) => {
@@ -34,7 +39,7 @@ const WORDS = {
 } as const
 
 export default function SignInWithPasskey() {
-  const { ask } = useLoaderData<typeof loader>()
+  const { ask, origin } = useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>()
   const { say } = useSay()
   return (
@@ -42,7 +47,11 @@ export default function SignInWithPasskey() {
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
       <h1>{say(WORDS.title)}</h1>
       <p className="lead">{say(WORDS.lead)}</p>
-      <PasskeyForm name="passkey" does="use" ask={ask} returned={returned} submit={say(WORDS.title)} />
+      {ask ? (
+        <PasskeyForm name="passkey" does="use" ask={ask} returned={returned} submit={say(WORDS.title)} />
+      ) : (
+        <p>{fill(say(NO_PASSKEYS), { origin })}</p>
+      )}
     </>
   )
 }

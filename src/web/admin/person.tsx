@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { resetFactors } from '../../modules/identity/index.ts'
 import { disablePerson, enablePerson, person } from '../../modules/office/index.ts'
 import { memberships } from '../../modules/party/index.ts'
 import { siteContext } from '../context.ts'
@@ -28,6 +29,10 @@ export const action = ({ context, params, request }: ActionFunctionArgs) => {
   const page = `/admin/people/${id}`
   return posted(request, {
     ...assignForms(app, who, page),
+    'reset-factors': async () => {
+      await app.perform(who, resetFactors, { user: id })
+      return `${page}?done=reset`
+    },
     disable: async (fields) => {
       await app.perform(who, disablePerson, { person: id, reason: fields.text('reason') })
       return `${page}?done=disabled`
@@ -68,6 +73,11 @@ const WORDS = {
     zh: '此人马上退出登录，不能再登录；岗位和历史保留。',
     en: 'The person is signed out at once and cannot sign in again; posts and history stay.',
   },
+  reset: { zh: '清除第二重验证', en: 'Clear the second factors' },
+  resetText: {
+    zh: '手机、通行密钥和恢复码都丢了时用。此人马上退出登录，下次用密码登录后重新设置。请先确认确实是本人。',
+    en: 'For somebody who lost phone, passkeys and recovery codes. They are signed out at once, and set up new ones after their password. Make sure first that it is really them.',
+  },
   reason: { zh: '原因', en: 'Reason' },
   enable: { zh: '重新启用账户', en: 'Switch the account on again' },
 } as const
@@ -75,6 +85,7 @@ const WORDS = {
 const DONE = {
   ...ASSIGN_DONE,
   disabled: { zh: '账户已停用。', en: 'The account was switched off.' },
+  reset: { zh: '第二重验证已清除。', en: 'The second factors were cleared.' },
   enabled: { zh: '账户已启用。', en: 'The account was switched on.' },
 } as const
 
@@ -144,6 +155,14 @@ export default function Person() {
         <Form name="enable" returned={returned} label={WORDS.enable}>
           <Submit>{say(WORDS.enable)}</Submit>
         </Form>
+      )}
+      {!who.disabled && !isSelf && (
+        <Confirm ask={say(WORDS.reset)}>
+          <Form name="reset-factors" returned={returned} label={WORDS.reset}>
+            <p>{say(WORDS.resetText)}</p>
+            <Submit>{say(WORDS.reset)}</Submit>
+          </Form>
+        </Confirm>
       )}
       {!who.disabled && !isSelf && (
         <Confirm ask={say(WORDS.disable)} open={returned?.form === 'disable'}>

@@ -209,6 +209,7 @@ describe('removing', () => {
     const administrator = personWith({ posts: [postWith('administrator')] })
     expect((await refusalOf(app.perform(who, resetFactors, { user: who.id }))).code).toBe('kernel.forbidden')
     expect((await refusalOf(app.perform(administrator, resetFactors, { user: administrator.id }))).code).toBe('identity.factor-own')
+    expect((await refusalOf(app.perform(administrator, resetFactors, { user: postWith('officer').id }))).code).toBe('kernel.not-there')
     await app.perform(administrator, resetFactors, { user: who.id })
     expect((await app.recognise(token)).kind).toBe('visitor')
     expect(await app.perform(who, myFactors, {})).toEqual({ totpAt: null, passkeys: [], codesLeft: 0 })

@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import { type Act, action, type Look, type Perform, view } from '../../../kernel/module.ts'
 import { stepOfCode } from '../../../kernel/one-time-code.ts'
-import { credentialIn, usedPasskey, usingOptions } from '../../../kernel/passkey.ts'
+import { canHavePasskeys, credentialIn, usedPasskey, usingOptions } from '../../../kernel/passkey.ts'
 import { tokenHash } from '../../../kernel/random.ts'
 import type { Halfway, Who } from '../../../kernel/who.ts'
 import { attemptSucceeded, countAttempt } from '../attempts.ts'
@@ -34,7 +34,7 @@ export const secondStep = view('identity.second-step', 'public', AtOrigin, async
   return {
     hasTotp: (await rows.totpOf(look.db, user)) !== undefined,
     codesLeft: await rows.codesLeft(look.db, user),
-    passkey: passkeys.length === 0 ? null : await usingOptions(origin, newChallenge(look, session), passkeys),
+    passkey: passkeys.length === 0 || !canHavePasskeys(origin) ? null : await usingOptions(origin, newChallenge(look, session), passkeys),
   }
 })
 
@@ -99,9 +99,9 @@ export const givePasskey = action('identity.give-passkey', 'public', GivePasskey
   return finish(act, halfway, 'passkey')
 })
 
-/** What a browser needs to sign in with whichever passkey it has, as JSON. */
-export const passkeySignIn = view('identity.passkey-sign-in', 'public', AtOrigin, (look, { origin }) =>
-  usingOptions(origin, newChallenge(look, null), null),
+/** What a browser needs to sign in with whichever passkey it has, as JSON; null where none can be kept. */
+export const passkeySignIn = view('identity.passkey-sign-in', 'public', AtOrigin, async (look, { origin }) =>
+  canHavePasskeys(origin) ? usingOptions(origin, newChallenge(look, null), null) : null,
 )
 
 /** Signs in with a passkey alone, which its device has asked its owner for: a strong session. */
