@@ -28,6 +28,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   demo: () => import('./demo.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
+  administrator: () => import('./administrator.ts'),
   serve: () => import('./serve.ts'),
 }
 
@@ -56,6 +57,7 @@ const OVERVIEW = {
   demo --enterprises N --seed S               （重新）装入演示企业
   backup --to FOLDER                          备份数据库和文件，网站可以同时运行
   restore BACKUP                              恢复到空数据库
+  administrator --email E --name N            邀请一位管理员
   serve                                       启动网站（同 npm start）
 
 planwright 命令 --help 查看该命令的选项。退出码：0 正常，1 有发现，2 用法不对。`,
@@ -83,6 +85,7 @@ usage: planwright COMMAND [operands] [--lang zh|en]
   demo --enterprises N --seed S               (re)load the synthetic enterprises
   backup --to FOLDER                          back up the database and its files; the site may go on
   restore BACKUP                              bring a backup into an empty database
+  administrator --email E --name N            invite an administrator
   serve                                       start the site (as npm start does)
 
 planwright COMMAND --help shows its options. Exit codes: 0 fine, 1 findings, 2 wrong use.`,

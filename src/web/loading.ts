@@ -1,6 +1,8 @@
 import { data } from 'react-router'
 import type { Text } from '../core/messages.ts'
 import { Failure, httpStatusOf } from '../kernel/failure.ts'
+import { fail } from '../kernel/messages.ts'
+import type { Person, Who } from '../kernel/who.ts'
 
 /** A failure as a page shows it. */
 export type Trouble = { readonly kind: Failure['kind']; readonly code: string; readonly text: Text; readonly fields: Failure['fields'] }
@@ -25,3 +27,6 @@ export const fieldsOf = async (request: Request, longest = 500): Promise<Readonl
       .flatMap(([name, value]) => (typeof value === 'string' ? [[name.slice(0, 200), value.slice(0, longest)] as const] : [])),
   )
 }
+
+/** The person a page belongs to, where its right has seen to it that there is one. */
+export const personIn = (who: Who): Person => (who.kind === 'person' ? who : fail('kernel.sign-in', {}))

@@ -7,8 +7,10 @@ import { keyMigrations } from './keys/tables.ts'
 import { messages } from './messages.ts'
 import { providerMessages } from './provider/messages.ts'
 import { providerMigrations } from './provider/tables.ts'
+import { answerReset } from './recovery.ts'
 import { migrations } from './tables.ts'
 
+export { changeContact, changeProfile, endOtherSessions, endOwnSession, myAccount, type OwnAccount, type OwnSession } from './account.ts'
 export { createUser } from './accounts.ts'
 export * from './contract.ts'
 export { createDemoUser, demoAccountsOf, enterDemo } from './demo.ts'
@@ -26,12 +28,25 @@ export {
 } from './factors/own.ts'
 export { resetFactors } from './factors/reset.ts'
 export { enterWithPasskey, giveCode, givePasskey, owesFactor, passkeySignIn, secondStep } from './factors/second.ts'
+export {
+  accountOffer,
+  type Grant,
+  type InvitationOffer,
+  type Invited,
+  invitationsOpen,
+  inviteUser,
+  type OpenInvitation,
+  redeemInvitation,
+  withdrawAccountOffer,
+} from './invitations.ts'
 export { makeKey, noteKeyUse, revokeKey } from './keys/actions.ts'
 export { type Key, LONGEST_DAYS } from './keys/contract.ts'
 export { bearerOfKey, me, myKeys } from './keys/views.ts'
+export { type Chosen, changePassword, hashOfChosen } from './passwords.ts'
 export { type PersonEntry, peopleByIds, peopleFound, personHeld, sessionsOf, switchAccount } from './people/people.ts'
 export { enterThroughProvider, myProviderToken } from './provider/enter.ts'
 export { fail as failProvider } from './provider/messages.ts'
+export { askReset, makeReset, resetOffer, resetPassword } from './recovery.ts'
 export { bearerOfSession, beginSession, endSession, endSessionsOf, keepAlive, renewSession, signOut } from './sessions.ts'
 export { signIn } from './sign-in.ts'
 
@@ -40,5 +55,6 @@ export const identity: Module = {
   uses: [],
   migrations: [...migrations, ...keyMigrations, ...factorMigrations, ...providerMigrations],
   messages: { ...messages, ...keyMessages, ...factorMessages, ...providerMessages },
+  hears: { 'identity.reset-asked': answerReset },
   routes: keyRoutes,
 }

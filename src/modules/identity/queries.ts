@@ -117,3 +117,128 @@ export const takeBackAttempt = (db: Db, subject: Buffer) =>
   own(db).updateTable('identity_attempt').set({ failures: sql`greatest(failures - 1, 0)` }).where('subject', '=', subject).execute()
 
 export const forgetOldAttempts = (db: Db, before: Date) => own(db).deleteFrom('identity_attempt').where('last_at', '<', before).execute()
+
+/** A user with their password, held until the transaction ends. */
+export const userWithPassword = (db: Db, id: string) =>
+  own(db)
+    .selectFrom('identity_user as user')
+    .leftJoin('identity_password as password', 'password.user_id', 'user.id')
+    .where('user.id', '=', id)
+    .where('user.disabled_at', 'is', null)
+    .selectAll('user')
+    .select(['password.hash', 'password.set_at'])
+    .executeTakeFirst()
+
+/** Whoever has this e-mail address; disabled people are nobody. */
+export const userByEmail = (db: Db, email: string) =>
+  own(db).selectFrom('identity_user').where('email', '=', email).where('disabled_at', 'is', null).selectAll().executeTakeFirst()
+
+/** Who of the others has one of these names to sign in with already. */
+export const otherWith = (
+  db: Db,
+  id: string | null,
+  { email, mobile }: { readonly email: string | null; readonly mobile: string | null },
+) =>
+  own(db)
+    .selectFrom('identity_user')
+    .$if(id !== null, (query) => query.where('id', '<>', id))
+    .where((each) => each.or([each('email', '=', email), each('mobile', '=', mobile)]))
+    .select(['email', 'mobile'])
+    .executeTakeFirst()
+
+export const changeUser = (
+  db: Db,
+  id: string,
+  change: Partial<Pick<IdentityTables['identity_user'], 'name' | 'language' | 'email' | 'mobile'>>,
+) => own(db).updateTable('identity_user').set(change).where('id', '=', id).execute()
+
+/** Sessions that have neither ended nor lapsed, the last seen first. */
+export const liveSessions = (db: Db, user: string, oldest: { readonly createdAt: Date; readonly seenAt: Date }) =>
+  own(db)
+    .selectFrom('identity_session')
+    .where('user_id', '=', user)
+    .where('ended_at', 'is', null)
+    .where('created_at', '>=', oldest.createdAt)
+    .where('seen_at', '>=', oldest.seenAt)
+    .orderBy('seen_at', 'desc')
+    .orderBy('id')
+    .select(['id', 'address', 'agent', 'created_at', 'seen_at'])
+    .execute()
+
+export const insertReset = (db: Db, reset: Omit<IdentityTables['identity_reset'], 'used_at'>) =>
+  own(db)
+    .insertInto('identity_reset')
+    .values({ ...reset, used_at: null })
+    .execute()
+
+/** Whose password it changes, if it is still good. */
+export const resetByHash = (db: Db, tokenHash: Buffer, now: Date) =>
+  own(db)
+    .selectFrom('identity_reset as reset')
+    .innerJoin('identity_user as user', 'user.id', 'reset.user_id')
+    .where('reset.token_hash', '=', tokenHash)
+    .where('reset.used_at', 'is', null)
+    .where('reset.expires_at', '>', now)
+    .where('user.disabled_at', 'is', null)
+    .selectAll('user')
+    .executeTakeFirst()
+
+/** Uses a way to a new password, and takes away whatever others the account had; 0 if it was used already. */
+export const spendResets = async (db: Db, user: string, tokenHash: Buffer, now: Date): Promise<number> => {
+  const spent = await own(db)
+    .updateTable('identity_reset')
+    .set({ used_at: now })
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .returning('user_id')
+    .execute()
+  await own(db).deleteFrom('identity_reset').where('user_id', '=', user).where('used_at', 'is', null).execute()
+  return spent.length
+}
+
+export const insertInvitation = (
+  db: Db,
+  { grants, ...invitation }: Omit<IdentityTables['identity_invitation'], 'accepted_by' | 'accepted_at' | 'withdrawn_at'>,
+) =>
+  own(db)
+    .insertInto('identity_invitation')
+    .values({ ...invitation, grants: JSON.stringify(grants), accepted_by: null, accepted_at: null, withdrawn_at: null })
+    .execute()
+
+const invitations = (db: Db, now: Date) =>
+  own(db)
+    .selectFrom('identity_invitation as invitation')
+    .leftJoin('identity_user as inviter', 'inviter.id', 'invitation.invited_by')
+    .where('invitation.accepted_at', 'is', null)
+    .where('invitation.withdrawn_at', 'is', null)
+    .where('invitation.expires_at', '>', now)
+    .where('inviter.disabled_at', 'is', null)
+    .selectAll('invitation')
+    .select('inviter.name as inviter')
+
+export const invitationByHash = (db: Db, tokenHash: Buffer, now: Date) =>
+  invitations(db, now).where('invitation.token_hash', '=', tokenHash).executeTakeFirst()
+
+export const openInvitations = (db: Db, now: Date) =>
+  invitations(db, now).orderBy('invitation.invited_at', 'desc').orderBy('invitation.id').execute()
+
+const closeInvitation = async (
+  db: Db,
+  id: string,
+  change: Partial<Pick<IdentityTables['identity_invitation'], 'accepted_by' | 'accepted_at' | 'withdrawn_at'>>,
+): Promise<boolean> =>
+  (
+    await own(db)
+      .updateTable('identity_invitation')
+      .set(change)
+      .where('id', '=', id)
+      .where('accepted_at', 'is', null)
+      .where('withdrawn_at', 'is', null)
+      .returning('id')
+      .execute()
+  ).length === 1
+
+/** Whether it was still open: of two who accept at once, one does. */
+export const markInvitationAccepted = (db: Db, id: string, by: string, now: Date) =>
+  closeInvitation(db, id, { accepted_by: by, accepted_at: now })
+export const markInvitationWithdrawn = (db: Db, id: string, now: Date) => closeInvitation(db, id, { withdrawn_at: now })

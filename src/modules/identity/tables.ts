@@ -32,6 +32,22 @@ export type IdentityTables = {
   identity_password: { user_id: string; hash: string; set_at: Date }
   /** Attempts to sign in that failed, by account or by address; `subject` says which without naming it. */
   identity_attempt: { subject: Buffer; failures: number; last_at: Date }
+  /** An account that is offered to an e-mail address. `grants`: what comes with it, for those who give it to read. */
+  identity_invitation: {
+    id: string
+    token_hash: Buffer
+    email: string
+    name: string
+    grants: unknown
+    invited_by: string | null
+    invited_at: Date
+    expires_at: Date
+    accepted_by: string | null
+    accepted_at: Date | null
+    withdrawn_at: Date | null
+  }
+  /** A way to a new password for whoever reads the e-mail of an account. */
+  identity_reset: { token_hash: Buffer; user_id: string; asked_at: Date; expires_at: Date; used_at: Date | null }
 }
 
 export const migrations: readonly Migration[] = [
@@ -67,6 +83,24 @@ export const migrations: readonly Migration[] = [
       await sql`alter table identity_user add check (mobile ~ '^1[3-9][0-9]{9}$'), add check (staff_number !~ '^1[3-9][0-9]{9}$')`.execute(
         db,
       )
+    },
+  },
+  {
+    name: 'identity/3-invitation',
+    up: async (db) => {
+      await sql`create table identity_invitation (
+        id uuid primary key, token_hash bytea not null unique check (length(token_hash) = 32), email text not null check (email = lower(email)),
+        name text not null check (name <> ''), grants jsonb not null check (jsonb_typeof(grants) = 'array'), invited_by uuid references identity_user,
+        invited_at timestamptz not null, expires_at timestamptz not null check (expires_at <= invited_at + interval '7 days'),
+        accepted_by uuid unique references identity_user, accepted_at timestamptz, withdrawn_at timestamptz,
+        check ((accepted_by is null) = (accepted_at is null)), check (accepted_at is null or withdrawn_at is null), check (accepted_at <= expires_at))`.execute(
+        db,
+      )
+      await sql`create table identity_reset (
+        token_hash bytea primary key check (length(token_hash) = 32), user_id uuid not null references identity_user,
+        asked_at timestamptz not null, expires_at timestamptz not null check (expires_at <= asked_at + interval '1 hour'),
+        used_at timestamptz check (used_at <= expires_at))`.execute(db)
+      await sql`create index identity_reset_of_user on identity_reset (user_id)`.execute(db)
     },
   },
 ]

@@ -6,7 +6,7 @@ import { enterDemo, signIn } from '../../modules/identity/index.ts'
 import { siteContext } from '../context.ts'
 import { type Fields, posted } from '../form.ts'
 import { useSay } from '../language.ts'
-import { Form, Submit, TextField } from '../parts/form.tsx'
+import { Done, Form, Submit, TextField } from '../parts/form.tsx'
 import { replacedBy } from '../session.ts'
 import css from './account.css?url'
 import { goOnEntered, nextAfter } from './next.ts'
@@ -15,10 +15,12 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }]
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const { app, who, mode, provider } = context.get(siteContext)
+  const url = new URL(request.url)
   return {
     provider: provider?.name ?? null,
     name: who.kind === 'person' ? who.name : null,
-    search: new URL(request.url).search,
+    search: url.search,
+    done: url.searchParams.get('done'),
     demo: mode === 'demo' ? await app.perform(VISITOR, demoAccounts, {}) : [],
   }
 }
@@ -51,11 +53,16 @@ const WORDS = {
   },
   password: { zh: '密码', en: 'Password' },
   provider: { zh: '通过“{name}”登录', en: 'Sign in with {name}' },
+  forgotten: { zh: '忘记密码？', en: 'Forgotten the password?' },
   passkey: { zh: '用通行密钥登录', en: 'Sign in with a passkey' },
 } as const
 
+const DONE = {
+  password: { zh: '新密码已设置，请用它登录。', en: 'The new password is set; sign in with it.' },
+} as const
+
 export default function SignIn() {
-  const { name, provider, search, demo } = useLoaderData<typeof loader>()
+  const { name, provider, search, done, demo } = useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>()
   const { say, to } = useSay()
   return (
@@ -63,6 +70,7 @@ export default function SignIn() {
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
       <h1>{say(WORDS.title)}</h1>
       <p className="lead">{say(WORDS.lead)}</p>
+      <Done done={done} texts={DONE} />
       {name !== null && <p>{fill(say(WORDS.already), { name })}</p>}
       <Form name="password" returned={returned}>
         <TextField name="name" label={WORDS.name} autoComplete="username" />
@@ -75,7 +83,7 @@ export default function SignIn() {
         </p>
       )}
       <p>
-        <a href={to(`/sign-in/passkey${search}`)}>{say(WORDS.passkey)}</a>
+        <a href={to(`/sign-in/passkey${search}`)}>{say(WORDS.passkey)}</a> · <a href={to('/sign-in/forgotten')}>{say(WORDS.forgotten)}</a>
       </p>
       {demo.length > 0 && (
         <section aria-labelledby="demo-accounts">
