@@ -61,6 +61,7 @@ export const pages: readonly Page[] = [
   { path: 'office', file: 'office/corrections.tsx', right: { post: ['officer'] }, room: { zh: '部门工作台', en: 'Department desk' } },
   { path: 'office/corrections/:correction', file: 'office/correction.tsx', right: { post: ['officer'] } },
   { path: 'office/enterprises', file: 'office/enterprises.tsx', right: { post: ['officer'] } },
+  { path: 'office/enterprises/:enterprise', file: 'office/enterprise.tsx', right: { post: ['officer'] } },
   { path: 'office/enterprises.csv', file: 'office/enterprises-csv.ts', right: { post: ['officer'] } },
   { path: 'sign-in', file: 'account/sign-in.tsx', right: 'public' },
   { path: 'sign-in/second', file: 'account/second.tsx', right: 'public' },

@@ -1,6 +1,7 @@
 /** An officer among many enterprises: filters, order, pages, columns, a file with the same rows; all of it without a script. */
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../src/kernel/database.ts'
+import { demoUscc } from '../../src/modules/party/index.ts'
 import { atEnd } from '../at-end.ts'
 import { expectNoBarriers, hasBrowser, openBrowser } from '../browser.ts'
 import { freshUrl } from '../database.ts'
@@ -86,8 +87,30 @@ describe.skipIf(!hasBrowser)('in a browser without scripts', async () => {
     ])
   })
 
+  it('keeps what was ticked on one page while another is read, and says of each row what came of it', async () => {
+    const { page } = await signedIn('/office/enterprises?size=25')
+    await page.getByLabel('选择 演示企业000001号').check()
+    await page.getByRole('button', { name: '下一页' }).click()
+    await page.getByLabel('选择 演示企业000026号').check()
+    await page.getByRole('button', { name: '算一算' }).click()
+    expect(await page.locator('.outcomes tbody th').allTextContents()).toEqual(['演示企业000001号', '演示企业000026号'])
+    for (const text of await page.locator('.outcomes td').allTextContents()) expect(text).toMatch(/可得/)
+    await page.getByRole('link', { name: '演示企业000026号' }).first().click()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('关于这家企业，登记部门知道些什么？')
+  })
+
+  it('acts on every row that fits, also on those that no page has shown, and says when nothing was chosen', async () => {
+    const { page } = await signedIn('/en/office/enterprises?size=25&name=00012')
+    await page.getByLabel(/For all 11 rows/).check()
+    await page.getByRole('button', { name: /Compute/ }).click()
+    expect(await page.locator('.outcomes tbody tr').count()).toBe(11)
+    await page.goto(`${site.address}/en/office/enterprises`)
+    await page.getByRole('button', { name: /Compute/ }).click()
+    expect(await page.getByRole('status').textContent()).toContain('No enterprise was chosen')
+  })
+
   it('has no barriers, on a phone and on a desk', async () => {
-    for (const path of ['/office/enterprises', '/en/office/enterprises?size=25']) {
+    for (const path of ['/office/enterprises', '/en/office/enterprises?size=25', `/office/enterprises/${demoUscc(1)}`]) {
       const { page, complaints } = await signedIn(path, true)
       await expectNoBarriers(page)
       await page.setViewportSize({ width: 320, height: 700 })

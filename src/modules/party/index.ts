@@ -72,7 +72,7 @@ export { personIn } from './person.ts'
 export type { CorrectionState, Verdict } from './rules/correction.ts'
 export type { Version } from './rules/held.ts'
 export { demoUscc } from './rules/uscc.ts'
-export { enterpriseList, enterpriseRows, enterprisesNamed } from './search/views.ts'
+export { enterpriseList, enterpriseRows, enterprisesChosen } from './search/views.ts'
 export { memberships, membershipsOf } from './views.ts'
 
 export const party: Module = {

@@ -1,13 +1,12 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { factsPage, type HeldFact } from '../../modules/party/index.ts'
+import { factsPage } from '../../modules/party/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
-import { Heads } from '../parts/basic.tsx'
 import { DatePicker } from '../portal/date-picker.tsx'
 import { askedDates } from '../portal/dates.ts'
+import { FactTable } from './fact-table.tsx'
 import { DeskHead } from './head.tsx'
-import { shownValue } from './shown.ts'
 import { WORDS } from './words.ts'
 
 export const loader = ({ context, request, params }: LoaderFunctionArgs) =>
@@ -27,41 +26,6 @@ const OWN = {
   absent: { zh: '登记部门没有记录的事实', en: 'Facts that registers do not hold of us' },
 } as const
 
-const Row = ({ held, home }: { readonly held: HeldFact; readonly home: string }) => {
-  const { say, language } = useSay()
-  const { fact, standing, register, declaration, disputed } = held
-  return (
-    <tr>
-      <th scope="row">
-        <a href={`${home}/facts/${encodeURIComponent(fact)}`}>{say(declaration.label)}</a>{' '}
-        {disputed && <span className="badge warn">{say(WORDS.disputed)}</span>}
-      </th>
-      <td data-head={say(WORDS.value)}>
-        {shownValue(standing.value, declaration, language)}
-        {disputed && (
-          <span className="more quiet">
-            {say(WORDS.disputed)}: {shownValue(disputed.value, declaration, language)}
-          </span>
-        )}
-      </td>
-      <td data-head={say(WORDS.source)}>
-        {standing.source.kind === 'registry' ? standing.source.name : say(WORDS.corrected)}
-        {standing.source.kind === 'correction' && register?.source.kind === 'registry' && (
-          <span className="more quiet">
-            {register.source.name}: {shownValue(register.value, declaration, language)}
-          </span>
-        )}
-      </td>
-      <td className="date" data-head={say(WORDS.validOn)}>
-        {standing.validOn}
-      </td>
-      <td className="date" data-head={say(WORDS.recordedOn)}>
-        {standing.recordedOn}
-      </td>
-    </tr>
-  )
-}
-
 export default function Facts() {
   const { enterprise, facts, absent, when } = useLoaderData<typeof loader>()
   const { say, to } = useSay()
@@ -71,21 +35,7 @@ export default function Facts() {
       <DeskHead enterprise={enterprise} title={OWN.title} />
       <p className="lead">{say(OWN.lead)}</p>
       <DatePicker asOf={when.asOf} known={when.known} />
-      {facts.length === 0 ? (
-        <p>{say(OWN.none)}</p>
-      ) : (
-        <div className="scroll">
-          <table className="rows">
-            <caption className="unseen">{say(WORDS.facts)}</caption>
-            <Heads names={[WORDS.fact, WORDS.value, WORDS.source, WORDS.validOn, WORDS.recordedOn].map(say)} />
-            <tbody>
-              {facts.map((held) => (
-                <Row key={held.fact} held={held} home={home} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {facts.length === 0 ? <p>{say(OWN.none)}</p> : <FactTable facts={facts} home={home} />}
       {absent.length > 0 && (
         <details>
           <summary>

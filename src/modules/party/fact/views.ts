@@ -83,10 +83,10 @@ export type FactsPage = {
   readonly absent: readonly FactDeclaration[]
 }
 
-/** Everything held of an enterprise, as of a day and as it was known on another. */
+/** Everything held of an enterprise, as of a day and as it was known on another; an officer sees what its own people see. */
 export const factsPage = view(
   'party.facts',
-  { member: 'view' },
+  { member: 'view', post: ['officer'] },
   Type.Object({
     enterprise: Uscc,
     asOf: Type.Optional(Type.String({ maxLength: 10 })),
@@ -96,7 +96,7 @@ export const factsPage = view(
     const row = await enterpriseRow(look, input.enterprise)
     const pack = await packInService(look)
     const when = { asOf: dayGiven(input.asOf, look.today), known: dayGiven(input.known, look.today) }
-    const isReached = (fact: string): boolean => reaches(look, pack, row.uscc, 'view', fact)
+    const isReached = (fact: string): boolean => look.standing.post !== null || reaches(look, pack, row.uscc, 'view', fact)
     const facts = (await factsHeld(look, row.id, pack, when)).filter(({ fact }) => isReached(fact))
     const here = new Set(facts.map(({ fact }) => fact))
     return {
