@@ -3,6 +3,7 @@
 import { Type } from 'typebox'
 import { type Ground, perform as performOn } from './kernel/action.ts'
 import { recordedSoFar } from './kernel/audit/append.ts'
+import type { BackupDone } from './kernel/backup/write.ts'
 import { dayIn } from './kernel/config.ts'
 import type { Database, Migration } from './kernel/database.ts'
 import { kernelJobs } from './kernel/jobs/tidy.ts'
@@ -13,6 +14,7 @@ import { mayUse } from './kernel/right.ts'
 import { kernelMigrations } from './kernel/tables.ts'
 import { type Person, VISITOR, type Who } from './kernel/who.ts'
 import { audit } from './modules/audit/index.ts'
+import { backup, nightlyBackup } from './modules/backup/index.ts'
 import { desk } from './modules/desk/index.ts'
 import { edition, publish, refuseFindings } from './modules/edition/index.ts'
 import { type Bearer, bearerOfKey, bearerOfSession, identity, keepAlive, noteKeyUse, owesFactor } from './modules/identity/index.ts'
@@ -24,7 +26,7 @@ import { plan } from './modules/plan/index.ts'
 import { run } from './modules/run/index.ts'
 import { textsOf } from './pack/texts.ts'
 
-const modules: readonly Module[] = [identity, audit, notification, office, edition, party, measure, desk, plan, run]
+const modules: readonly Module[] = [identity, audit, backup, notification, office, edition, party, measure, desk, plan, run]
 
 /** The modules so that each comes after those it uses; refuses a circle and a name that does not exist. */
 export const ordered = (list: readonly Module[]): readonly Module[] => {
@@ -110,10 +112,16 @@ export const appOf = (ground: Ground): App => ({
   },
 })
 /** Starts to take messages to the modules that hear them, and to run their jobs; once for a database, as a site holds it. */
-export const startJobs = (ground: Ground, { pool }: Database, mail: MailSettings | null): Promise<Worker> =>
+export const startJobs = (
+  ground: Ground,
+  { pool }: Database,
+  mail: MailSettings | null,
+  backUp: (() => Promise<BackupDone>) | null = null,
+): Promise<Worker> =>
   startWorker(ground, pool, [
     ...house,
     { jobs: kernelJobs },
+    ...(backUp ? [{ jobs: [nightlyBackup(backUp)] }] : []),
     ...(mail ? [mailer(mail, (look, { user, enterprise }) => mayStillRead(look, user, enterprise))] : []),
   ])
 

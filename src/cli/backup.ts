@@ -5,7 +5,9 @@ import { backUp } from '../kernel/backup/write.ts'
 import { configOf } from '../kernel/config.ts'
 import { engineOf } from '../kernel/engine.ts'
 import { filesFolderOf } from '../kernel/files.ts'
+import { makeBackup } from '../modules/backup/index.ts'
 import { type Command, type Given, Misuse, paint } from './command.ts'
+import { OPERATOR, withApp } from './database.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -41,7 +43,13 @@ export const command: Command = {
     const config = configOf(process.env, path.resolve(import.meta.dirname, '../..'))
     const { url } = await databaseUrl(config)
     const order = { url, to: path.resolve(to), files: filesFolderOf(config), passphrase, keep }
-    const done = await backUp({ ...order, version: engineOf(config.home).version, now: new Date() })
+    const done = await withApp((app) =>
+      app.perform(
+        OPERATOR,
+        makeBackup(() => backUp({ ...order, version: engineOf(config.home).version, now: new Date() })),
+        {},
+      ),
+    )
     const size = `${(done.bytes / MEGABYTE).toFixed(1)} MB`
     io.out(
       io.language === 'zh'

@@ -7,11 +7,13 @@ import { type App, allMigrations, appOf, demo, demoCount, load, startJobs } from
 import type { Ground } from '../kernel/action.ts'
 import { signerFor } from '../kernel/audit/key.ts'
 import { grantSite } from '../kernel/audit/site-role.ts'
+import { passphraseIn } from '../kernel/backup/seal.ts'
+import { type BackupDone, backUp } from '../kernel/backup/write.ts'
 import { type Config, configOf } from '../kernel/config.ts'
 import { migrate, openDatabase } from '../kernel/database.ts'
 import { engineOf } from '../kernel/engine.ts'
 import { Failure } from '../kernel/failure.ts'
-import { filesOf } from '../kernel/files.ts'
+import { filesFolderOf, filesOf } from '../kernel/files.ts'
 import { prepareQueues, SCHEMA as QUEUES } from '../kernel/jobs/queue.ts'
 import type { Worker } from '../kernel/jobs/worker.ts'
 import type { MailSettings } from '../kernel/mail/mail.ts'
@@ -27,6 +29,8 @@ import { siteOf } from './server.ts'
 
 const SEED = 1
 const SHOWN = 20
+/** Backups that stay in the folder of a site. */
+const BACKUPS_KEPT = 14
 
 export type Installation = { readonly home: string; readonly version: string; readonly build: ServerBuild }
 
@@ -102,6 +106,22 @@ const publishAtStart = async (app: App, folder: string): Promise<void> => {
   }
 }
 
+/** How a site backs itself up at night; null where no folder is named. */
+const backupOf = (config: Config, url: string): (() => Promise<BackupDone>) | null => {
+  const { backupsFolder: to, backupKeyFile: key } = config
+  if (to === null) return null
+  return async () =>
+    backUp({
+      url,
+      to,
+      files: filesFolderOf(config),
+      passphrase: key === null ? null : await passphraseIn(key),
+      keep: BACKUPS_KEPT,
+      version: engineOf(config.home).version,
+      now: new Date(),
+    })
+}
+
 const demoAccountsThere = (app: App): Promise<number> => app.perform({ kind: 'operator', name: 'start' }, demoAccountCount, {})
 
 /** Nobody may come in without a password where real people work. */
@@ -171,7 +191,7 @@ export const startSite = async ({ home, version, build }: Installation): Promise
     if (config.mode === 'demo' && (await demoAccountsThere(app)) === 0)
       await step('演示账户', 'demo accounts', () => loadDemoAccounts(app, 'start'))
     if (ground.signer) await checkpointWhenDue(app)
-    worker = await startJobs(ground, database, mailOf(config))
+    worker = await startJobs(ground, database, mailOf(config), backupOf(config, url))
     closing.push(worker.stop)
     const lab = labOf(home, config.labEnterprises)
     closing.push(lab.close)

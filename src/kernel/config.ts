@@ -47,6 +47,10 @@ export type Config = {
   readonly hash: HashName
   /** The private key that signs checkpoints, as PEM; null: none is named. */
   readonly signingKey: string | null
+  /** The folder into which a site backs up every night; null: it does not. */
+  readonly backupsFolder: string | null
+  /** The file with the passphrase by which those backups are encrypted; null: they are not. */
+  readonly backupKeyFile: string | null
 }
 
 const whole = (name: string, text: string | undefined, fallback: number, low: number, high: number): number => {
@@ -158,6 +162,8 @@ export const configOf = (environment: NodeJS.ProcessEnv, home: string): Config =
   hash: hashNameOf(environment),
   mail: mailIn(environment),
   signingKey: secretSetting(environment, 'PLANWRIGHT_SIGNING_KEY'),
+  backupsFolder: environment.PLANWRIGHT_BACKUPS ? path.resolve(environment.PLANWRIGHT_BACKUPS) : null,
+  backupKeyFile: environment.PLANWRIGHT_BACKUP_KEY ? path.resolve(environment.PLANWRIGHT_BACKUP_KEY) : null,
 })
 
 /** Making one costs more than most requests, so each zone's is made once. */

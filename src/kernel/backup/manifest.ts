@@ -1,6 +1,8 @@
 /** What a backup says of itself. */
 import { createReadStream } from 'node:fs'
 import path from 'node:path'
+import type { Head } from '../../core/evidence/chain.ts'
+import type { Parcel } from '../jobs/queue.ts'
 import { fail } from './messages.ts'
 import { collected, MANIFEST, type Part, SEALED, type Stages, soundParts } from './parts.ts'
 import type { SequenceState, TableShape } from './schema.ts'
@@ -16,8 +18,10 @@ export type Manifest = {
   readonly tables: readonly (TableShape & { readonly part: Part; readonly rows: number })[]
   readonly sequences: readonly SequenceState[]
   readonly files: readonly Part[]
-  /** Heads of chains of evidence, by name, for whoever keeps them elsewhere as well. */
-  readonly heads: Readonly<Record<string, string>>
+  /** Messages that were on their way. */
+  readonly undelivered: readonly Required<Parcel>[]
+  /** Where the record's lanes end. */
+  readonly heads: readonly Head[]
 }
 
 /** A backup whose every byte was held against its hash, and whose parts can be opened. */

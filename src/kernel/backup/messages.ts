@@ -59,5 +59,10 @@ export const backupMessages = catalogue({
     zh: '表 {table} 恢复后与备份的清单不符（{what}）。数据库已退回为空。',
     en: 'After restoring, the table {table} is not what the manifest says ({what}). The database is empty again.',
   },
+  'backup.record': {
+    kind: 'refused',
+    zh: '备份里的操作记录前后不连贯，可能被改过。数据库已退回为空；请用另一份备份，并请审计人员查看。',
+    en: 'The record of what was done does not hang together in this backup; it may have been changed. The database is empty again; use another backup and let an auditor look.',
+  },
 })
 export const fail = failing(backupMessages)

@@ -2,6 +2,8 @@
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { sql } from 'kysely'
+import { headsIn } from '../audit/checkpoints.ts'
+import { verified, wholeRecord } from '../audit/walk.ts'
 import { type Connection, openConnection } from '../connection.ts'
 import { type Db, type Migration, migrateWithin } from '../database.ts'
 import { Failure } from '../failure.ts'
@@ -10,6 +12,7 @@ import { type Manifest, type SoundBackup, soundBackup } from './manifest.ts'
 import { fail } from './messages.ts'
 import { collected, SEALED } from './parts.ts'
 import { copiedColumns, quotedName, statementsFor, type TableShape, tablesIn } from './schema.ts'
+import { sendAgain } from './undelivered.ts'
 
 export type RestoreOrder = {
   readonly url: string
@@ -18,8 +21,6 @@ export type RestoreOrder = {
   /** Every step this program knows. */
   readonly migrations: readonly Migration[]
   readonly files: Pick<Files, 'keep'>
-  /** Looks at what was restored before it counts; throws if something does not hold. */
-  readonly verify?: (db: Db, manifest: Manifest) => Promise<void>
 }
 export type RestoreDone = { readonly takenAt: string; readonly tables: number; readonly rows: number; readonly files: number }
 
@@ -109,8 +110,16 @@ const keepFiles = async ({ manifest, stages }: SoundBackup, { keep }: Pick<Files
   }
 }
 
+/** Walks the record from its beginning to where the backup says it ends. */
+const refuseBrokenRecord = async (db: Db, { heads }: Manifest): Promise<void> => {
+  const { findings } = await verified(await wholeRecord(db))
+  const ends = await headsIn(db)
+  const isThere = heads.every((each) => ends.some(({ lane, seq, head }) => lane === each.lane && seq === each.seq && head === each.head))
+  if (findings.length > 0 || !isThere || ends.length !== heads.length) fail('backup.record', {})
+}
+
 /** Restores a backup; refused, with the database as empty as before, where anything is not what it was. */
-export const restore = async ({ url, folder, passphrase, migrations, files, verify }: RestoreOrder): Promise<RestoreDone> => {
+export const restore = async ({ url, folder, passphrase, migrations, files }: RestoreOrder): Promise<RestoreDone> => {
   const backup = await soundBackup(folder, passphrase)
   const { manifest } = backup
   refuseNewer(manifest, migrations)
@@ -124,9 +133,10 @@ export const restore = async ({ url, folder, passphrase, migrations, files, veri
       await sql.raw(`truncate ${manifest.tables.map(quotedName).join(', ')}`).execute(db)
       await fill(connection, db, backup)
       await sql`set constraints all immediate`.execute(db)
+      await sendAgain(db, manifest.undelivered)
       await all(db, guards.on)
       await keepFiles(backup, files)
-      await verify?.(db, manifest)
+      await refuseBrokenRecord(db, manifest)
     })
     await sql`analyze`.execute(connection.db)
   } catch (error) {

@@ -1,6 +1,7 @@
 /** What the tables of a database are: enough to copy each, and to make again those that no migration makes, such as populations. */
 import { sql } from 'kysely'
 import type { Db } from '../database.ts'
+import { SCHEMA } from '../jobs/queue.ts'
 
 export type TableColumn = {
   readonly name: string
@@ -24,10 +25,8 @@ export type TableShape = {
 /** `last` as text: a sequence goes beyond what a number holds. */
 export type SequenceState = { readonly schema: string; readonly name: string; readonly last: string; readonly isCalled: boolean }
 
-/** Schemas that a start makes again: the job queue, whose jobs come from the calendar and the outbox. */
-export const TRANSIENT = ['pgboss'] as const
-
-const own = sql`n.nspname not in ('information_schema', ${sql.join([...TRANSIENT])}) and n.nspname not like 'pg\\_%'`
+/** Everything but the server's own, and the job queue, which a start makes again; what waits in it is kept apart (`undelivered.ts`). */
+const own = sql`n.nspname not in ('information_schema', ${sql.lit(SCHEMA)}) and n.nspname not like 'pg\\_%'`
 
 export const quotedName = ({ schema, name }: { readonly schema: string; readonly name: string }): string =>
   [schema, name].map((part) => `"${part.replaceAll('"', '""')}"`).join('.')

@@ -5,8 +5,9 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { sql } from 'kysely'
+import { headsIn } from '../audit/checkpoints.ts'
 import { type Connection, openConnection } from '../connection.ts'
-import { type Db, isAway } from '../database.ts'
+import { isAway } from '../database.ts'
 import { Failure } from '../failure.ts'
 import type { Manifest } from './manifest.ts'
 import { soundBackup } from './manifest.ts'
@@ -14,6 +15,7 @@ import { fail } from './messages.ts'
 import { MANIFEST, type Part, SUMS, sumsOf, syncFolder, syncFolders, writePart } from './parts.ts'
 import { copiedColumns, quotedName, sequencesIn, type TableShape, tablesIn } from './schema.ts'
 import { newSealer, type Sealer } from './seal.ts'
+import { undeliveredIn } from './undelivered.ts'
 
 const LOCK = 4_620_002
 const NAME = /^planwright-\d{8}T\d{6}Z$/
@@ -31,8 +33,6 @@ export type BackupOrder = {
   readonly keep: number | null
   readonly version: string
   readonly now: Date
-  /** Heads of chains of evidence at the moment of the backup. */
-  readonly heads?: (db: Db) => Promise<Manifest['heads']>
 }
 export type BackupDone = {
   readonly folder: string
@@ -90,7 +90,8 @@ const written = async (connection: Connection, unfinished: string, order: Backup
       const tables: Manifest['tables'][number][] = []
       const shapes = await tablesIn(db)
       const { rows } = await sql<{ name: string }>`select name from kernel_migration order by at, name`.execute(db)
-      const heads = (await order.heads?.(db)) ?? {}
+      const heads = await headsIn(db)
+      const undelivered = await undeliveredIn(db)
       for (const shape of shapes) tables.push(await copyTable(connection, unfinished, shape, sealer))
       // Sequences keep no moment: read last, they are at least as far as the rows are.
       const sequences = await sequencesIn(db)
@@ -103,6 +104,7 @@ const written = async (connection: Connection, unfinished: string, order: Backup
         tables,
         sequences,
         files,
+        undelivered,
         heads,
       }
       return { manifest: made, parts: [...tables.map(({ part }) => part), ...files] }
