@@ -147,7 +147,7 @@ describe.skipIf(!hasBrowser)('in a browser', async () => {
   it('a check-up is kept after it was shown once more, held against today, and leaves a receipt', async () => {
     const page = await as(clerk, '/en/check')
     await page.fill('[name=uscc]', E)
-    await page.getByRole('button', { name: 'Fetch' }).click()
+    await page.getByRole('button', { name: 'Look up and compute' }).click()
     await page.getByRole('button', { name: 'Keep it on the desk' }).click()
     expect(await text(page)).toContain('Up to here nothing you typed was kept')
     await page.getByRole('button', { name: 'Keep it', exact: true }).click()

@@ -20,7 +20,13 @@ import { factField } from './fact-field.ts'
 const ASKED_AT_ONCE = 6
 
 /** What a register knows of the enterprise. */
-export type Known = { readonly name: string; readonly value: string; readonly registry: string; readonly validOn: string }
+export type Known = {
+  readonly name: string
+  readonly value: string
+  readonly registry: string
+  readonly validOn: string
+  readonly disputed: boolean
+}
 export type Subject = { readonly uscc: string; readonly name: string }
 
 /** What the visitor has typed so far. */
@@ -92,8 +98,8 @@ const givenHint = (value: string, known: Known | undefined): Text | null => {
   if (!known) return null
   const same = known.value === value
   return {
-    zh: `${known.registry} ${known.validOn}${same ? '' : `，登记为 ${known.value}，您已改`}`,
-    en: `${known.registry} ${known.validOn}${same ? '' : `, which says ${known.value}; changed by you`}`,
+    zh: `${known.registry} ${known.validOn}${known.disputed ? '，异议中' : ''}${same ? '' : `，登记为 ${known.value}，您已改`}`,
+    en: `${known.registry} ${known.validOn}${known.disputed ? ', disputed' : ''}${same ? '' : `, which says ${known.value}; changed by you`}`,
   }
 }
 

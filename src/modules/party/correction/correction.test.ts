@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { groundOf } from '../../../../test/database.ts'
 import { memberOf, postWith, somebody } from '../../../../test/people.ts'
 import { refusalOf } from '../../../../test/refused.ts'
 import { freshApp } from '../../../../test/site.ts'
-import { demo } from '../../../app.ts'
+import { appOf, demo } from '../../../app.ts'
 import type { Person } from '../../../kernel/who.ts'
 import {
   correction,
@@ -21,6 +22,7 @@ import {
   proposeCorrection,
   withdrawCorrection,
 } from '../index.ts'
+import { scanEvidence } from './scan.ts'
 
 const { app, database } = await freshApp()
 const { db } = database
@@ -69,6 +71,9 @@ describe('a correction', () => {
     const now = (await heldNow()).find(({ fact }) => fact === target!.fact)
     expect([now?.standing.source.kind, now?.disputed, now?.register?.value]).toEqual(['correction', null, target!.standing.value])
     expect(now?.versions.length).toBe(2)
+    // Whoever tells the enterprise hears of it with the decision itself.
+    const sent = await sql<{ body: unknown }>`select body from kernel_outbox where type = 'party.correction-moved' order by id`.execute(db)
+    expect(sent.rows).toEqual(Array(3).fill({ body: { correction: id } }))
     used++
   })
 
@@ -241,6 +246,26 @@ describe('who sees a correction', () => {
     const hidden = (await heldNow()).find(({ fact }) => !seen.includes(fact))!
     const failure = await refusalOf(app.perform(agent, proposeCorrection, { ...proposal(), fact: hidden.fact }))
     expect(failure.code).toBe('party.fact-unknown')
+  })
+})
+
+describe('a scanner', () => {
+  it('looks at files once they were handed in, and lets through what it finds clean', async () => {
+    const ground = groundOf(database)
+    const scanning = appOf({ ...ground, files: { ...ground.files, unscanned: 'pending', scan: async () => 'clean' } })
+    const { id } = await scanning.perform(clerk, proposeCorrection, {
+      ...proposal(),
+      enterprise: OWN,
+      fact: '员工人数',
+      value: '7',
+      evidence: [text('待扫描')],
+    })
+    const [evidence] = (await scanning.perform(clerk, correction, { enterprise: OWN, correction: id })).evidence
+    expect(evidence?.scan).toBe('pending')
+    const sent = await sql<{ body: unknown }>`select body from kernel_outbox where type = 'party.evidence-handed-in'`.execute(db)
+    expect(sent.rows).toEqual([{ body: { correction: id } }])
+    await scanning.perform({ kind: 'operator', name: 'test' }, scanEvidence, { correction: id })
+    expect((await scanning.perform(first!, evidenceToJudge, { evidence: evidence!.id })).scan).toBe('clean')
   })
 })
 
