@@ -57,6 +57,17 @@ describe('the description of the API', () => {
     }
   })
 
+  it('says of every route that is not public that it wants a key, and what happens without one', () => {
+    const closed = house.flatMap(({ routes }) => routes).filter(({ run }) => run.right !== 'public')
+    expect(closed.length).toBeGreaterThan(0)
+    const { securitySchemes } = document.components as { securitySchemes: object }
+    expect(securitySchemes).toMatchObject({ key: { type: 'http', scheme: 'bearer' } })
+    const locked = operations.filter(({ operation }) => 'security' in operation)
+    expect(locked).toHaveLength(closed.length)
+    for (const { name, operation } of locked)
+      expect(operation, name).toMatchObject({ security: [{ key: [] }], responses: { 401: expect.anything(), 403: expect.anything() } })
+  })
+
   it('refers only to what it holds', () => {
     const known = Object.keys((document.components as { schemas: object }).schemas).map((name) => `#/components/schemas/${name}`)
     expect(referencesIn(document).length).toBeGreaterThan(0)

@@ -49,6 +49,7 @@ const invented = [
   '/data',
   '/api',
   '/sign-in',
+  '/sign-in/passkey',
   '/sign-out',
   '/authority',
 ]
