@@ -12,6 +12,14 @@ export const hasFactor = async (db: Db, user: string): Promise<boolean> => {
   return rows[0]?.has === true
 }
 
+/** Whether a session of somebody could be strong today: they have a factor here, come through a provider that may vouch for one, or are a demo account. */
+export const canBeStrong = async (db: Db, user: string): Promise<boolean> => {
+  if (await hasFactor(db, user)) return true
+  const { rows } = await sql<{ can: boolean }>`select exists (select from identity_link where user_id = ${user})
+    or exists (select from identity_user where id = ${user} and demo) as can`.execute(db)
+  return rows[0]?.can === true
+}
+
 export const totpOf = (db: Db, user: string) =>
   own(db).selectFrom('identity_totp').where('user_id', '=', user).select(['sealed_secret', 'added_at']).executeTakeFirst()
 

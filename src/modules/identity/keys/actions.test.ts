@@ -45,8 +45,13 @@ describe('a key', () => {
   it('counts posts that want a second factor only if it was made with one', async () => {
     const [weak, strong] = [await somebody(database), await somebody(database, { strong: true })]
     for (const owner of [weak, strong]) await postFor(database, owner, ['finance'])
-    const posts = async (owner: typeof weak) => (await me((await app.perform(owner, makeKey, WISH)).text)).json().posts.length
-    expect([await posts(weak), await posts(strong)]).toEqual([0, 1])
+    await sql`insert into identity_totp values (${strong.id}, '\\x00', 0, now())`.execute(db)
+    const [first, second] = [await app.perform(weak, makeKey, WISH), await app.perform(strong, makeKey, WISH)]
+    const posts = async ({ text }: typeof first) => (await me(text)).json().posts.length
+    expect([await posts(first), await posts(second)]).toEqual([0, 1])
+    // Whoever has no second factor any more could not do as much themselves.
+    await sql`delete from identity_totp where user_id = ${strong.id}`.execute(db)
+    expect(await posts(second)).toBe(0)
   })
 
   it('is kept as a hash of its secret only', async () => {

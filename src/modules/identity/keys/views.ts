@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { type Look, view } from '../../../kernel/module.ts'
 import { tokenHash } from '../../../kernel/random.ts'
 import type { Bearer } from '../contract.ts'
+import { canBeStrong } from '../factors/queries.ts'
 import { signedIn } from '../signed-in.ts'
 import type { Key, Me } from './contract.ts'
 import { fail } from './messages.ts'
@@ -14,7 +15,8 @@ export const bearerOfKey = async (look: Look, text: string): Promise<{ readonly 
   const row = (await keyWithSecret(look.db, parts.id, tokenHash(parts.secret))) ?? fail('identity.key-refused', {})
   if (row.revoked_at !== null) fail('identity.key-revoked', {})
   if (row.expires_on < look.today) fail('identity.key-expired', { on: row.expires_on })
-  const { user_id: user, name, strong, uses, id: key } = row
+  const { user_id: user, name, uses, id: key } = row
+  const strong = row.strong && (await canBeStrong(look.db, user))
   return { bearer: { user, name, session: null, key, strong, uses }, isToNote: isWorthNoting(row.used_at, look.now) }
 }
 
