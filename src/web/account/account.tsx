@@ -56,19 +56,19 @@ const DONE = {
   contact: { zh: '邮箱和手机号已保存。', en: 'E-mail and mobile number are saved.' },
 } as const
 
-/** To the minute, as instants are shown everywhere: in the business time zone of whoever reads the table. */
+/** To the minute, in the business time zone. */
 const minuteOf = (instant: Date | string, zone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant))
 
-const SessionRow = ({ session }: { readonly session: OwnSession }) => {
+const SessionRow = ({ session, zone }: { readonly session: OwnSession; readonly zone: string }) => {
   const { say } = useSay()
   const device = say(browserOf(session.agent))
   return (
     <tr>
       <th scope="row">{device}</th>
       <td>{session.address}</td>
-      <td>{minuteOf(session.since, 'Asia/Shanghai')}</td>
-      <td>{minuteOf(session.seenAt, 'Asia/Shanghai')}</td>
+      <td>{minuteOf(session.since, zone)}</td>
+      <td>{minuteOf(session.seenAt, zone)}</td>
       <td>
         {session.isThis ? (
           say(WORDS.here)
@@ -86,7 +86,7 @@ const SessionRow = ({ session }: { readonly session: OwnSession }) => {
 }
 
 export default function Account() {
-  const { user, sessions, done } = useLoaderData<typeof loader>()
+  const { user, sessions, timeZone, done } = useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>()
   const { say, to, marks } = useSay()
   const names = [user.email, user.mobile, user.staffNumber].filter((each) => each !== null).join(marks.comma)
@@ -123,7 +123,7 @@ export default function Account() {
           <Heads names={[WORDS.device, WORDS.address, WORDS.since, WORDS.seen, WORDS.end].map(say)} />
           <tbody>
             {sessions.map((session) => (
-              <SessionRow key={session.id} session={session} />
+              <SessionRow key={session.id} session={session} zone={timeZone} />
             ))}
           </tbody>
         </table>

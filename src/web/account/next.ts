@@ -5,9 +5,9 @@ import { at, languageOfPath } from '../language.ts'
 import { localPath } from '../local-path.ts'
 import { goOnWith } from '../session.ts'
 
-/** The page they came for, in the language of the page they are on. */
+/** The page they came for, else the one that says who they are here; in the language of the page they are on. */
 export const nextAfter = (request: Request): string =>
-  localPath(new URL(request.url).searchParams.get('to'), at('/account', languageOfPath(new URL(request.url).pathname)))
+  localPath(new URL(request.url).searchParams.get('to'), at('/my', languageOfPath(new URL(request.url).pathname)))
 
 /** A page of the way in that leads on to the same place, in its language. */
 const by = (path: string, to: string): string => `${at(path, languageOfPath(to))}?to=${encodeURIComponent(to)}`
