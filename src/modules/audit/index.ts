@@ -4,6 +4,7 @@ import { checkpoint } from './actions.ts'
 import { CheckpointReply } from './contract.ts'
 import { messages } from './messages.ts'
 import { checkpoints, recordHealth } from './views.ts'
+import { recordWaiting } from './waiting.ts'
 
 export { checkpoint, eraseEvent, exportWith, listEvents, openEvent, verifyRecord } from './actions.ts'
 export * from './contract.ts'
@@ -16,6 +17,7 @@ export const audit: Module = {
   messages,
   jobs: [{ name: checkpoint.name, cron: '40 3 * * *', run: checkpoint }],
   health: recordHealth,
+  firstJobs: [{ room: 'audit', view: recordWaiting }],
   routes: [
     {
       on: 'GET /evidence/checkpoints',
