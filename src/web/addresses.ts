@@ -99,6 +99,7 @@ export const pages: readonly Page[] = [
   { path: 'admin', file: 'admin/home.tsx', right: ADMINISTRATOR, room: { zh: '管理', en: 'Administration' } },
   { path: 'admin/people', file: 'admin/people.tsx', right: ADMINISTRATOR },
   { path: 'admin/people/:person', file: 'admin/person.tsx', right: ADMINISTRATOR },
+  { path: 'admin/invitations', file: 'admin/invitations.tsx', right: ADMINISTRATOR },
   { path: 'admin/departments', file: 'admin/departments.tsx', right: ADMINISTRATOR },
   { path: 'admin/departments/:department', file: 'admin/department.tsx', right: ADMINISTRATOR },
 ]

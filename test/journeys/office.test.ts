@@ -33,6 +33,8 @@ describe.skipIf(!hasBrowser)('the inner rooms', async () => {
   const person = (name: string, email: string | null = null) => somebody(database, { name, email, strong: true, at: now })
   const [boss, clerk, planner] = [await person('王管理'), await person('李经办', 'li@example.org'), await person('赵规划')]
   await postFor(database, boss, ['administrator'])
+  // The administrator of the demonstration goes, so that this one is the last.
+  await sql`update office_assignment set ended_at = now() where user_id in (select id from identity_user where demo)`.execute(db)
   await postFor(database, planner, ['planner', 'finance'])
   await sql`insert into party_member (id, enterprise_id, user_id, level, from_on)
     values (${newId()}, md5('uscc:' || ${demoUscc(1)})::uuid, ${clerk.id}, 'draft', '2020-01-01')`.execute(db)
@@ -89,6 +91,28 @@ describe.skipIf(!hasBrowser)('the inner rooms', async () => {
     await page.context().close()
   })
 
+  it('invite somebody with a post, who has it once the account is opened', async () => {
+    const { page } = await visit('/admin/invitations', boss, false)
+    await page.getByLabel('姓名').fill('钱新来')
+    await page.getByLabel('邮箱').fill('nobody')
+    await page.getByRole('button', { name: '邀请' }).click()
+    expect(await page.getByRole('alert').count()).toBe(1)
+    await page.getByLabel('邮箱').fill('qian@example.org')
+    await page.getByLabel('市数据局 · 平台处').check()
+    await page.getByRole('button', { name: '邀请' }).click()
+    const link = await page.getByRole('status').locator('code').innerText()
+    expect(await page.getByRole('row', { name: /钱新来/ }).innerText()).toContain('平台处')
+    const other = await browser.visit(link, { javaScriptEnabled: false })
+    for (const field of await other.page.locator('input[type="password"]').all()) await field.fill('a long pass phrase of mine')
+    await other.page.locator('main button[type="submit"]').click()
+    await other.page.goto(`${site.address}/my`)
+    expect(await other.page.locator('main').innerText()).toContain('平台处')
+    await page.goto(`${site.address}/admin/invitations`)
+    expect(await page.locator('main').innerText()).toContain('没有等待接受的邀请')
+    await page.context().close()
+    await other.page.context().close()
+  })
+
   it('say why the last administrator stays, and where a name leads to nobody', async () => {
     const { page } = await visit(`/en/admin/people/${boss.id}`, boss, false)
     expect(await page.getByText('Nobody gives posts to themself').count()).toBe(1)
@@ -129,6 +153,7 @@ describe.skipIf(!hasBrowser)('the inner rooms', async () => {
     ['/admin/people', boss],
     [`/admin/people/${clerk.id}`, boss],
     ['/admin/departments', boss],
+    ['/admin/invitations', boss],
     [`/admin/departments/${await department()}`, boss],
     ['/board', planner],
     ['/finance', planner],

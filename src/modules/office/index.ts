@@ -1,5 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
 import { loadDepartments } from './actions.ts'
+import { invitationsWaiting } from './invitations.ts'
 import { messages } from './messages.ts'
 import { migrations } from './tables.ts'
 import { departmentsWaiting, installation, messagesFailed, postsVacant } from './waiting.ts'
@@ -19,6 +20,7 @@ export {
 } from './actions.ts'
 export * from './contract.ts'
 export { dormantPosts } from './dormant.ts'
+export { type Invitation, invitations } from './invitations.ts'
 export { countingPosts, departmentsOf, wantsStrong } from './rules.ts'
 export {
   type DepartmentPage,
@@ -41,6 +43,6 @@ export const office: Module = {
   messages,
   routes: [],
   hears: { 'edition.in-service': loadDepartments },
-  firstJobs: [messagesFailed, departmentsWaiting, postsVacant].map((view) => ({ room: 'admin', view })),
+  firstJobs: [messagesFailed, invitationsWaiting, departmentsWaiting, postsVacant].map((view) => ({ room: 'admin', view })),
   health: installation,
 }

@@ -31,6 +31,7 @@ const WORDS = {
 /** Pages of this room, as far as they are there. */
 const PLACES = [
   ['/admin/people', { zh: '人员：账户、岗位、停用', en: 'People: accounts, posts, switching off' }],
+  ['/admin/invitations', { zh: '邀请：开通账户并安排岗位', en: 'Invitations: an account, and posts with it' }],
   ['/admin/departments', { zh: '部门：岗位、任职、代理', en: 'Departments: posts, who holds them, acting' }],
   ['/admin/packs', { zh: '数据包：提出、检查、发布、退回', en: 'Packs: propose, check, publish, roll back' }],
   ['/admin/jobs', { zh: '消息队列：等待、失败、重试', en: 'Queue: what waits, what failed, trying again' }],
