@@ -33,8 +33,10 @@ export const once = (use: Action, { message, listener }: Delivery, statementMs: 
   ...use,
   run: async (act, input) => {
     await sql`select set_config('statement_timeout', ${String(statementMs)}, true)`.execute(act.db)
-    const { rows } = await sql`insert into kernel_inbox (message, listener) values (${message}, ${listener})
-      on conflict do nothing returning message`.execute(act.db)
+    const { rows } = await sql`with done as (delete from kernel_parcel where message = ${message} and listener = ${listener})
+      insert into kernel_inbox (message, listener) values (${message}, ${listener}) on conflict do nothing returning message`.execute(
+      act.db,
+    )
     if (rows.length === 0) throw new Heard(`${listener} has heard ${message}`)
     return use.run(act, input)
   },

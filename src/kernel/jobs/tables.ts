@@ -20,4 +20,12 @@ export const jobMigrations: readonly Migration[] = [
         sent_at timestamptz not null, failed_at timestamptz not null, primary key (message, listener))`.execute(db)
     },
   },
+  {
+    // What the queue holds stands here as well until it is heard or put aside: the queue can be made again, such as after a backup that left it out.
+    name: 'kernel-jobs/2-parcel',
+    up: (db) =>
+      sql`create table kernel_parcel (
+        message uuid not null, listener text not null, type text not null, body jsonb not null, sent_at timestamptz not null,
+        primary key (message, listener))`.execute(db),
+  },
 ]

@@ -149,6 +149,37 @@ describe('a message', () => {
   })
 })
 
+describe('the queue', () => {
+  it('can be lost without any message', async () => {
+    const other = await freshDatabase()
+    const ofOther: Ground = groundOf(other)
+    let tries = 0
+    let heard = 0
+    const listen = action('test.fragile', 'operate', Word, async (act, { word }) => {
+      if (tries++ === 0) fail('kernel.forbidden', {})
+      heard++
+      await act.record('test.heard', { object: ['test.word', word] })
+    })
+    const start = () => startWorker(ofOther, other.pool, [{ hears: { 'test.fragile': listen } }])
+    const first = await start()
+    await perform(ofOther, operator, say, { type: 'test.fragile', word: 'fragile' })
+    await eventually(
+      () => tries,
+      (count) => count === 1,
+    )
+    await first.stop()
+    await sql`truncate planwright_jobs.job`.execute(other.db)
+    const second = await start()
+    await eventually(
+      () => heard,
+      (count) => count === 1,
+    )
+    await second.stop()
+    const { rows } = await sql`select from kernel_parcel`.execute(other.db)
+    expect([tries, heard, rows.length]).toEqual([2, 1, 0])
+  })
+})
+
 describe('the calendar', () => {
   it('is what the modules say: an occurrence is run once, and jobs that are gone are forgotten', async () => {
     const other = await freshDatabase()

@@ -47,6 +47,9 @@ const relay = (db: Db, boss: PgBoss, listenersOf: (type: string) => readonly str
         (each): Parcel => ({ message: id, listener: each, type, body, sentAt: at.toISOString() }),
       ),
     )
+    await sql`insert into kernel_parcel (message, listener, type, body, sent_at)
+      select message, listener, type, body, "sentAt" from jsonb_to_recordset(${JSON.stringify(parcels)}::jsonb)
+        parcel (message uuid, listener text, type text, body jsonb, "sentAt" timestamptz) on conflict do nothing`.execute(transaction)
     if (parcels.length > 0)
       await boss.insert(
         DELIVERY,
@@ -60,7 +63,8 @@ const relay = (db: Db, boss: PgBoss, listenersOf: (type: string) => readonly str
 const putAside = async (db: Db, jobs: readonly JobWithMetadata<Parcel>[]): Promise<void> => {
   for (const { data, sourceId, sourceCreatedOn, sourceOutput, sourceRetryCount, createdOn } of jobs) {
     const reason = (sourceOutput as { readonly reason?: string } | null)?.reason ?? 'interrupted'
-    await sql`insert into kernel_failed (message, listener, type, body, reason, tries, sent_at, failed_at)
+    await sql`with done as (delete from kernel_parcel where message = ${data.message ?? sourceId} and listener = ${data.listener})
+      insert into kernel_failed (message, listener, type, body, reason, tries, sent_at, failed_at)
       values (${data.message ?? sourceId}, ${data.listener}, ${data.type}, ${JSON.stringify(data.body)}::jsonb, ${reason}, ${(sourceRetryCount ?? 0) + 1},
         ${data.sentAt ?? sourceCreatedOn}, ${createdOn}) on conflict do nothing`.execute(db)
   }
@@ -78,6 +82,12 @@ const failInterrupted = async (db: Db, boss: PgBoss): Promise<void> => {
       { reason: 'interrupted' },
     )
 }
+
+/** Sends again what the queue should hold and does not, such as after a backup was restored. */
+const findLost = (db: Db) =>
+  sql`with lost as (delete from kernel_parcel parcel where not exists (select from ${sql.raw(SCHEMA)}.job where name in (${DELIVERY}, ${FAILED})
+      and state < 'completed' and data ->> 'message' = parcel.message::text and data ->> 'listener' = parcel.listener) returning *)
+    insert into kernel_outbox (id, type, body, listener, at) select message, type, body, listener, sent_at from lost`.execute(db)
 
 /** Makes the calendar what the modules say. */
 const keepCalendar = async (boss: PgBoss, jobs: readonly Job[], timeZone: string): Promise<void> => {
@@ -112,6 +122,7 @@ export const startWorker = async (ground: Ground, pool: pg.Pool, modules: readon
   boss.on('error', complain)
   await boss.start()
   await failInterrupted(ground.db, boss)
+  await findLost(ground.db)
   await keepCalendar(boss, jobs, ground.timeZone)
 
   const deliver = async ({ id, data: { message = id, listener, body } }: Parcelled<Parcel>): Promise<JobResult> => {
@@ -121,7 +132,9 @@ export const startWorker = async (ground: Ground, pool: pg.Pool, modules: readon
       await perform(ground, WORKER, once(action, { message, listener }, STATEMENT_MS), body)
       return { id, status: 'completed' }
     } catch (error) {
-      return error instanceof Heard ? { id, status: 'completed' } : { id, status: 'failed', output: { reason: reasonOf(error) } }
+      if (!(error instanceof Heard)) return { id, status: 'failed', output: { reason: reasonOf(error) } }
+      await sql`delete from kernel_parcel where message = ${message} and listener = ${listener}`.execute(ground.db)
+      return { id, status: 'completed' }
     }
   }
   const options = { pollingIntervalSeconds: 1, batchSize: AT_ONCE, burstWhenBatchFull: true }

@@ -18,8 +18,8 @@ export type Letter = {
 
 export type About = { readonly user: string; readonly enterprise: string }
 
-/** The address of a page in the reader’s language. `origin`: where people find the site, without a slash at the end. */
-export const addressOf = (origin: string, path: string, language: Language): string => `${origin}${language === 'en' ? '/en' : ''}${path}`
+/** A page of the site in the reader’s language, by its path. */
+export const pathIn = (language: Language, path: string): string => (language === 'en' ? `/en${path}` : path)
 
 export type Rendered = { readonly subject: string; readonly text: string; readonly html: string }
 
@@ -33,10 +33,11 @@ const escaped = (text: string): string =>
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
+/** `origin`: where people find the site, without a slash at the end. */
 export const rendered = ({ language, subject, lines, link, unsubscribe }: Letter, origin: string): Rendered => {
   const say = (text: Text): string => oneLine(text[language])
   const colon = language === 'zh' ? '：' : ': '
-  const page = (path: string): string => addressOf(origin, path, language)
+  const page = (path: string): string => `${origin}${path}`
   const anchor = (words: Text, address: string): string => `<a href="${escaped(address)}">${escaped(say(words))}</a>`
   const ends = [say(WORDS.automatic), ...(unsubscribe ? [`${say(WORDS.unsubscribe)}${colon}${page(unsubscribe)}`] : [])]
   const htmlEnds = [escaped(say(WORDS.automatic)), ...(unsubscribe ? [anchor(WORDS.unsubscribe, page(unsubscribe))] : [])]

@@ -11,7 +11,7 @@ import { prepareQueues } from '../jobs/queue.ts'
 import { startWorker, type Worker } from '../jobs/worker.ts'
 import { action } from '../module.ts'
 import type { Who } from '../who.ts'
-import { type Letter, rendered } from './letter.ts'
+import { type Letter, pathIn, rendered } from './letter.ts'
 import { mailer, sendLetter } from './mail.ts'
 
 const database = await freshDatabase()
@@ -99,8 +99,9 @@ describe('a letter', () => {
     expect(arrived.map(({ to }) => to)).toEqual([['stays@example.cn']])
   })
 
-  it('leads to the pages in the reader’s language', () => {
-    const { text, html } = rendered({ ...LETTER, language: 'en' }, 'https://plan.example.cn')
+  it('leads to the page that it names', () => {
+    const link = { path: pathIn('en', '/notifications'), words: { zh: '打开', en: 'Open' } }
+    const { text, html } = rendered({ ...LETTER, language: 'en', link }, 'https://plan.example.cn')
     expect(text).toContain('https://plan.example.cn/en/notifications')
     expect(html).toContain('href="https://plan.example.cn/en/notifications"')
   })

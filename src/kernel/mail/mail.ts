@@ -9,7 +9,7 @@ import { newId } from '../ids.ts'
 import type { Listening } from '../jobs/worker.ts'
 import { fail } from '../messages.ts'
 import { type Act, action, type Look } from '../module.ts'
-import { type About, addressOf, type Letter, rendered } from './letter.ts'
+import { type About, type Letter, rendered } from './letter.ts'
 
 const PURPOSE = 'kernel.mail'
 const ANSWER_MS = 10_000
@@ -53,7 +53,7 @@ export const mailer = ({ smtp, from, origin }: MailSettings, mayRead: (look: Loo
     const plain = rows[0]?.letter ? act.seal.open(PURPOSE, rows[0].letter) : null
     if (!plain) return fail('kernel.letter-unreadable', {})
     const letter = JSON.parse(plain.toString()) as Letter
-    const { kind, unsubscribe, about, language } = letter
+    const { kind, unsubscribe, about } = letter
     if (about && !(await mayRead(act, about))) {
       await sql`delete from kernel_mail where id = ${mail}`.execute(act.db)
       return act.record('kernel.letter-withheld', { object: ['kernel.mail', mail], details: { kind } })
@@ -68,7 +68,7 @@ export const mailer = ({ smtp, from, origin }: MailSettings, mayRead: (look: Loo
         headers: {
           'Auto-Submitted': 'auto-generated',
           ...(unsubscribe
-            ? { 'List-Unsubscribe': `<${addressOf(origin, unsubscribe, language)}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+            ? { 'List-Unsubscribe': `<${origin}${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
             : {}),
         },
       })

@@ -1,6 +1,7 @@
 /** From the module that has something to tell to whoever is to read it. */
 import { Type } from 'typebox'
 import { newId } from '../../kernel/ids.ts'
+import { pathIn } from '../../kernel/mail/letter.ts'
 import { sendLetter } from '../../kernel/mail/mail.ts'
 import { type Act, action, type Look } from '../../kernel/module.ts'
 import { lend } from '../../kernel/seal.ts'
@@ -43,17 +44,18 @@ const handOver = async (act: Act, { user, kind, params, link, enterprise }: Noti
   const { site, mail } = settingsOf(await settingsChosen(act.db, user))[kind]
   const id = newId(act.now)
   if (site) await insertNotice(act.db, { id, user_id: user, kind, params, link, enterprise, at: act.now })
+  const { language } = person
   const address = mail ? person.email : null
   if (address !== null) {
     const token = lend(act.seal, UNSUBSCRIBE, { user, kind } satisfies Unsubscribe, new Date(act.now.getTime() + UNSUBSCRIBE_MS))
     await sendLetter(act, {
       kind,
       to: address,
-      language: person.language,
+      language,
       subject: KINDS[kind].name,
       lines: [sentenceOf(kind, params)],
-      link: { path: link, words: { zh: '在策行查看', en: 'Read it in Planwright' } },
-      ...(KINDS[kind].mandatory ? {} : { unsubscribe: `/unsubscribe?token=${token}` }),
+      link: { path: pathIn(language, link), words: { zh: '在策行查看', en: 'Read it in Planwright' } },
+      ...(KINDS[kind].mandatory ? {} : { unsubscribe: pathIn(language, `/unsubscribe?token=${token}`) }),
       ...(enterprise === null ? {} : { about: { user, enterprise } }),
     })
   }
