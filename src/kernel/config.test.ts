@@ -13,6 +13,8 @@ describe('the settings', () => {
       host: '127.0.0.1',
       databaseUrl: null,
       dataFolder: null,
+      backupsFolder: null,
+      backupKeyFile: null,
       timeZone: 'Asia/Shanghai',
       home: '/srv/planwright',
       packFolder: null,
