@@ -26,8 +26,8 @@ describe.skipIf(!hasBrowser)('two people with a pack', async () => {
   }
   const [zhang, li] = [await holder('张三'), await holder('李四')]
   const { visit } = await openBrowser()
-  const open = async (token: string, at: string): Promise<Page> => {
-    const { page } = await visit('about:blank', { javaScriptEnabled: false })
+  const open = async (token: string, at: string, javaScriptEnabled = false): Promise<Page> => {
+    const { page } = await visit('about:blank', { javaScriptEnabled })
     await page
       .context()
       .addCookies([{ name: '__Host-planwright', value: token, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true }])
@@ -87,12 +87,7 @@ describe.skipIf(!hasBrowser)('two people with a pack', async () => {
 
   it.each(['', '/en'])('meets no barrier: %s', async (prefix) => {
     for (const at of ['/admin/packs', address]) {
-      const { page } = await visit('about:blank')
-      await page
-        .context()
-        .addCookies([{ name: '__Host-planwright', value: li, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true }])
-      await page.goto(site.address + prefix + at)
-      await expectNoBarriers(page)
+      await expectNoBarriers(await open(li, prefix + at, true))
     }
   })
 
@@ -124,6 +119,14 @@ describe.skipIf(!hasBrowser)('two people with a pack', async () => {
     await other.getByText('发布这一版').click()
     await other.locator('#publish button').click()
     expect(await rate()).not.toContain('12%')
+  })
+
+  it('stands beside the backups, of which an administrator reads that there is none yet', async () => {
+    const person = await somebody(database, { name: '赵六', at: new Date().toISOString(), strong: true })
+    await postFor(database, person, ['administrator'])
+    const page = await open(person.token, '/admin/backups')
+    expect(await page.locator('main').innerText()).toContain('还没有备份')
+    await expectNoBarriers(await open(person.token, '/en/admin/backups', true))
   })
 
   it('is for planners and administrators; others read why not, and may not send large files', async () => {
