@@ -14,6 +14,7 @@ export const own: Readonly<Record<string, Load>> = {
   load: () => import('./workloads/load.ts'),
   database: () => import('./workloads/database.ts'),
   run: () => import('./workloads/run.ts'),
+  record: () => import('./workloads/record.ts'),
   pages: () => import('./workloads/pages.ts'),
 }
 /** Of others, which are installed when they are asked for. */

@@ -62,28 +62,13 @@ const takeLane = async (db: Db): Promise<Lane> => {
   return { lane, seq: Number(seq), head }
 }
 
-/** Writes the events with their contents and moves the lane's head, in one statement. */
+/** Writes the events with their contents and moves the lane's head to the last of them. */
 export const writeEvents = async (db: Db, events: readonly AuditEvent[], entries: readonly Entry[]): Promise<void> => {
-  const last = events.at(-1)
-  if (!last) return
   const rows = events.map(({ object: [objectType, objectId], ...event }, index) => {
     const { salt, before, after, details } = entries[index]!.contents
     return { ...event, objectType, objectId, salt, beforeText: before, afterText: after, detailsText: details }
   })
-  await sql`
-    with given as materialized (
-      select * from json_to_recordset(${JSON.stringify(rows)}::json) as given (lane smallint, seq bigint, at timestamptz, actor text, key text, post text,
-        "onBehalfOf" text, action text, event text, "objectType" text, "objectId" text, before text, after text, details text, alg text, prev text, hash text,
-        salt text, "beforeText" text, "afterText" text, "detailsText" text)
-    ), events as (
-      insert into kernel_event (lane, seq, at, actor, key, post, on_behalf_of, action, event, object_type, object_id, before, after, details, alg, prev, hash)
-      select lane, seq, at, actor, key, post, "onBehalfOf", action, event, "objectType", "objectId", decode(before, 'hex'), decode(after, 'hex'),
-        decode(details, 'hex'), alg, decode(prev, 'hex'), decode(hash, 'hex') from given
-    ), contents as (
-      insert into kernel_content (lane, seq, salt, before, after, details)
-      select lane, seq, decode(salt, 'hex'), "beforeText", "afterText", "detailsText" from given where coalesce(before, after, details) is not null
-    )
-    update kernel_lane set seq = ${last.seq}, head = decode(${last.hash}, 'hex') where lane = ${last.lane}`.execute(db)
+  await sql`select kernel_append(${JSON.stringify(rows)}::json)`.execute(db)
 }
 
 /** Takes a free lane and writes what one transaction has to record to its end. */
