@@ -29,6 +29,7 @@ export const withSite = <T>(work: (site: BenchSite) => Promise<T>): Promise<T> =
         DATABASE_URL: url,
         PORT: '0',
         PLANWRIGHT_DEMO: '1000',
+        PLANWRIGHT_DEMO_RUN: '0',
         PLANWRIGHT_LAB: '1000',
         PLANWRIGHT_REQUESTS: '1000000',
       },

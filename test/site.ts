@@ -54,6 +54,7 @@ const launch = (environment: Readonly<Record<string, string>>) => {
       PLANWRIGHT_HOME: home,
       PORT: '0',
       PLANWRIGHT_DEMO: '50',
+      PLANWRIGHT_DEMO_RUN: '0',
       PLANWRIGHT_LAB: '20000',
       PLANWRIGHT_REQUESTS: '1000000',
       ...environment,

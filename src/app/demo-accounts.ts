@@ -8,6 +8,7 @@ import { packInService } from '../modules/edition/index.ts'
 import { createDemoUser, demoAccountsOf } from '../modules/identity/index.ts'
 import { addDepartment, addPost, assign, department as departmentOf, departments } from '../modules/office/index.ts'
 import { admitDemoPeople, demoUscc } from '../modules/party/index.ts'
+import { loadDemoMatters } from './demo-matters.ts'
 
 type Kind =
   | { readonly role: Role; readonly lead?: true }
@@ -87,6 +88,7 @@ export const loadDemoAccounts = async (app: App, by: string): Promise<{ readonly
         : [],
     ),
   })
+  await loadDemoMatters(app, idOf('demo-clerk'))
   return { accounts: made.size }
 }
 

@@ -21,6 +21,10 @@ export const command: Command = {
       en: 'synthetic enterprises that the policy lab computes over (default: as the pack says)',
     },
     PLANWRIGHT_DEMO: { zh: '首次启动装入多少家演示企业（默认 20000）', en: 'synthetic enterprises a first start makes (default 20000)' },
+    PLANWRIGHT_DEMO_RUN: {
+      zh: '首次启动的演示站点用多少家合成企业测算一次（默认 100000，0 为不测算）',
+      en: 'synthetic enterprises over which a first demonstration computes all costs (default 100000; 0: none)',
+    },
     PLANWRIGHT_REQUESTS: { zh: '每个地址每分钟最多请求数（默认 1200）', en: 'requests an address may make in a minute (default 1200)' },
     PLANWRIGHT_SECRET: {
       zh: '封存密钥等用的秘密，至少 32 个字符；先写新的，后写旧的（演示时自动生成）',

@@ -4,12 +4,13 @@ import path from 'node:path'
 import type { ServerBuild } from 'react-router'
 import { demoAccountCount, loadDemoAccounts } from '../app/demo-accounts.ts'
 import { type App, allMigrations, appOf, demo, demoCount, load, startJobs } from '../app.ts'
+import { addDays } from '../core/dates.ts'
 import type { Ground } from '../kernel/action.ts'
 import { signerFor } from '../kernel/audit/key.ts'
 import { grantSite } from '../kernel/audit/site-role.ts'
 import { passphraseIn } from '../kernel/backup/seal.ts'
 import { type BackupDone, backUp } from '../kernel/backup/write.ts'
-import { type Config, configOf } from '../kernel/config.ts'
+import { type Config, configOf, dayIn } from '../kernel/config.ts'
 import { migrate, openDatabase } from '../kernel/database.ts'
 import { engineOf } from '../kernel/engine.ts'
 import { Failure } from '../kernel/failure.ts'
@@ -22,6 +23,7 @@ import { sealOf } from '../kernel/seal.ts'
 import { secretsOf } from '../kernel/secret.ts'
 import { checkpoint, checkpoints } from '../modules/audit/index.ts'
 import { editions, hashInService, isPeoples } from '../modules/edition/index.ts'
+import { startDemoRuns } from './demo-run.ts'
 import { keepDatabase } from './keep.ts'
 import { labOf } from './lab.ts'
 import { providerOf } from './provider.ts'
@@ -150,6 +152,9 @@ const prepareTables = async (url: string): Promise<string | null> => {
   }
 }
 
+/** The same day a year ago, and the day itself: what a year has changed is the second question after what it costs. */
+const lastYearAndNow = (day: string): readonly string[] => [addDays(day, -365), day]
+
 export const startSite = async ({ home, version, build }: Installation): Promise<void> => {
   const closing: (() => Promise<unknown>)[] = []
   let ending = false
@@ -188,8 +193,8 @@ export const startSite = async ({ home, version, build }: Installation): Promise
     if (folder !== null && (config.packFolder !== null || !(await anotherServes(app, folder)))) await publishAtStart(app, folder)
     if (config.demoEnterprises > 0 && (await demoCount(app)) === 0)
       await step('演示企业', `${config.demoEnterprises} synthetic enterprises`, () => demo(app, config.demoEnterprises, SEED, 'start'))
-    if (config.mode === 'demo' && (await demoAccountsThere(app)) === 0)
-      await step('演示账户', 'demo accounts', () => loadDemoAccounts(app, 'start'))
+    const isNewDemo = config.mode === 'demo' && (await demoAccountsThere(app)) === 0
+    if (isNewDemo) await step('演示账户', 'demo accounts', () => loadDemoAccounts(app, 'start'))
     if (ground.signer) await checkpointWhenDue(app)
     worker = await startJobs(ground, database, mailOf(config), backupOf(config, url))
     closing.push(worker.stop)
@@ -212,6 +217,8 @@ export const startSite = async ({ home, version, build }: Installation): Promise
     const address = site.server.address()
     const port = typeof address === 'object' && address ? address.port : config.port
     console.log(`\n  策行 Planwright  http://${config.host}:${port}\n`)
+    if (isNewDemo && folder !== null && config.demoRun > 0)
+      closing.push(startDemoRuns(home, folder, config.demoRun, lastYearAndNow(dayIn(config.timeZone, new Date()))))
   } catch (error) {
     // Whoever stops a start in the middle does not want to read what was cut off.
     if (ending) return

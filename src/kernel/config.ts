@@ -27,6 +27,8 @@ export type Config = {
   readonly packFolder: string | null
   /** How many synthetic enterprises a first start makes; in production none unless they are asked for. */
   readonly demoEnterprises: number
+  /** Over how many synthetic enterprises a first demonstration computes what everything would cost; 0: it does not. */
+  readonly demoRun: number
   /** How many synthetic enterprises the policy lab computes over; null: as many as the pack says. */
   readonly labEnterprises: number | null
   /** Where files that people hand in are kept; null: beside the embedded database. */
@@ -152,6 +154,7 @@ export const configOf = (environment: NodeJS.ProcessEnv, home: string): Config =
     0,
     2_000_000,
   ),
+  demoRun: whole('PLANWRIGHT_DEMO_RUN', environment.PLANWRIGHT_DEMO_RUN, 100_000, 0, 2_000_000),
   labEnterprises: environment.PLANWRIGHT_LAB ? whole('PLANWRIGHT_LAB', environment.PLANWRIGHT_LAB, 0, 1, 20_000_000) : null,
   filesFolder: environment.PLANWRIGHT_FILES ? path.resolve(environment.PLANWRIGHT_FILES) : null,
   scanner: environment.PLANWRIGHT_SCAN || null,

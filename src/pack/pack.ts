@@ -66,7 +66,14 @@ export type PolicyDocument = {
   readonly sources: readonly string[]
   readonly place: Place
 }
-export type Department = { readonly name: string; readonly label: Text; readonly note: string | null; readonly place: Place }
+/** `unnamed`: no department, but the word for one that the texts do not name. */
+export type Department = {
+  readonly name: string
+  readonly label: Text
+  readonly note: string | null
+  readonly unnamed: boolean
+  readonly place: Place
+}
 export type District = {
   readonly code: string
   readonly name: string

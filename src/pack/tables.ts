@@ -71,6 +71,12 @@ export const tables: Readonly<Record<TableName, readonly Column[]>> = {
     must('name', 'text', '中文名称', 'name in Chinese'),
     must('name_en', 'text', '英文名称', 'name in English'),
     may('note', 'text', '说明', 'remark'),
+    may(
+      'unnamed',
+      'yes-no',
+      'yes：文件没有写明是哪个部门，这一行只是代称',
+      'yes: the texts do not say which department; the row only stands for it',
+    ),
   ],
   districts: [
     must('code', 'text', '行政区划代码（GB/T 2260），或自编代码', 'administrative code (GB/T 2260), or one of the pack’s own'),

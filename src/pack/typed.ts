@@ -37,6 +37,7 @@ export const departmentOf = (row: Row): Department => ({
   name: row.text('name')!,
   label: both(row, 'name', 'name_en'),
   note: row.text('note'),
+  unnamed: row.text('unnamed') === 'yes',
   place: row.place,
 })
 export const districtOf = (row: Row): District => ({

@@ -115,20 +115,18 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
               </a>
             ))}
           </nav>
-          {data && data.person !== null && (
-            <a className="person" href={to('/notifications')}>
-              {say(WORDS.notices)}
-              {data.unread > 0 && <strong>{`${marks.open}${fill(say(WORDS.unread), { count: data.unread })}${marks.close}`}</strong>}
+          <div className="own">
+            {data && data.person !== null && (
+              <a href={to('/notifications')}>
+                {say(WORDS.notices)}
+                {data.unread > 0 && <strong>{`${marks.open}${fill(say(WORDS.unread), { count: data.unread })}${marks.close}`}</strong>}
+              </a>
+            )}
+            {data && <a href={to(data.person === null ? '/sign-in' : '/my')}>{data.person ?? say(WORDS.signIn)}</a>}
+            <a className="other" href={otherAddress(pathname)} lang={language === 'zh' ? 'en' : 'zh-CN'}>
+              {say(WORDS.other)}
             </a>
-          )}
-          {data && (
-            <a className="person" href={to(data.person === null ? '/sign-in' : '/my')}>
-              {data.person ?? say(WORDS.signIn)}
-            </a>
-          )}
-          <a className="other" href={otherAddress(pathname)} lang={language === 'zh' ? 'en' : 'zh-CN'}>
-            {say(WORDS.other)}
-          </a>
+          </div>
         </header>
         {data && data.rooms.length > 0 && (
           <nav className="rooms" aria-label={say(WORDS.rooms)}>

@@ -35,7 +35,8 @@ export const loadDepartments = action(
   Type.Object({}),
   async (act): Promise<{ readonly added: number }> => {
     const pack = await packInService(act)
-    const rows = [...pack.departments.values()].map(({ label }) => ({ id: newId(act.now), name_zh: label.zh, name_en: label.en }))
+    const named = [...pack.departments.values()].filter(({ unnamed }) => !unnamed)
+    const rows = named.map(({ label }) => ({ id: newId(act.now), name_zh: label.zh, name_en: label.en }))
     const added = await insertDepartments(act.db, rows)
     for (const { id, name_zh, name_en } of added)
       await act.record('office.department-added', { object: ['office.department', id], after: { name: name_zh, nameEnglish: name_en } })

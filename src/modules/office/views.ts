@@ -78,7 +78,7 @@ const departmentOf = (
 export const departmentsMissing = async (look: Look): Promise<readonly Text[]> => {
   const pack = await packInService(look)
   const known = new Set((await departmentsKnown(look.db)).map(({ name_zh }) => name_zh))
-  return [...pack.departments.values()].filter(({ name }) => !known.has(name)).map(({ label }) => label)
+  return [...pack.departments.values()].filter(({ name, unnamed }) => !unnamed && !known.has(name)).map(({ label }) => label)
 }
 
 export type DepartmentsPage = { readonly departments: readonly Department[]; readonly missing: readonly Text[] }

@@ -1,4 +1,5 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import type { Text } from '../../core/messages.ts'
 import { factsPage } from '../../modules/party/index.ts'
 import { siteContext } from '../context.ts'
 import { FactTable } from '../desk/fact-table.tsx'
@@ -36,12 +37,54 @@ const WORDS = {
   amount: { zh: '金额', en: 'Amount' },
   why: { zh: '为什么', en: 'Why' },
   open: { zh: '待定：缺事实或要人判断', en: 'open: a fact is missing, or a person decides' },
-  nothing: { zh: '没有一项措施可得或待定。', en: 'No measure is due or open.' },
+  nothing: { zh: '没有一项确定可得。', en: 'Nothing is due for certain.' },
+  waiting: { zh: '还要看的：缺事实或要人判断', en: 'Still open: a fact is missing, or a person decides' },
 } as const
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>['results'][number]
+
+const Results = ({ results, label }: { readonly results: readonly Shown[]; readonly label: Text }) => {
+  const { say, to, language } = useSay()
+  return (
+    <Scroll label={say(label)}>
+      <table className="rows">
+        <Heads names={[WORDS.measure, WORDS.amount, WORDS.why].map(say)} />
+        <tbody>
+          {results.map(({ measure, title, status, award, explanation }) => (
+            <tr key={measure}>
+              <th scope="row">
+                <a href={to(`/measures/${measure}`)}>{say(title)}</a>
+              </th>
+              <td data-head={say(WORDS.amount)}>
+                {status === 'eligible' ? (
+                  <Money yuan={award} language={language} none="" />
+                ) : (
+                  <span className="quiet">{say(WORDS.open)}</span>
+                )}
+              </td>
+              <td data-head={say(WORDS.why)}>
+                <details>
+                  <summary>{say(WORDS.why)}</summary>
+                  <ul>
+                    {explanation.map(({ node, text }, index) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: lines of one explanation never move
+                      <li key={`${node ?? ''}-${index}`}>{say(text)}</li>
+                    ))}
+                  </ul>
+                </details>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}
 
 const Enterprise = () => {
   const { enterprise, facts, when, results, total } = useLoaderData<typeof loader>()
   const { say, to, language } = useSay()
+  const [due, open] = [results.filter(({ status }) => status === 'eligible'), results.filter(({ status }) => status !== 'eligible')]
   return (
     <>
       <title>{`${enterprise.name} · 策行 Planwright`}</title>
@@ -51,51 +94,22 @@ const Enterprise = () => {
       </p>
       {enterprise.synthetic && <Synthetic />}
       <h1>{say(WORDS.title)}</h1>
-      <h2>{say(WORDS.decided)}</h2>
-      {results.length === 0 ? (
-        <p>{say(WORDS.nothing)}</p>
-      ) : (
-        <>
-          <p className="lead">
-            {say(WORDS.total)} <Money yuan={total} language={language} />
-          </p>
-          <Scroll label={say(WORDS.decided)}>
-            <table className="rows">
-              <Heads names={[WORDS.measure, WORDS.amount, WORDS.why].map(say)} />
-              <tbody>
-                {results.map(({ measure, title, status, award, explanation }) => (
-                  <tr key={measure}>
-                    <th scope="row">
-                      <a href={to(`/measures/${measure}`)}>{say(title)}</a>
-                    </th>
-                    <td data-head={say(WORDS.amount)}>
-                      {status === 'eligible' ? (
-                        <Money yuan={award} language={language} none="" />
-                      ) : (
-                        <span className="quiet">{say(WORDS.open)}</span>
-                      )}
-                    </td>
-                    <td data-head={say(WORDS.why)}>
-                      <details>
-                        <summary>{say(WORDS.why)}</summary>
-                        <ul>
-                          {explanation.map(({ node, text }, index) => (
-                            // biome-ignore lint/suspicious/noArrayIndexKey: lines of one explanation never move
-                            <li key={`${node ?? ''}-${index}`}>{say(text)}</li>
-                          ))}
-                        </ul>
-                      </details>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Scroll>
-        </>
-      )}
       <h2>{say(WORDS.facts)}</h2>
       <DatePicker asOf={when.asOf} known={when.known} />
       {facts.length === 0 ? <p>{say(WORDS.none)}</p> : <FactTable facts={facts} home={null} />}
+      <h2>{say(WORDS.decided)}</h2>
+      <p className="lead">
+        {say(WORDS.total)} <Money yuan={total} language={language} />
+      </p>
+      {due.length === 0 ? <p>{say(WORDS.nothing)}</p> : <Results results={due} label={WORDS.decided} />}
+      {open.length > 0 && (
+        <details>
+          <summary>
+            {say(WORDS.waiting)} <span className="count">{open.length}</span>
+          </summary>
+          <Results results={open} label={WORDS.waiting} />
+        </details>
+      )}
     </>
   )
 }
