@@ -15,7 +15,7 @@ import {
   inviteUser,
   redeemInvitation,
 } from '../modules/identity/index.ts'
-import { addDepartment, addPost, assign, department as departmentOf, departments } from '../modules/office/index.ts'
+import { addDepartment, addPost, assign, department as departmentOf, departments, postsOf } from '../modules/office/index.ts'
 
 const Invite = Type.Object({
   email: Type.String({ maxLength: 254 }),
@@ -28,19 +28,26 @@ export const invite = action('app.invite', { post: ['administrator'] }, Invite, 
   inviteUser(act, { email, name, grants: posts.map((post) => ({ kind: 'post', post })) }),
 )
 
+/** Whether whoever promised something may still give it: an administrator of today, or the operator. */
+const mayStillGive = async (act: Act, by: string | null): Promise<boolean> =>
+  by === null || (await postsOf(act, by)).some(({ roles }) => roles.includes('administrator'))
+
+const notGiven = (act: Act, user: string, post: string, why: string): Promise<void> =>
+  act.record('app.grant-not-given', { object: ['identity.user', user], details: { post, why } })
+
 /** Gives a post that was promised; one that was closed meanwhile is left out, and the record says so. */
 const givePost = async (act: Act, user: string, post: string): Promise<void> => {
   try {
     await assign.run(act, { post, person: user })
   } catch (error) {
     if (!(error instanceof Failure && (error.kind === 'conflict' || error.kind === 'unknown'))) throw error
-    await act.record('app.grant-not-given', { object: ['identity.user', user], details: { post, why: error.code } })
+    await notGiven(act, user, post, error.code)
   }
 }
 
-const give = async (act: Act, user: string, grant: Grant): Promise<void> => {
-  if (grant.kind === 'post' && typeof grant.post === 'string') return givePost(act, user, grant.post)
-  throw new Error(`nobody gives ${grant.kind}`)
+const give = async (act: Act, user: string, { kind, post }: Grant, by: string | null): Promise<void> => {
+  if (kind !== 'post' || typeof post !== 'string') throw new Error(`nobody gives ${kind}`)
+  await ((await mayStillGive(act, by)) ? givePost(act, user, post) : notGiven(act, user, post, 'kernel.forbidden'))
 }
 
 const Join = Type.Object({
@@ -53,8 +60,8 @@ const Join = Type.Object({
 })
 
 const join = action('app.join', 'operate', Join, async (act, { token, name, language, hash, device, replaces }): Promise<string> => {
-  const { user, grants } = await redeemInvitation(act, { token, name, language, hash })
-  for (const grant of grants) await give(act, user, grant)
+  const { user, grants, invitedBy } = await redeemInvitation(act, { token, name, language, hash })
+  for (const grant of grants) await give(act, user, grant, invitedBy)
   return beginSession(act, user, { strong: false, device, replaces })
 })
 

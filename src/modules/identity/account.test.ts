@@ -175,10 +175,10 @@ describe('name and contact', () => {
 })
 
 describe('an invitation', () => {
-  const administrator = async (): Promise<Person> => ({
-    ...(await somebody(database, { at: now.toISOString() })),
-    posts: [postWith('administrator')],
-  })
+  const administrator = async (): Promise<Person> => {
+    const person = await somebody(database, { at: now.toISOString() })
+    return { ...person, posts: [await postFor(database, person, ['administrator'])] }
+  }
   const newPost = async () => (await postFor(database, await somebody(database), ['officer'])).id
   const invited = async (posts: readonly string[] = []) => {
     const email = `invited${++count}@example.cn`
@@ -211,6 +211,8 @@ describe('an invitation', () => {
     const { token } = await invited()
     const results = await Promise.allSettled([accept(token), accept(token)])
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const refused = results.flatMap((each) => (each.status === 'rejected' ? [each.reason.code] : []))
+    expect(refused).toEqual(['identity.invitation-over'])
   })
 
   it('leaves out a post that was closed meanwhile, and says so in the record', async () => {
@@ -219,6 +221,13 @@ describe('an invitation', () => {
     expect(await app.recognise(await accept(token))).toMatchObject({ kind: 'person', posts: [] })
     const { rows } = await sql`select 1 from kernel_audit where event = 'app.grant-not-given'`.execute(db)
     expect(rows).toHaveLength(1)
+  })
+
+  it('brings no post from somebody who administers no more', async () => {
+    const post = await newPost()
+    const { by, token } = await invited([post])
+    await sql`update office_assignment set ended_at = now() where user_id = ${by.id}`.execute(db)
+    expect(await app.recognise(await accept(token))).toMatchObject({ kind: 'person', posts: [] })
   })
 
   it('is over after a week, when it was withdrawn, and when its sender was switched off', async () => {

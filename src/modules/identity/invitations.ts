@@ -8,6 +8,7 @@ import { writeInvitation } from './letters.ts'
 import { fail } from './messages.ts'
 import { failAt } from './passwords.ts'
 import {
+  holdInvitation,
   insertInvitation,
   invitationByHash,
   markInvitationAccepted,
@@ -70,6 +71,7 @@ export const redeemInvitation = async (
   act: Act,
   { token, name, hash, language }: { readonly token: string; readonly name: string; readonly hash: string; readonly language: 'zh' | 'en' },
 ): Promise<{ readonly user: string; readonly grants: readonly Grant[]; readonly invitedBy: string | null }> => {
+  await holdInvitation(act.db, tokenHash(token))
   const row = await goodInvitation(act, token)
   if (await otherWith(act.db, null, { email: row.email, mobile: null })) fail('identity.taken', { name: row.email })
   const user = await createUser(act, {

@@ -9,7 +9,7 @@ import { attemptSucceeded, countAttempt } from './attempts.ts'
 import type { User } from './contract.ts'
 import { tellOfChange } from './letters.ts'
 import { fail, messages } from './messages.ts'
-import { setPassword, userWithPassword } from './queries.ts'
+import { heldWithPassword, setPassword, userWithPassword } from './queries.ts'
 import { obstacleToPassword } from './rules/password.ts'
 import { endSessionsOf, renewSession } from './sessions.ts'
 import { signedIn } from './signed-in.ts'
@@ -75,7 +75,7 @@ const setOwn = action(
   Type.Object({ hash: Type.String(), address: Type.String() }),
   async (act, { hash, address }): Promise<string> => {
     const { id, session } = signedIn(act)
-    const row = (await userWithPassword(act.db, id)) ?? fail('identity.session-over', {})
+    const row = (await heldWithPassword(act.db, id)) ?? fail('identity.session-over', {})
     await confirmed(act, address)
     await setPassword(act.db, id, hash, act.now)
     await endSessionsOf(act, id, session)

@@ -118,8 +118,7 @@ export const takeBackAttempt = (db: Db, subject: Buffer) =>
 
 export const forgetOldAttempts = (db: Db, before: Date) => own(db).deleteFrom('identity_attempt').where('last_at', '<', before).execute()
 
-/** A user with their password, held until the transaction ends. */
-export const userWithPassword = (db: Db, id: string) =>
+const withPassword = (db: Db, id: string) =>
   own(db)
     .selectFrom('identity_user as user')
     .leftJoin('identity_password as password', 'password.user_id', 'user.id')
@@ -127,7 +126,15 @@ export const userWithPassword = (db: Db, id: string) =>
     .where('user.disabled_at', 'is', null)
     .selectAll('user')
     .select(['password.hash', 'password.set_at'])
-    .executeTakeFirst()
+
+/** A user with their password; disabled people are nobody. */
+export const userWithPassword = (db: Db, id: string) => withPassword(db, id).executeTakeFirst()
+
+/** The same, held until the transaction ends: of two who change the password or the account, the second one sees what the first has done. */
+export const heldWithPassword = async (db: Db, id: string) => {
+  await own(db).selectFrom('identity_user').where('id', '=', id).forNoKeyUpdate().select('id').execute()
+  return userWithPassword(db, id)
+}
 
 /** Whoever has this e-mail address; disabled people are nobody. */
 export const userByEmail = (db: Db, email: string) =>
@@ -218,6 +225,10 @@ const invitations = (db: Db, now: Date) =>
 
 export const invitationByHash = (db: Db, tokenHash: Buffer, now: Date) =>
   invitations(db, now).where('invitation.token_hash', '=', tokenHash).executeTakeFirst()
+
+/** Lets one through at a time: whoever accepts holds the invitation until the transaction ends. */
+export const holdInvitation = (db: Db, tokenHash: Buffer) =>
+  own(db).selectFrom('identity_invitation').where('token_hash', '=', tokenHash).forUpdate().select('id').execute()
 
 export const openInvitations = (db: Db, now: Date) =>
   invitations(db, now).orderBy('invitation.invited_at', 'desc').orderBy('invitation.id').execute()

@@ -7,7 +7,7 @@ import { countAttempt } from './attempts.ts'
 import { tellOfChange, writeReset } from './letters.ts'
 import { fail } from './messages.ts'
 import { type Chosen, hashOfChosen } from './passwords.ts'
-import { insertReset, resetByHash, setPassword, spendResets, userByEmail, userWithPassword } from './queries.ts'
+import { heldWithPassword, insertReset, resetByHash, setPassword, spendResets, userByEmail, userWithPassword } from './queries.ts'
 import { emailOf } from './rules/name.ts'
 import { endSessionsOf } from './sessions.ts'
 
@@ -78,6 +78,7 @@ const spendReset = action(
   Type.Object({ token: Token, hash: Type.String() }),
   async (act, { token, hash }): Promise<void> => {
     const row = await goodReset(act, token)
+    await heldWithPassword(act.db, row.id)
     if ((await spendResets(act.db, row.id, tokenHash(token), act.now)) === 0) fail('identity.reset-over', {})
     await setPassword(act.db, row.id, hash, act.now)
     await endSessionsOf(act, row.id)

@@ -128,6 +128,19 @@ describe('signing in', () => {
     await enter()
   })
 
+  it('lets nobody in with a password that was changed while it was being verified', async () => {
+    const changed = await hashPassword('汉口江滩的第七盏灯')
+    // The moment between the two transactions of signing in.
+    const perform: typeof app.perform = async (who, use, input) => {
+      const result = await app.perform(who, use, input)
+      if (use.name === 'identity.try-name') await setPassword(db, user, changed, now)
+      return result
+    }
+    const late = signIn(perform, { name: 'A1024', password: PASSWORD, device: { address: '192.0.2.240', agent: 'test' }, replaces: null })
+    expect((await refusalOf(late)).code).toBe('identity.sign-in')
+    await setPassword(db, user, kept, now)
+  })
+
   it('leaves a record of who tried and of what began', async () => {
     const before = await events()
     await refusalOf(enter({ password: 'not the password' }))

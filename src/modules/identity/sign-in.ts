@@ -6,7 +6,7 @@ import type { Who } from '../../kernel/who.ts'
 import { attemptSucceeded, countAttempt } from './attempts.ts'
 import { type Device, DeviceInput } from './contract.ts'
 import { fail } from './messages.ts'
-import { setPassword, userByName } from './queries.ts'
+import { heldWithPassword, setPassword, userByName } from './queries.ts'
 import { signInNameOf } from './rules/name.ts'
 import { beginSession } from './sessions.ts'
 
@@ -34,11 +34,15 @@ const Entrance = Type.Object({
   name: Name,
   device: DeviceInput,
   replaces: Type.Union([Type.String(), Type.Null()]),
+  /** The hash that the password was found to be right against. */
+  verified: Type.String(),
   /** The password hashed anew; null where the hash is as it should be. */
   rehashed: Type.Union([Type.String(), Type.Null()]),
 })
 
-const enter = action('identity.enter', 'operate', Entrance, async (act, { user, name, device, replaces, rehashed }) => {
+const enter = action('identity.enter', 'operate', Entrance, async (act, { user, name, device, replaces, verified, rehashed }) => {
+  // Hashing took a while: whoever's password was changed meanwhile, or account switched off, has not shown the one that counts.
+  if ((await heldWithPassword(act.db, user))?.hash !== verified) fail('identity.sign-in', {})
   await attemptSucceeded(act, { account: signInNameOf(name).value, address: device.address })
   if (rehashed !== null) await setPassword(act.db, user, rehashed, act.now)
   return beginSession(act, user, { strong: false, device, replaces })
@@ -57,7 +61,7 @@ export type SignIn = {
 export const signIn = async (perform: Perform, { name, password, device, replaces }: SignIn): Promise<string> => {
   const found = await perform(DOOR, tryName, { name, address: device.address })
   const { isRight, isOld } = await verifyPassword(password, found?.hash ?? null)
-  if (!isRight || !found) return fail('identity.sign-in', {})
+  if (!isRight || !found || found.hash === null) return fail('identity.sign-in', {})
   const rehashed = isOld ? await hashPassword(password) : null
-  return perform(DOOR, enter, { user: found.id, name, device, replaces, rehashed })
+  return perform(DOOR, enter, { user: found.id, name, device, replaces, verified: found.hash, rehashed })
 }

@@ -22,6 +22,7 @@ import {
   invitationByToken,
   markAccepted,
   markWithdrawn,
+  mayStillOffer,
   membersOf,
 } from './queries.ts'
 
@@ -179,6 +180,7 @@ export const acceptInvitation = action(
     const email = (await peopleByIds(act, [by.id])).get(by.id)?.email
     if (email !== offer.email) fail('party.invitation-other', {})
     await holdPeople(act.db, offer.enterprise_id)
+    if (!(await mayStillOffer(act.db, offer.enterprise_id, offer.invited_by, offer.via))) fail('party.invitation-gone', {})
     if (offer.via === 'member') {
       const members = await membersOf(act.db, offer.enterprise_id)
       if (members.some(({ user_id }) => user_id === by.id)) fail('party.already-member', {})

@@ -129,6 +129,25 @@ describe('a member', () => {
   })
 })
 
+describe('an offer', () => {
+  it('is good only as long as whoever made it may still make it', async () => {
+    const [second, friend] = [await named('另一位管理员'), await named('朋友')]
+    await app.perform(operator, admit, { user: second.id, uscc: E, level: 'admin' })
+    const as = await now(second)
+    const { token } = await app.perform(as, inviteMember, { enterprise: E, email: await emailOf(friend), level: 'admin' })
+    const asAgent = await app.perform(as, inviteAgent, {
+      enterprise: E,
+      email: await emailOf(friend),
+      level: 'submit',
+      measure: '',
+      toOn: '2024-12-31',
+    })
+    await app.perform(await now(boss), endMember, { enterprise: E, user: second.id })
+    expect(await code(app.perform(friend, acceptInvitation, { token }))).toBe('party.invitation-gone')
+    expect(await code(app.perform(friend, acceptInvitation, { token: asAgent.token }))).toBe('party.invitation-gone')
+  })
+})
+
 describe('a delegation', () => {
   const offer = { enterprise: E, level: 'submit', measure: 'rent-support', toOn: '2024-12-31' } as const
   const agentOf = async (more: Partial<{ measure: string; toOn: string }> = {}): Promise<TestPerson> => {
@@ -151,6 +170,15 @@ describe('a delegation', () => {
     expect(await code(app.perform(await now(boss), revokeDelegation, { enterprise: E, delegation: delegations[0]!.id }))).toBe(
       'party.delegation-unknown',
     )
+  })
+
+  it('for one measure shows neither other agents nor who was invited', async () => {
+    const [agent, other] = [await agentOf(), await agentOf({ measure: '' })]
+    const { members, delegations, invitations } = await people(agent)
+    expect([members.length > 0, delegations.map(({ measure }) => measure?.id), invitations]).toEqual([true, ['rent-support'], []])
+    for (const each of [agent, other])
+      for (const { delegation } of (await app.perform(await now(each), myEnterprises, {}))[0]!.memberships)
+        await app.perform(each, giveBackDelegation, { delegation: delegation!.id })
   })
 
   it('is given back by the agent, and by nobody else', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../kernel/database.ts'
+import { includes } from '../../../kernel/who.ts'
 import type { PartyTables } from '../tables.ts'
 
 const own = (db: Db) => db.withTables<PartyTables>()
@@ -87,6 +88,10 @@ export const invitationsOf = (db: Db, enterpriseId: string, now: Date) =>
 
 export const invitationByToken = (db: Db, tokenHash: Buffer, now: Date) =>
   openInvitations(db, now).where('invitation.token_hash', '=', tokenHash).executeTakeFirst()
+
+/** Whether whoever made an offer may still make it: as an administrator, or for an agent as one who may sign. */
+export const mayStillOffer = async (db: Db, enterpriseId: string, user: string, via: 'member' | 'delegation'): Promise<boolean> =>
+  (await membersOf(db, enterpriseId)).some((each) => each.user_id === user && includes(each.level, via === 'member' ? 'admin' : 'sign'))
 
 /** Whether it was still open: of two who accept at once, one does. */
 export const markAccepted = async (db: Db, id: string, by: string, at: Date): Promise<boolean> =>

@@ -7,7 +7,7 @@ import type { Level, Membership } from '../../../kernel/who.ts'
 import { packInService } from '../../edition/index.ts'
 import { peopleByIds } from '../../identity/index.ts'
 import { Uscc } from '../contract.ts'
-import { type EnterpriseName, enterpriseRow } from '../fact/views.ts'
+import { type EnterpriseName, enterpriseRow, reachesAll } from '../fact/views.ts'
 import { fail } from '../messages.ts'
 import { personIn } from '../person.ts'
 import { latestEnd } from '../rules/authority.ts'
@@ -55,7 +55,7 @@ export type PeoplePage = {
   readonly today: Day
 }
 
-/** Who may do what for an enterprise: its members, its agents, and who was invited. */
+/** Who may do what for an enterprise: its members, its agents, and who was invited. An agent for some measures sees of agents only itself, and no invitations. */
 export const enterprisePeople = view(
   'party.people',
   { member: 'view' },
@@ -63,10 +63,11 @@ export const enterprisePeople = view(
   async (look, input): Promise<PeoplePage> => {
     const by = personIn(look)
     const row = await enterpriseRow(look, input.enterprise)
+    const whole = reachesAll(look, row.uscc, 'view')
     const [members, delegations, invitations] = [
       await membersOf(look.db, row.id),
-      await delegationsOf(look.db, row.id, look.today),
-      await invitationsOf(look.db, row.id, look.now),
+      (await delegationsOf(look.db, row.id, look.today)).filter(({ agent_id }) => whole || agent_id === by.id),
+      whole ? await invitationsOf(look.db, row.id, look.now) : [],
     ]
     const people = await peopleByIds(look, [...members.map(({ user_id }) => user_id), ...delegations.map(({ agent_id }) => agent_id)])
     const measures = await measuresIn(look)
