@@ -52,6 +52,8 @@ export const house: readonly Module[] = ordered(modules)
 export type App = {
   readonly modules: readonly Module[]
   readonly perform: Perform
+  /** The business time zone, by its IANA name. */
+  readonly timeZone: string
   /** Names everything a public page can depend on: it is another as soon as the day is, or something was recorded. */
   readonly state: () => Promise<string>
   /** Who brings this session's token; a visitor if nobody does. Notes that they are here, without anybody waiting for it. */
@@ -96,6 +98,7 @@ export const migrationsOf = (list: readonly Module[]): readonly Migration[] => [
 
 export const appOf = (ground: Ground): App => ({
   modules: house,
+  timeZone: ground.timeZone,
   perform: (who, use, input) => performOn(ground, who, use, input),
   state: async () => `${dayIn(ground.timeZone, ground.now())} ${await recordedSoFar(ground.db)}`,
   recognise: async (token) => {

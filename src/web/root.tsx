@@ -19,19 +19,21 @@ import { roomsOf } from './first-jobs.ts'
 import { languageOfPath, otherAddress, Reader, sayIn, useSay } from './language.ts'
 import type { Trouble } from './loading.ts'
 import site from './style/site.css?url'
+import { timesIn, Zone } from './times.ts'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: site }]
 
 export const loader = async ({ context }: LoaderFunctionArgs) => {
   const { app, who } = context.get(siteContext)
+  const { timeZone } = app
   const person = who.kind === 'person' ? who.name : null
   // A header that cannot count is still a header.
   const unread = person === null ? 0 : await app.perform(who, unreadCount, {}).catch(() => 0)
   try {
     const { title, city, hash, version, licence, synthetic } = await app.perform(VISITOR, currentPack, {})
-    return { person, unread, rooms: roomsOf(who), pack: { title, city, hash, version, licence, synthetic } }
+    return { timeZone, person, unread, rooms: roomsOf(who), pack: { title, city, hash, version, licence, synthetic } }
   } catch {
-    return { person, unread, rooms: roomsOf(who), pack: null }
+    return { timeZone, person, unread, rooms: roomsOf(who), pack: null }
   }
 }
 
@@ -54,6 +56,7 @@ const WORDS = {
     zh: '本站的条款为自行撰写的摘要，以正式文件为准。',
     en: 'Clauses here are summaries in our own words; the official documents prevail.',
   },
+  times: { zh: '时间按 {zone} 时区显示', en: 'Times are those of {zone}' },
   signIn: { zh: '登录', en: 'Sign in' },
   notices: { zh: '通知', en: 'Notices' },
   unread: { zh: '{count} 条未读', en: '{count} not read' },
@@ -138,7 +141,9 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
           </nav>
         )}
         <main id="content">
-          <Reader value={language}>{children}</Reader>
+          <Reader value={language}>
+            <Zone value={timesIn(data?.timeZone ?? 'UTC')}>{children}</Zone>
+          </Reader>
         </main>
         <footer className="site">
           {data?.pack && (
@@ -149,7 +154,8 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
             </p>
           )}
           <p>
-            {say(WORDS.about)} <a href={to('/verify')}>{say(WORDS.verify)}</a> · <a href={to('/evidence')}>{say(WORDS.evidence)}</a> ·{' '}
+            {say(WORDS.about)} {data && `${fill(say(WORDS.times), { zone: data.timeZone })}${marks.stop}`}{' '}
+            <a href={to('/verify')}>{say(WORDS.verify)}</a> · <a href={to('/evidence')}>{say(WORDS.evidence)}</a> ·{' '}
             <a href={to('/api')}>API</a>
           </p>
         </footer>

@@ -147,7 +147,7 @@ export const recordHealth: View<typeof Nothing, readonly Condition[]> = view(
       {
         name: { zh: '最近的检查点', en: 'The latest checkpoint' },
         value: last
-          ? { zh: `第 ${last.number} 个，${last.at}`, en: `number ${last.number}, ${last.at}` }
+          ? { zh: `第 ${last.number} 个，${look.dayOf(new Date(last.at))}`, en: `number ${last.number}, ${look.dayOf(new Date(last.at))}` }
           : { zh: '还没有', en: 'none yet' },
         isWell: isFresh,
       },

@@ -29,8 +29,6 @@ export type OwnAccount = {
   /** Null: none was ever set. */
   readonly passwordSetAt: Date | null
   readonly sessions: readonly OwnSession[]
-  /** In which instants are shown. */
-  readonly timeZone: string
 }
 
 /** One's own account, with every place where one is signed in. */
@@ -42,7 +40,6 @@ export const myAccount = view('identity.my-account', 'person', Nothing, async (l
   return {
     user: { id, name, email, mobile, staffNumber, language, demo },
     passwordSetAt: row.set_at,
-    timeZone: look.timeZone,
     sessions: sessions.map((each) => ({
       id: each.id,
       address: each.address,

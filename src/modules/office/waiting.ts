@@ -1,6 +1,5 @@
 /** What waits for administrators. */
 import { Type } from 'typebox'
-import { checkpointsIn } from '../../kernel/audit/checkpoints.ts'
 import { failedCount } from '../../kernel/jobs/manage.ts'
 import { type Condition, type View, view, type Waiting } from '../../kernel/module.ts'
 import { databaseNow, vacantPosts } from './queries.ts'
@@ -45,7 +44,6 @@ export const messagesFailed: View<typeof Nothing, Waiting> = view('office.messag
   return counted('/admin/jobs', count, '条消息没有送到', 'message was not delivered', 'messages were not delivered')
 })
 
-const DAY_MS = 86_400_000
 const MIB = 1024 * 1024
 
 /** The program that runs, the database it stands on, its queue, and the last checkpoint of its record, which should be two days old at most. */
@@ -56,7 +54,6 @@ export const installation: View<typeof Nothing, readonly Condition[]> = view(
   async (look) => {
     const { version, bytes } = await databaseNow(look.db)
     const failed = await failedCount.run(look, {})
-    const [checkpoint] = await checkpointsIn(look.db, 1)
     const same = (text: string) => ({ zh: text, en: text })
     return [
       { name: { zh: '程序', en: 'Program' }, value: same(`${look.engine.version} · ${look.engine.hash.slice(0, 12)}`), isWell: true },
@@ -69,11 +66,6 @@ export const installation: View<typeof Nothing, readonly Condition[]> = view(
         name: { zh: '消息队列', en: 'Queue' },
         value: failed === 0 ? { zh: '没有失败的消息', en: 'no message failed' } : { zh: `${failed} 条失败`, en: `${failed} failed` },
         isWell: failed === 0,
-      },
-      {
-        name: { zh: '最近的检查点', en: 'Last checkpoint' },
-        value: checkpoint ? same(checkpoint.at.slice(0, 10)) : { zh: '还没有', en: 'none yet' },
-        isWell: checkpoint !== undefined && look.now.getTime() - Date.parse(checkpoint.at) < 2 * DAY_MS,
       },
     ]
   },

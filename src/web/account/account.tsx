@@ -7,6 +7,7 @@ import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Heads, Scroll } from '../parts/basic.tsx'
 import { Done } from '../parts/form.tsx'
+import { useTimes } from '../times.ts'
 import { browserOf } from './browser-name.ts'
 
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
@@ -56,19 +57,16 @@ const DONE = {
   contact: { zh: '邮箱和手机号已保存。', en: 'E-mail and mobile number are saved.' },
 } as const
 
-/** To the minute, in the business time zone. */
-const minuteOf = (instant: Date | string, zone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant))
-
-const SessionRow = ({ session, zone }: { readonly session: OwnSession; readonly zone: string }) => {
+const SessionRow = ({ session }: { readonly session: OwnSession }) => {
   const { say } = useSay()
+  const { minuteOf } = useTimes()
   const device = say(browserOf(session.agent))
   return (
     <tr>
       <th scope="row">{device}</th>
       <td>{session.address}</td>
-      <td>{minuteOf(session.since, zone)}</td>
-      <td>{minuteOf(session.seenAt, zone)}</td>
+      <td>{minuteOf(session.since)}</td>
+      <td>{minuteOf(session.seenAt)}</td>
       <td>
         {session.isThis ? (
           say(WORDS.here)
@@ -86,7 +84,7 @@ const SessionRow = ({ session, zone }: { readonly session: OwnSession; readonly 
 }
 
 export default function Account() {
-  const { user, sessions, timeZone, done } = useLoaderData<typeof loader>()
+  const { user, sessions, done } = useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>()
   const { say, to, marks } = useSay()
   const names = [user.email, user.mobile, user.staffNumber].filter((each) => each !== null).join(marks.comma)
@@ -123,7 +121,7 @@ export default function Account() {
           <Heads names={[WORDS.device, WORDS.address, WORDS.since, WORDS.seen, WORDS.end].map(say)} />
           <tbody>
             {sessions.map((session) => (
-              <SessionRow key={session.id} session={session} zone={timeZone} />
+              <SessionRow key={session.id} session={session} />
             ))}
           </tbody>
         </table>

@@ -20,6 +20,7 @@ import { localPath } from '../local-path.ts'
 import { Confirm, Done, Form, Submit, TextField } from '../parts/form.tsx'
 import { Qr } from '../parts/qr.tsx'
 import { cookieOf, goOnWith } from '../session.ts'
+import { useTimes } from '../times.ts'
 import css from './account.css?url'
 import { DONE, WORDS } from './factors-words.ts'
 import { NO_PASSKEYS, PasskeyForm } from './passkey-form.tsx'
@@ -73,8 +74,6 @@ export const action = ({ context, request }: ActionFunctionArgs) => {
   })
 }
 
-const dayOf = (instant: Date | string): string => new Date(instant).toISOString().slice(0, 10)
-
 const Codes = ({ codes, to }: Shown & { readonly to: string }) => {
   const { say } = useSay()
   return (
@@ -99,6 +98,7 @@ const Codes = ({ codes, to }: Shown & { readonly to: string }) => {
 const App = ({ returned }: { readonly returned: Parameters<typeof Form>[0]['returned'] }) => {
   const { factors, totp } = useLoaderData<typeof loader>()
   const { say } = useSay()
+  const { dayOf } = useTimes()
   return (
     <section aria-labelledby="app">
       <h2 id="app">{say(WORDS.app)}</h2>
@@ -132,6 +132,7 @@ const App = ({ returned }: { readonly returned: Parameters<typeof Form>[0]['retu
 const Passkeys = ({ returned }: { readonly returned: Parameters<typeof Form>[0]['returned'] }) => {
   const { factors, ask, origin } = useLoaderData<typeof loader>()
   const { say, to, marks } = useSay()
+  const { dayOf } = useTimes()
   return (
     <section aria-labelledby="passkeys">
       <h2 id="passkeys">{say(WORDS.passkeys)}</h2>

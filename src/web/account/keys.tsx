@@ -8,6 +8,7 @@ import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Heads, Scroll } from '../parts/basic.tsx'
 import { Choices, Done, Form, type Returned, Submit, TextField } from '../parts/form.tsx'
+import { useTimes } from '../times.ts'
 import css from './account.css?url'
 import { KeyState } from './key-state.tsx'
 import { DONE, WORDS } from './keys-words.ts'
@@ -57,6 +58,7 @@ const Shown = ({ made: { text, name } }: { readonly made: Made }) => {
 const Keys = () => {
   const { keys, today } = useLoaderData<typeof loader>()
   const { say, to } = useSay()
+  const { dayOf } = useTimes()
   if (keys.length === 0) return <p>{say(WORDS.none)}</p>
   return (
     <Scroll label={say(WORDS.title)}>
@@ -71,7 +73,7 @@ const Keys = () => {
               <td>
                 <KeyState expiresOn={expiresOn} isRevoked={revokedAt !== null} today={today} />
               </td>
-              <td>{usedAt === null ? say(WORDS.never) : new Date(usedAt).toISOString().slice(0, 10)}</td>
+              <td>{usedAt === null ? say(WORDS.never) : dayOf(usedAt)}</td>
             </tr>
           ))}
         </tbody>

@@ -6,6 +6,7 @@ import { posted } from '../form.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Choices, Done, Form, Submit } from '../parts/form.tsx'
+import { useTimes } from '../times.ts'
 
 const PATH = '/notifications'
 
@@ -14,7 +15,7 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
     const { app, who, mails } = context.get(siteContext)
     const { notices, unread, settings } = await app.perform(who, myNotices, {})
     return {
-      notices: notices.map(({ at, ...each }) => ({ ...each, at: at.toISOString().slice(0, 16).replace('T', ' ') })),
+      notices,
       unread,
       settings,
       mails,
@@ -68,6 +69,7 @@ export default function Notifications() {
   const { notices, unread, settings, mails, done } = useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>()
   const { say, to, marks } = useSay()
+  const { minuteOf } = useTimes()
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
@@ -89,7 +91,7 @@ export default function Notifications() {
                   {read ? say(text) : <strong>{say(text)}</strong>} <a href={to(link)}>{say(WORDS.open)}</a>
                 </p>
                 <p className="small quiet">
-                  {`${at} UTC`}
+                  {minuteOf(at)}
                   {!read && ` · ${say(WORDS.isUnread)}`}
                 </p>
                 {!read && (

@@ -3,6 +3,7 @@ import type { Text } from '../../core/messages.ts'
 import type { Assignment, AssignmentState } from '../../modules/office/index.ts'
 import { useSay } from '../language.ts'
 import { Heads } from '../parts/basic.tsx'
+import { useTimes } from '../times.ts'
 import { roleText } from '../who-words.ts'
 
 const WORDS = {
@@ -36,6 +37,7 @@ export const Assignments = ({
   readonly of: 'person' | 'department'
 }) => {
   const { say, to, marks } = useSay()
+  const { dayOf } = useTimes()
   const first = of === 'person' ? [WORDS.post, WORDS.department] : [WORDS.person, WORDS.post]
   return (
     <div className="scroll">
@@ -69,7 +71,7 @@ export const Assignments = ({
               <td data-head={say(WORDS.by)}>
                 {each.grantedBy ?? say(WORDS.operator)}
                 {each.endedAt !== null && (
-                  <div className="small quiet">{`${say(WORDS.ended)}${each.endedBy ?? say(WORDS.operator)} · ${each.endedAt.slice(0, 10)}`}</div>
+                  <div className="small quiet">{`${say(WORDS.ended)}${each.endedBy ?? say(WORDS.operator)} · ${dayOf(each.endedAt)}`}</div>
                 )}
               </td>
             </tr>

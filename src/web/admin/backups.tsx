@@ -4,7 +4,7 @@ import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Heads, Scroll } from '../parts/basic.tsx'
-import { minuteOf } from '../portal/pack-history.tsx'
+import { useTimes } from '../times.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -24,8 +24,8 @@ const WORDS = {
     zh: '还没有备份。设 PLANWRIGHT_BACKUPS=文件夹 后网站每夜备份；或者运行 planwright backup --to 文件夹。',
     en: 'There is no backup yet. With PLANWRIGHT_BACKUPS=FOLDER the site makes one every night; or run planwright backup --to FOLDER.',
   },
-  taken: { zh: '状态截至（UTC）', en: 'State as of (UTC)' },
-  checked: { zh: '核对于（UTC）', en: 'Checked (UTC)' },
+  taken: { zh: '状态截至', en: 'State as of' },
+  checked: { zh: '核对于', en: 'Checked' },
   holds: { zh: '内容', en: 'Holds' },
   size: { zh: '大小', en: 'Size' },
   took: { zh: '用时', en: 'Took' },
@@ -37,6 +37,7 @@ const WORDS = {
 export default function Backups() {
   const rows = useLoaderData<typeof loader>()
   const { say, language } = useSay()
+  const { minuteOf } = useTimes()
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>

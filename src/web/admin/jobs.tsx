@@ -7,9 +7,9 @@ import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Heads, Scroll } from '../parts/basic.tsx'
 import { Done, Form, SelectField, Submit, TextField } from '../parts/form.tsx'
+import { useTimes } from '../times.ts'
 
 const PATH = '/admin/jobs'
-const minuteOf = (instant: Date): string => instant.toISOString().slice(0, 16).replace('T', ' ')
 
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -18,8 +18,8 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
     return {
       ...counts,
       mails,
-      oldest: oldest && minuteOf(oldest),
-      failures: failures.map(({ sentAt, failedAt, ...each }) => ({ ...each, sent: minuteOf(sentAt), failed: minuteOf(failedAt) })),
+      oldest,
+      failures,
       done: new URL(request.url).searchParams.get('done'),
     }
   })
@@ -60,7 +60,7 @@ const WORDS = {
   active: { zh: '正在办', en: 'Under way' },
   heard: { zh: '一天内办成', en: 'Done within a day' },
   failedCount: { zh: '失败待处理', en: 'Failed' },
-  oldest: { zh: '最早的等待自（UTC）', en: 'Oldest waits since (UTC)' },
+  oldest: { zh: '最早的等待自', en: 'Oldest waits since' },
   none: { zh: '没有', en: 'none' },
   letters: { zh: '邮件：三十天内发出 {sent} 封，未发出 {unsent} 封。', en: 'Letters within thirty days: {sent} sent, {unsent} not sent.' },
   noMails: {
@@ -74,8 +74,8 @@ const WORDS = {
   listener: { zh: '由谁处理', en: 'Heard by' },
   reason: { zh: '原因', en: 'Reason' },
   tries: { zh: '次数', en: 'Tries' },
-  sent: { zh: '发出（UTC）', en: 'Sent (UTC)' },
-  failed: { zh: '放弃（UTC）', en: 'Given up (UTC)' },
+  sent: { zh: '发出', en: 'Sent' },
+  failed: { zh: '放弃', en: 'Given up' },
   act: { zh: '办理', en: 'Do' },
   retry: { zh: '重试', en: 'Try again' },
   retryAll: { zh: '全部重试', en: 'Try all of them again' },
@@ -104,6 +104,7 @@ export default function Jobs() {
   const { waiting, again, active, heard, failed, oldest, letters, mails, failures, done } = useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>()
   const { say } = useSay()
+  const { minuteOf } = useTimes()
   const counts = [
     [WORDS.waiting, waiting],
     [WORDS.again, again],
@@ -128,7 +129,7 @@ export default function Jobs() {
           ))}
           <tr>
             <th scope="row">{say(WORDS.oldest)}</th>
-            <td className="n">{oldest ?? say(WORDS.none)}</td>
+            <td className="n">{oldest ? minuteOf(oldest) : say(WORDS.none)}</td>
           </tr>
         </tbody>
       </table>
@@ -153,10 +154,10 @@ export default function Jobs() {
                     <td data-head={say(WORDS.reason)}>{say(reasonText(each.reason))}</td>
                     <td data-head={say(WORDS.tries)}>{each.tries}</td>
                     <td data-head={say(WORDS.sent)} className="date">
-                      {each.sent}
+                      {minuteOf(each.sentAt)}
                     </td>
                     <td data-head={say(WORDS.failed)} className="date">
-                      {each.failed}
+                      {minuteOf(each.failedAt)}
                     </td>
                     <td>
                       <form method="post">

@@ -7,9 +7,9 @@ import { posted } from '../form.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Confirm, Done, Form, Submit, TextArea } from '../parts/form.tsx'
-import { minuteOf } from '../portal/pack-history.tsx'
 import { shortHash } from '../portal/version-words.ts'
 import css from '../portal/versions.css?url'
+import { useTimes } from '../times.ts'
 import { FileDifferences, Findings, MeasureDifferences, MoneyDifference } from './pack-parts.tsx'
 import { DONE, OBSTACLES, ORIGINS, STATES, WORDS } from './packs-words.ts'
 import { proposalMoney } from './proposal-money.ts'
@@ -51,9 +51,10 @@ export const action = ({ context, params, request }: ActionFunctionArgs) => {
 
 const By = ({ doing }: { readonly doing: Doing }) => {
   const { say } = useSay()
+  const { minuteOf } = useTimes()
   return (
     <dd>
-      {doing.name ?? say(WORDS.nobody)} · {say(doing.post)} · {minuteOf(doing.at)} UTC
+      {doing.name ?? say(WORDS.nobody)} · {say(doing.post)} · {minuteOf(doing.at)}
     </dd>
   )
 }

@@ -16,7 +16,7 @@ export const WORDS = {
   state: { zh: '状态', en: 'State' },
   who: { zh: '提议人', en: 'Proposed by' },
   decider: { zh: '决定人', en: 'Decided by' },
-  at: { zh: '时间（UTC）', en: 'When (UTC)' },
+  at: { zh: '时间', en: 'When' },
   reason: { zh: '理由', en: 'Reason' },
   propose: { zh: '提议一版', en: 'Propose a pack' },
   zip: { zh: '数据包的 ZIP 文件', en: 'ZIP of the pack’s folder' },

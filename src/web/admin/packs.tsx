@@ -8,8 +8,9 @@ import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Heads, Scroll } from '../parts/basic.tsx'
 import { FileField, Form, SelectField, Submit, TextArea } from '../parts/form.tsx'
-import { minuteOf, PackHistory } from '../portal/pack-history.tsx'
+import { PackHistory } from '../portal/pack-history.tsx'
 import { shortHash } from '../portal/version-words.ts'
+import { useTimes } from '../times.ts'
 import { packFolders, sourceOf } from './pack-source.ts'
 import { ORIGINS, STATES, WORDS } from './packs-words.ts'
 
@@ -39,6 +40,7 @@ export const action = ({ context, request }: ActionFunctionArgs) => {
 
 const Proposals = ({ rows, label }: { readonly rows: readonly Proposal[]; readonly label: Text }) => {
   const { say, to } = useSay()
+  const { minuteOf } = useTimes()
   return (
     <Scroll label={say(label)}>
       <table className="rows">
@@ -73,6 +75,7 @@ export default function Packs() {
   const page = useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>()
   const { say } = useSay()
+  const { minuteOf } = useTimes()
   const current = page.editions.find(({ inService }) => inService)
   const earlier = page.editions.filter(({ inService }) => !inService)
   const open = page.proposals.filter(({ state }) => state === 'open')

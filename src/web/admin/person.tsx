@@ -7,6 +7,7 @@ import { posted } from '../form.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Confirm, Done, Form, Submit, TextField } from '../parts/form.tsx'
+import { useTimes } from '../times.ts'
 import { levelText } from '../who-words.ts'
 import { ASSIGN_DONE, AssignForm, assignForms, EndForm } from './assign-form.tsx'
 import { Assignments } from './assignments.tsx'
@@ -93,6 +94,7 @@ export default function Person() {
   const { person: who, assignments, sessions, posts: offered, memberships: enterprises, isSelf, done } = useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>()
   const { say, to, marks, language } = useSay()
+  const { dayOf } = useTimes()
   const posts = offered.map(({ id, text }) => ({ value: id, text }))
   const open = assignments.filter(({ state }) => state !== 'over')
   return (
@@ -115,7 +117,7 @@ export default function Person() {
         <dt>{say(WORDS.staff)}</dt>
         <dd>{who.staffNumber ?? say(WORDS.none)}</dd>
         <dt>{say(WORDS.since)}</dt>
-        <dd>{who.since.slice(0, 10)}</dd>
+        <dd>{dayOf(who.since)}</dd>
       </dl>
       <h2>{say(WORDS.posts)}</h2>
       {assignments.length === 0 ? <p>{say(WORDS.noPosts)}</p> : <Assignments caption={WORDS.posts} rows={assignments} of="person" />}

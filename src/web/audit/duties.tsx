@@ -4,6 +4,7 @@ import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Heads, Scroll } from '../parts/basic.tsx'
+import { useTimes } from '../times.ts'
 import { actorText } from './words.ts'
 
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
@@ -29,7 +30,7 @@ const WORDS = {
   matter: { zh: '事项', en: 'Matter' },
   step: { zh: '步骤', en: 'Step' },
   who: { zh: '谁', en: 'Who' },
-  at: { zh: '时间（UTC）', en: 'When (UTC)' },
+  at: { zh: '时间', en: 'When' },
   other: { zh: '须由他人办理', en: 'To be another person’s' },
   severity: { zh: '违反时', en: 'Otherwise' },
   block: { zh: '拒绝', en: 'refused' },
@@ -41,6 +42,7 @@ const WORDS = {
 export default function Duties() {
   const { rows, rules } = useLoaderData<typeof loader>()
   const { say, to } = useSay()
+  const { secondOf } = useTimes()
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
@@ -65,7 +67,7 @@ export default function Duties() {
                   </td>
                   <td data-head={say(WORDS.who)}>{row.who}</td>
                   <td data-head={say(WORDS.at)} className="date">
-                    {row.at.slice(0, 19).replace('T', ' ')}
+                    {secondOf(row.at)}
                   </td>
                 </tr>
               ))}

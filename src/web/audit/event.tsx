@@ -4,6 +4,7 @@ import { openEvent } from '../../modules/audit/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
+import { useTimes } from '../times.ts'
 import { objectPath } from './words.ts'
 
 const shown = (value: unknown): string | null => (value === null ? null : JSON.stringify(value, null, 2))
@@ -26,7 +27,7 @@ const WORDS = {
   erased: { zh: '内容已删除，只剩哈希。', en: 'The contents are erased; only their hashes are left.' },
   none: { zh: '这一条没有内容。', en: 'This event has no contents.' },
   place: { zh: '位置（链/序号）', en: 'Place (lane/number)' },
-  at: { zh: '时间（UTC）', en: 'When (UTC)' },
+  at: { zh: '时间', en: 'When' },
   who: { zh: '谁', en: 'Who' },
   key: { zh: '用的密钥', en: 'With the key' },
   post: { zh: '岗位', en: 'Post' },
@@ -47,10 +48,11 @@ const PARTS = ['before', 'after', 'details'] as const
 export default function Event() {
   const { event, parts, erased, holds, person } = useLoaderData<typeof loader>()
   const { say, to } = useSay()
+  const { secondOf } = useTimes()
   const [type, id] = event.object
   const rows: readonly (readonly [keyof typeof WORDS, ReactNode])[] = [
     ['place', `${event.lane}/${event.seq}`],
-    ['at', event.at],
+    ['at', secondOf(event.at)],
     ['who', person],
     ['key', event.key],
     ['post', event.post],

@@ -8,6 +8,7 @@ import { askedIn, wishOf } from '../list.ts'
 import { orTrouble } from '../loading.ts'
 import { Form, Submit } from '../parts/form.tsx'
 import { List } from '../parts/list.tsx'
+import { useTimes } from '../times.ts'
 import { actorText, eventColumns, eventPath, objectPath } from './words.ts'
 
 /** What a page can wait for. */
@@ -69,6 +70,7 @@ type State = ReturnType<typeof useLoaderData<typeof loader>>['state']
 
 const StateOfRecord = ({ state: { events, last, checkpoint } }: { readonly state: State }) => {
   const { say, to, marks } = useSay()
+  const { minuteOf } = useTimes()
   const returned = useActionData<typeof action>()
   const line = (name: string, value: string) => `${name}${marks.colon}${value}`
   return (
@@ -77,7 +79,7 @@ const StateOfRecord = ({ state: { events, last, checkpoint } }: { readonly state
       {last ? (
         <p className={last.findings.length === 0 ? undefined : 'note warn'}>
           <strong>{say(last.findings.length === 0 ? WORDS.whole : WORDS.broken)}</strong>
-          {` · ${line(say(WORDS.verified), `${last.at.slice(0, 16).replace('T', ' ')} UTC`)} · ${last.by} · ${last.events.toLocaleString('en')}`}
+          {` · ${line(say(WORDS.verified), minuteOf(last.at))} · ${last.by} · ${last.events.toLocaleString('en')}`}
         </p>
       ) : (
         <p>{say(WORDS.never)}</p>
@@ -91,7 +93,7 @@ const StateOfRecord = ({ state: { events, last, checkpoint } }: { readonly state
       )}
       <p className="small">
         {line(say(WORDS.count), events.toLocaleString('en'))} ·{' '}
-        {line(say(WORDS.checkpoint), checkpoint ? `${checkpoint.number} (${checkpoint.at.slice(0, 10)})` : say(WORDS.none))}
+        {line(say(WORDS.checkpoint), checkpoint ? `${checkpoint.number} (${minuteOf(checkpoint.at)})` : say(WORDS.none))}
         {' · '}
         <a href={to('/evidence')}>{say(WORDS.public)}</a> · <a href={to('/audit/duties')}>{say(WORDS.duties)}</a>
       </p>
@@ -105,6 +107,7 @@ const StateOfRecord = ({ state: { events, last, checkpoint } }: { readonly state
 export default function Events() {
   const { asked, part, state } = useLoaderData<typeof loader>()
   const { say, to } = useSay()
+  const { secondOf } = useTimes()
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
@@ -123,7 +126,7 @@ export default function Events() {
           if (column === 'at')
             return (
               <a href={to(eventPath(row.key))} className="date">
-                {row.at?.slice(0, 19).replace('T', ' ')}
+                {row.at && secondOf(row.at)}
               </a>
             )
           if (column === 'actor') return actorText(row.actor ?? '', part.names)

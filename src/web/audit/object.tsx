@@ -4,6 +4,7 @@ import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Heads, Scroll } from '../parts/basic.tsx'
+import { useTimes } from '../times.ts'
 import { actorText, eventPath } from './words.ts'
 
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
@@ -27,7 +28,7 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
 const WORDS = {
   title: { zh: '这个对象经过谁的手？', en: 'Whose hands did this pass through?' },
   none: { zh: '记录中没有这个对象。', en: 'The record does not know this thing.' },
-  at: { zh: '时间（UTC）', en: 'When (UTC)' },
+  at: { zh: '时间', en: 'When' },
   who: { zh: '谁', en: 'Who' },
   what: { zh: '做了什么', en: 'What' },
   standing: { zh: '岗位或代表的企业', en: 'Post, or enterprise acted for' },
@@ -37,6 +38,7 @@ const WORDS = {
 export default function ObjectHistory() {
   const { type, id, rows } = useLoaderData<typeof loader>()
   const { say, to } = useSay()
+  const { secondOf } = useTimes()
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
@@ -55,7 +57,7 @@ export default function ObjectHistory() {
               {rows.map((row) => (
                 <tr key={row.place}>
                   <th scope="row" className="date">
-                    <a href={to(eventPath(row.place))}>{row.at.slice(0, 19).replace('T', ' ')}</a>
+                    <a href={to(eventPath(row.place))}>{secondOf(row.at)}</a>
                   </th>
                   <td data-head={say(WORDS.who)}>{row.who}</td>
                   <td data-head={say(WORDS.what)}>

@@ -6,12 +6,6 @@ import type { ListColumnView } from '../parts/list.tsx'
 /** An actor as people read it: a person by name, others as the record names them. */
 export const actorText = (actor: string, names: Names): string => names[actor] ?? actor
 
-/** `2024-06-30 12:00:00.123` in the zone, from an instant. */
-export const instantText = (at: string, timeZone: string): string => {
-  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(new Date(at))
-  return `${parts}.${String(new Date(at).getUTCMilliseconds()).padStart(3, '0')}`
-}
-
 /** The address of an event and of a thing. */
 export const eventPath = (place: string): string => `/audit/events/${place}`
 export const objectPath = (type: string, id: string): string => `/audit/objects?${new URLSearchParams({ type, id })}`

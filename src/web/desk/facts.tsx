@@ -7,7 +7,6 @@ import { DatePicker } from '../portal/date-picker.tsx'
 import { askedDates } from '../portal/dates.ts'
 import { FactTable } from './fact-table.tsx'
 import { DeskHead } from './head.tsx'
-import { WORDS } from './words.ts'
 
 export const loader = ({ context, request, params }: LoaderFunctionArgs) =>
   orTrouble(async () => {

@@ -17,7 +17,7 @@ export const runView = ({ id, pack, population, source, on, known, engine, ended
   on,
   known,
   engine,
-  ended: endedAt.slice(0, 16).replace('T', ' '),
+  endedAt,
   enterprises,
   eligible,
   money: moneyText(fen),

@@ -4,6 +4,7 @@ import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Heads, Scroll } from '../parts/basic.tsx'
+import { useTimes } from '../times.ts'
 import { INVENTED, moneyText, runView, titlesOf } from './run-view.ts'
 
 export const loader = ({ context, params }: LoaderFunctionArgs) =>
@@ -26,7 +27,7 @@ const WORDS = {
   source: { zh: '企业数据', en: 'Population' },
   pack: { zh: '数据包', en: 'Pack' },
   engine: { zh: '程序', en: 'Program' },
-  ended: { zh: '完成于（UTC）', en: 'Ended (UTC)' },
+  ended: { zh: '完成于', en: 'Ended' },
   measure: { zh: '措施', en: 'Measure' },
   eligible: { zh: '符合', en: 'Eligible' },
   ineligible: { zh: '不符合', en: 'Ineligible' },
@@ -40,6 +41,7 @@ const WORDS = {
 export default function Run() {
   const { run, totals, others } = useLoaderData<typeof loader>()
   const { say, to } = useSay()
+  const { minuteOf } = useTimes()
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
@@ -64,7 +66,7 @@ export default function Run() {
           <code>{run.engine}</code>
         </dd>
         <dt>{say(WORDS.ended)}</dt>
-        <dd>{run.ended}</dd>
+        <dd>{minuteOf(run.endedAt)}</dd>
       </dl>
       <h2>{say(WORDS.totals)}</h2>
       <p>

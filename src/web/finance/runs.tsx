@@ -4,6 +4,7 @@ import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Heads, Scroll } from '../parts/basic.tsx'
+import { useTimes } from '../times.ts'
 import { INVENTED, runView } from './run-view.ts'
 
 export const loader = ({ context }: LoaderFunctionArgs) =>
@@ -27,13 +28,14 @@ const WORDS = {
   population: { zh: '企业', en: 'Enterprises' },
   eligible: { zh: '符合（项次）', en: 'Eligible cells' },
   money: { zh: '金额合计', en: 'Sum' },
-  ended: { zh: '完成于（UTC）', en: 'Ended (UTC)' },
+  ended: { zh: '完成于', en: 'Ended' },
   made: { zh: '合成或匿名', en: 'synthetic or anonymous' },
 } as const
 
 export default function Runs() {
   const rows = useLoaderData<typeof loader>()
   const { say, to, marks } = useSay()
+  const { minuteOf } = useTimes()
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
@@ -62,7 +64,7 @@ export default function Runs() {
                   <td data-head={say(WORDS.eligible)}>{row.eligible.toLocaleString('en')}</td>
                   <td data-head={say(WORDS.money)}>{say(row.money)}</td>
                   <td data-head={say(WORDS.ended)} className="date">
-                    {row.ended}
+                    {minuteOf(row.endedAt)}
                   </td>
                 </tr>
               ))}

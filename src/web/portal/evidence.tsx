@@ -4,6 +4,7 @@ import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Heads, Scroll } from '../parts/basic.tsx'
+import { useTimes } from '../times.ts'
 
 export const loader = ({ context }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -24,7 +25,7 @@ const WORDS = {
   none: { zh: '还没有检查点。', en: 'There is no checkpoint yet.' },
   list: { zh: '检查点', en: 'Checkpoints' },
   number: { zh: '序号', en: 'Number' },
-  at: { zh: '时间（UTC）', en: 'Taken (UTC)' },
+  at: { zh: '时间', en: 'Taken' },
   events: { zh: '记录条数', en: 'Events' },
   root: { zh: '默克尔根', en: 'Merkle root' },
   hash: { zh: '检查点的哈希', en: 'Hash of the checkpoint' },
@@ -50,6 +51,7 @@ const WORDS = {
 export default function Evidence() {
   const { keys, rows } = useLoaderData<typeof loader>()
   const { say } = useSay()
+  const { secondOf } = useTimes()
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
@@ -68,7 +70,7 @@ export default function Evidence() {
                 <tr key={number}>
                   <th scope="row">{number}</th>
                   <td data-head={say(WORDS.at)} className="date">
-                    {at.slice(0, 19).replace('T', ' ')}
+                    {secondOf(at)}
                   </td>
                   <td data-head={say(WORDS.events)}>{events.toLocaleString('en')}</td>
                   <td data-head={say(WORDS.root)}>

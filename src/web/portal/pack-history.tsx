@@ -1,13 +1,14 @@
 import type { Edition } from '../../modules/edition/index.ts'
 import { useSay } from '../language.ts'
 import { Heads, Scroll } from '../parts/basic.tsx'
+import { useTimes } from '../times.ts'
 import { shortHash } from './version-words.ts'
 
 const WORDS = {
   title: { zh: '何时用哪一版', en: 'Which edition was in force when' },
   edition: { zh: '数据包', en: 'Pack' },
-  since: { zh: '从（UTC）', en: 'From (UTC)' },
-  until: { zh: '到（UTC）', en: 'To (UTC)' },
+  since: { zh: '从', en: 'From' },
+  until: { zh: '到', en: 'To' },
   by: { zh: '由谁', en: 'By whom' },
   now: { zh: '在用', en: 'in force' },
   loaded: { zh: '操作员载入', en: 'loaded by the operator' },
@@ -16,12 +17,10 @@ const WORDS = {
   back: { zh: '恢复', en: 'put back by' },
 } as const
 
-/** `2026-11-24 15:30` of an instant. */
-export const minuteOf = (instant: string): string => instant.slice(0, 16).replace('T', ' ')
-
 /** Every time an edition was in force, the latest first, with the posts that stand behind it. */
 export const PackHistory = ({ editions }: { readonly editions: readonly Edition[] }) => {
   const { say, marks } = useSay()
+  const { minuteOf } = useTimes()
   const rows = editions
     .flatMap((edition) => edition.terms.map((term) => ({ edition, term })))
     .toSorted((a, b) =>

@@ -6,9 +6,10 @@ import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Money } from '../parts/basic.tsx'
+import { useTimes } from '../times.ts'
 import { Changes, Clauses } from './difference-parts.tsx'
 import { type VersionMoney, versionMoney } from './version-money.ts'
-import { dayOfTime, shortHash, WORDS } from './version-words.ts'
+import { shortHash, WORDS } from './version-words.ts'
 import css from './versions.css?url'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }]
@@ -28,9 +29,10 @@ export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
 
 const Side = ({ edition }: { readonly edition: MeasureDifference['before'] }) => {
   const { say } = useSay()
+  const { dayOf } = useTimes()
   return (
     <dd>
-      {dayOfTime(edition.loadedAt)} · {say(WORDS.pack)} {edition.version} <code>{shortHash(edition.hash)}</code>
+      {dayOf(edition.loadedAt)} · {say(WORDS.pack)} {edition.version} <code>{shortHash(edition.hash)}</code>
       {edition.inService && ` · ${say(WORDS.inService)}`}
     </dd>
   )

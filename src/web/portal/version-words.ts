@@ -77,5 +77,3 @@ export const WORDS = {
 
 /** The first digits of a hash, enough to tell editions apart. */
 export const shortHash = (hash: string): string => hash.slice(0, 12)
-/** `2026-11-24` of a time. */
-export const dayOfTime = (time: string): string => time.slice(0, 10)

@@ -5,8 +5,9 @@ import { measurePage, measureVersions, nameText } from '../../modules/measure/in
 import { siteContext } from '../context.ts'
 import { at, languageOfPath, useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
+import { useTimes } from '../times.ts'
 import formCss from './form.css?url'
-import { dayOfTime, shortHash, WORDS } from './version-words.ts'
+import { shortHash, WORDS } from './version-words.ts'
 import css from './versions.css?url'
 
 export const links: LinksFunction = () => [formCss, css].map((href) => ({ rel: 'stylesheet', href }))
@@ -44,6 +45,7 @@ type Version = Loaded['versions'][number]
 
 const Published = ({ versions, id }: { readonly versions: readonly Version[]; readonly id: string }) => {
   const { say, to } = useSay()
+  const { dayOf } = useTimes()
   const hashOf = (version: Version): string => shortHash(version.editions[0]!.hash)
   return (
     <table className="rows">
@@ -63,7 +65,7 @@ const Published = ({ versions, id }: { readonly versions: readonly Version[]; re
               <th scope="row">
                 <code>{shortHash(version.text)}</code>
               </th>
-              <td data-head={say(WORDS.loaded)}>{version.editions.map(({ loadedAt }) => dayOfTime(loadedAt)).join(', ')}</td>
+              <td data-head={say(WORDS.loaded)}>{version.editions.map(({ loadedAt }) => dayOf(loadedAt)).join(', ')}</td>
               <td data-head={say(WORDS.pack)}>
                 {version.editions.map(({ hash, version: number, inService }) => (
                   <span key={hash} className="edition">
@@ -89,6 +91,7 @@ const Published = ({ versions, id }: { readonly versions: readonly Version[]; re
 
 const Choice = ({ versions, id }: { readonly versions: readonly Version[]; readonly id: string }) => {
   const { say, to } = useSay()
+  const { dayOf } = useTimes()
   const options = versions.map(({ editions }) => editions[0]!)
   const select = (name: 'from' | 'to', chosen: number) => (
     <div className="field">
@@ -96,7 +99,7 @@ const Choice = ({ versions, id }: { readonly versions: readonly Version[]; reado
       <select id={name} name={name} defaultValue={shortHash(options[chosen]!.hash)}>
         {options.map(({ hash, version, loadedAt }) => (
           <option key={hash} value={shortHash(hash)}>
-            {`${dayOfTime(loadedAt)} · ${version} · ${shortHash(hash)}`}
+            {`${dayOf(loadedAt)} · ${version} · ${shortHash(hash)}`}
           </option>
         ))}
       </select>

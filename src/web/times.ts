@@ -1,0 +1,23 @@
+/** Instants as people read them: in the business time zone, which the foot of every page names once. */
+import { createContext, useContext } from 'react'
+
+type Instant = Date | string
+
+const shownIn = (timeZone: string, style: Intl.DateTimeFormatOptions) => {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', ...style })
+  return (instant: Instant): string => format.format(new Date(instant))
+}
+
+/** How instants are written in a zone: `2024-06-30`, with `12:00` or `12:00:00` behind it. */
+export const timesIn = (timeZone: string) => ({
+  dayOf: shownIn(timeZone, {}),
+  minuteOf: shownIn(timeZone, { timeStyle: 'short' }),
+  secondOf: shownIn(timeZone, { timeStyle: 'medium' }),
+})
+export type Times = ReturnType<typeof timesIn>
+
+/** The business time zone of everything below it. */
+export const Zone = createContext<Times>(timesIn('UTC'))
+
+/** Instants in the business time zone, on the server and in the browser alike. */
+export const useTimes = (): Times => useContext(Zone)
