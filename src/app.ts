@@ -1,6 +1,7 @@
 /** The composition root: one list of modules, ordered by what they use. */
 
 import { Type } from 'typebox'
+import { appRecorded } from './app/recorded.ts'
 import { type Ground, perform as performOn } from './kernel/action.ts'
 import { recordedSoFar } from './kernel/audit/append.ts'
 import type { BackupDone } from './kernel/backup/write.ts'
@@ -10,6 +11,7 @@ import { kernelJobs } from './kernel/jobs/tidy.ts'
 import { startWorker, type Worker } from './kernel/jobs/worker.ts'
 import { type MailSettings, mailer } from './kernel/mail/mail.ts'
 import { type Look, type Module, type Perform, type Route, view } from './kernel/module.ts'
+import { kernelRecorded, recordedIn } from './kernel/recorded.ts'
 import { mayUse } from './kernel/right.ts'
 import { kernelMigrations } from './kernel/tables.ts'
 import { type Person, VISITOR, type Who } from './kernel/who.ts'
@@ -47,6 +49,9 @@ export const ordered = (list: readonly Module[]): readonly Module[] => {
 
 /** Every module of the house, each after those it uses. */
 export const house: readonly Module[] = ordered(modules)
+
+/** What everything that is recorded is called. */
+export const recorded = recordedIn([kernelRecorded, appRecorded, ...house.flatMap((module) => module.recorded ?? [])])
 
 /** What a door holds: the modules, and the one way to use them. */
 export type App = {

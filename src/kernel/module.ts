@@ -6,6 +6,7 @@ import type { Signer } from './audit/key.ts'
 import type { Db, Migration } from './database.ts'
 import type { Files } from './files.ts'
 import type { Message } from './jobs/message.ts'
+import type { Recorded } from './recorded.ts'
 import type { Right, Standing } from './right.ts'
 import type { Seal } from './seal.ts'
 import type { Who } from './who.ts'
@@ -126,6 +127,8 @@ export type Module = {
   readonly migrations: readonly Migration[]
   readonly messages: Record<string, FailureText>
   readonly routes: readonly Route[]
+  /** What it records, in words; nothing for a module that only reads. */
+  readonly recorded?: Recorded
   readonly hears?: Readonly<Record<string, Action>>
   readonly jobs?: readonly Job[]
   readonly firstJobs?: readonly FirstJob[]

@@ -100,10 +100,10 @@ describe('the record in its room', () => {
   })
 
   it('gives a list as rows, and records which', async () => {
-    const { rows } = await perform(ground, auditor, listEvents, { filters: { event: 'painted' } })
+    const { rows } = await perform(ground, auditor, listEvents, { filters: { event: 'test.painted' } })
     expect(rows).toHaveLength(3)
     const { rows: last } = await sql`select event, details from kernel_audit order by seq desc limit 1`.execute(db)
-    expect(last).toEqual([{ event: 'audit.listed', details: { filters: { event: 'painted' }, rows: 3 } }])
+    expect(last).toEqual([{ event: 'audit.listed', details: { filters: { event: 'test.painted' }, rows: 3 } }])
   })
 })
 

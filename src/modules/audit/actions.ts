@@ -73,7 +73,7 @@ export const openEvent = action('audit.open', AUDITOR, Place, async (act, { lane
   const read = (text: string | null | undefined): unknown => (text === null || text === undefined ? null : JSON.parse(text))
   const { event, contents } = kept
   return {
-    names: await namesOf(act, [event.actor]),
+    names: await namesOf(act, [event.actor], [event.object]),
     event,
     contents: contents && { before: read(contents.before), after: read(contents.after), details: read(contents.details) },
     erased: contents === null && PARTS.some((part) => event[part] !== null),

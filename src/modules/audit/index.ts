@@ -3,6 +3,7 @@ import type { Module } from '../../kernel/module.ts'
 import { checkpoint } from './actions.ts'
 import { CheckpointReply } from './contract.ts'
 import { messages } from './messages.ts'
+import { recorded } from './recorded.ts'
 import { checkpoints, recordHealth } from './views.ts'
 import { recordWaiting } from './waiting.ts'
 
@@ -15,6 +16,7 @@ export const audit: Module = {
   uses: ['identity'],
   migrations: [],
   messages,
+  recorded,
   jobs: [{ name: checkpoint.name, cron: '40 3 * * *', run: checkpoint }],
   health: recordHealth,
   firstJobs: [{ room: 'audit', view: recordWaiting }],

@@ -9,8 +9,8 @@ export const eventListing = (timeZone: string, actors: readonly string[] | null)
   columns: {
     at: { kind: 'instant', sql: sql`at`, zone: timeZone },
     actor: { kind: 'text', sql: sql`actor`, sortable: false },
-    event: { kind: 'text', sql: sql`event`, sortable: false },
-    objectType: { kind: 'text', sql: sql`object_type`, sortable: false },
+    event: { kind: 'choice', sql: sql`event`, sortable: false },
+    objectType: { kind: 'choice', sql: sql`object_type`, sortable: false },
     objectId: { kind: 'text', sql: sql`object_id`, sortable: false },
     onBehalfOf: { kind: 'text', sql: sql`on_behalf_of`, sortable: false },
     post: { kind: 'text', sql: sql`post`, sortable: false },

@@ -12,13 +12,19 @@ import { eventListing } from './queries.ts'
 
 const Nothing = Type.Object({})
 const PERSON = 'person:'
+const ACCOUNT = 'identity.user'
 const MOST_NAMED = 200
 const MOST_EVENTS = 500
 const MOST_MATTERS = 100
 
-/** The names of those actors of a record who are persons. */
-export const namesOf = async (look: Look, actors: readonly string[]): Promise<Names> => {
-  const ids = actors.filter((actor) => actor.startsWith(PERSON)).map((actor) => actor.slice(PERSON.length))
+/** The names of those actors of a record who are persons, and of those whose accounts it was about. */
+export const namesOf = async (
+  look: Look,
+  actors: readonly string[],
+  objects: readonly (readonly [type: string, id: string])[] = [],
+): Promise<Names> => {
+  const acted = actors.filter((actor) => actor.startsWith(PERSON)).map((actor) => actor.slice(PERSON.length))
+  const ids = [...acted, ...objects.flatMap(([type, id]) => (type === ACCOUNT ? [id] : []))]
   const people = await peopleByIds(look, ids)
   return Object.fromEntries([...people].map(([id, { name }]) => [`${PERSON}${id}`, name]))
 }
@@ -47,6 +53,7 @@ export const eventList = view('audit.events', AUDITOR, ListWish, async (look, as
     names: await namesOf(
       look,
       part.rows.flatMap(({ actor }) => actor ?? []),
+      part.rows.map(({ objectType, objectId }) => [objectType ?? '', objectId ?? '']),
     ),
   }
 })
@@ -67,6 +74,7 @@ export const objectHistory = view(
       names: await namesOf(
         look,
         events.map(({ event }) => event.actor),
+        [[type, id]],
       ),
     }
   },

@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts'
 import { checkUpsOutdated } from './home.ts'
 import { messages } from './messages.ts'
+import { recorded } from './recorded.ts'
 import { migrations } from './tables.ts'
 
 export { type CheckUp, type CheckUpPage, checkUp, checkUps, removeCheckUp, saveCheckUp } from './check-ups.ts'
@@ -14,6 +15,7 @@ export const desk: Module = {
   uses: ['edition', 'party', 'measure'],
   migrations,
   messages,
+  recorded,
   routes: [],
   firstJobs: [{ room: 'desk', view: checkUpsOutdated }],
 }

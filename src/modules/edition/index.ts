@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import type { Module } from '../../kernel/module.ts'
 import { Edition } from './contract.ts'
 import { messages } from './messages.ts'
+import { recorded } from './recorded.ts'
 import { migrations } from './tables.ts'
 import { editions, proposalsWaiting } from './views.ts'
 
@@ -28,6 +29,7 @@ export const edition: Module = {
   uses: ['identity'],
   migrations,
   messages,
+  recorded,
   firstJobs: [{ room: 'admin/packs', view: proposalsWaiting }],
   routes: [
     {

@@ -117,7 +117,7 @@ const decided = async (
 ): Promise<void> => {
   const { id: by, zh, en } = actorOf(act)
   await decideProposal(act.db, proposal.id, { state, decided_by: by, decided_post_zh: zh, decided_post_en: en, decided_at: act.now })
-  await act.record(`edition.proposal-${state}`, {
+  await act.record(state === 'published' ? 'edition.proposal-published' : 'edition.proposal-withdrawn', {
     object: ['edition.proposal', proposal.id],
     before: proposal.state,
     after: state,

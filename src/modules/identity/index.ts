@@ -7,6 +7,7 @@ import { keyMigrations } from './keys/tables.ts'
 import { messages } from './messages.ts'
 import { providerMessages } from './provider/messages.ts'
 import { providerMigrations } from './provider/tables.ts'
+import { recorded } from './recorded.ts'
 import { answerReset } from './recovery.ts'
 import { migrations } from './tables.ts'
 
@@ -55,6 +56,7 @@ export const identity: Module = {
   uses: [],
   migrations: [...migrations, ...keyMigrations, ...factorMigrations, ...providerMigrations],
   messages: { ...messages, ...keyMessages, ...factorMessages, ...providerMessages },
+  recorded,
   hears: { 'identity.reset-asked': answerReset },
   routes: keyRoutes,
 }

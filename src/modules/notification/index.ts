@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts'
 import { deliver, tellOfCorrection } from './deliver.ts'
 import { messages } from './messages.ts'
+import { recorded } from './recorded.ts'
 import { migrations } from './tables.ts'
 
 export * from './contract.ts'
@@ -14,6 +15,7 @@ export const notification: Module = {
   uses: ['identity', 'party'],
   migrations,
   messages,
+  recorded,
   hears: { 'notification.wanted': deliver, 'party.correction-moved': tellOfCorrection },
   routes: [],
 }

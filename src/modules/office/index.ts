@@ -2,6 +2,7 @@ import type { Module } from '../../kernel/module.ts'
 import { loadDepartments } from './actions.ts'
 import { invitationsWaiting } from './invitations.ts'
 import { messages } from './messages.ts'
+import { recorded } from './recorded.ts'
 import { migrations } from './tables.ts'
 import { departmentsWaiting, installation, messagesFailed, postsVacant } from './waiting.ts'
 
@@ -41,6 +42,7 @@ export const office: Module = {
   uses: ['identity', 'edition', 'notification'],
   migrations,
   messages,
+  recorded,
   routes: [],
   hears: { 'edition.in-service': loadDepartments },
   firstJobs: [messagesFailed, invitationsWaiting, departmentsWaiting, postsVacant].map((view) => ({ room: 'admin', view })),

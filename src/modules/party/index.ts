@@ -4,6 +4,7 @@ import { Enterprise } from './contract.ts'
 import { scanEvidence } from './correction/scan.ts'
 import { correctionsWaiting } from './correction/views.ts'
 import { messages } from './messages.ts'
+import { recorded } from './recorded.ts'
 import { migrations } from './tables.ts'
 
 export { enterprise, loadDemo, syntheticCount } from './actions.ts'
@@ -80,6 +81,7 @@ export const party: Module = {
   uses: ['edition', 'identity'],
   migrations,
   messages,
+  recorded,
   firstJobs: [{ room: 'office', view: correctionsWaiting }],
   hears: { 'party.evidence-handed-in': scanEvidence },
   routes: [

@@ -5,7 +5,8 @@ import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Heads, Scroll } from '../parts/basic.tsx'
 import { useTimes } from '../times.ts'
-import { actorText } from './words.ts'
+import { Called } from './called.tsx'
+import { actorText, dutyText, objectTypeText } from './words.ts'
 
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -60,12 +61,13 @@ export default function Duties() {
               {rows.map((row) => (
                 <tr key={`${row.scope} ${row.id} ${row.role} ${row.actor} ${row.at}`}>
                   <th scope="row">
-                    {row.scope} <a href={to(`/audit/duties?${new URLSearchParams({ scope: row.scope, id: row.id })}`)}>{row.id}</a>
+                    <Called code={row.scope} text={objectTypeText(row.scope)} />{' '}
+                    <a href={to(`/audit/duties?${new URLSearchParams({ scope: row.scope, id: row.id })}`)}>{row.id}</a>
                   </th>
                   <td data-head={say(WORDS.step)}>
-                    {row.role} {row.warned && <strong>{say(WORDS.warned)}</strong>}
+                    <Called code={row.role} text={dutyText(row.role)} /> {row.warned && <strong>{say(WORDS.warned)}</strong>}
                   </td>
-                  <td data-head={say(WORDS.who)}>{row.who}</td>
+                  <td data-head={say(WORDS.who)}>{say(row.who)}</td>
                   <td data-head={say(WORDS.at)} className="date">
                     {secondOf(row.at)}
                   </td>
@@ -83,9 +85,11 @@ export default function Duties() {
           <tbody>
             {rules.map(({ scope, role_a, role_b, severity }) => (
               <tr key={`${scope} ${role_a} ${role_b}`}>
-                <th scope="row">{scope}</th>
-                <td data-head={say(WORDS.step)}>{role_a}</td>
-                <td data-head={say(WORDS.other)}>{role_b}</td>
+                <th scope="row">
+                  <Called code={scope} text={objectTypeText(scope)} />
+                </th>
+                <td data-head={say(WORDS.step)}>{<Called code={role_a} text={dutyText(role_a)} />}</td>
+                <td data-head={say(WORDS.other)}>{<Called code={role_b} text={dutyText(role_b)} />}</td>
                 <td data-head={say(WORDS.severity)}>{say(WORDS[severity])}</td>
               </tr>
             ))}

@@ -5,7 +5,8 @@ import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { useTimes } from '../times.ts'
-import { objectPath } from './words.ts'
+import { Called } from './called.tsx'
+import { actorText, eventText, objectPath, objectText, objectTypeText } from './words.ts'
 
 const shown = (value: unknown): string | null => (value === null ? null : JSON.stringify(value, null, 2))
 
@@ -17,7 +18,7 @@ export const loader = ({ context, params }: LoaderFunctionArgs) =>
       seq: Number(params.seq),
     })
     const parts = contents && { before: shown(contents.before), after: shown(contents.after), details: shown(contents.details) }
-    return { event, parts, erased, holds, person: names[event.actor] ?? event.actor }
+    return { event, parts, erased, holds, names }
   })
 
 const WORDS = {
@@ -46,20 +47,25 @@ const WORDS = {
 const PARTS = ['before', 'after', 'details'] as const
 
 export default function Event() {
-  const { event, parts, erased, holds, person } = useLoaderData<typeof loader>()
+  const { event, parts, erased, holds, names } = useLoaderData<typeof loader>()
   const { say, to } = useSay()
   const { secondOf } = useTimes()
   const [type, id] = event.object
   const rows: readonly (readonly [keyof typeof WORDS, ReactNode])[] = [
     ['place', `${event.lane}/${event.seq}`],
     ['at', secondOf(event.at)],
-    ['who', person],
+    ['who', say(actorText(event.actor, names))],
     ['key', event.key],
     ['post', event.post],
     ['enterprise', event.onBehalfOf],
     ['action', event.action],
-    ['event', event.event],
-    ['object', <a key="object" href={to(objectPath(type, id))}>{`${type} ${id}`}</a>],
+    ['event', <Called key="event" code={event.event} text={eventText(event.event)} />],
+    [
+      'object',
+      <span key="object">
+        <Called code={type} text={objectTypeText(type)} /> <a href={to(objectPath(type, id))}>{objectText(type, id, names)}</a>
+      </span>,
+    ],
     ['prev', <code key="prev">{event.prev}</code>],
     ['hash', <code key="hash">{`${event.alg} ${event.hash}`}</code>],
   ]

@@ -14,6 +14,9 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
     const { say } = sayIn(languageOfPath(pathname))
     const asked = askedIn(searchParams, eventColumns)
     const { rows, names } = await app.perform(who, listEvents, wishOf({ ...asked, at: undefined, size: undefined }))
-    const named = rows.map((row) => ({ ...row, actor: row.actor === undefined || row.actor === null ? null : actorText(row.actor, names) }))
+    const named = rows.map((row) => ({
+      ...row,
+      actor: row.actor === undefined || row.actor === null ? null : say(actorText(row.actor, names)),
+    }))
     return csvAnswer('events', named, eventColumns, asked, say)
   })

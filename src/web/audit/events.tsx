@@ -9,7 +9,8 @@ import { orTrouble } from '../loading.ts'
 import { Form, Submit } from '../parts/form.tsx'
 import { List } from '../parts/list.tsx'
 import { useTimes } from '../times.ts'
-import { actorText, eventColumns, eventPath, objectPath } from './words.ts'
+import { Called } from './called.tsx'
+import { actorText, eventColumns, eventPath, eventText, objectPath, objectText, objectTypeText } from './words.ts'
 
 /** What a page can wait for. */
 const MOST_WALKED = 200_000
@@ -79,7 +80,7 @@ const StateOfRecord = ({ state: { events, last, checkpoint } }: { readonly state
       {last ? (
         <p className={last.findings.length === 0 ? undefined : 'note warn'}>
           <strong>{say(last.findings.length === 0 ? WORDS.whole : WORDS.broken)}</strong>
-          {` · ${line(say(WORDS.verified), minuteOf(last.at))} · ${last.by} · ${last.events.toLocaleString('en')}`}
+          {` · ${line(say(WORDS.verified), minuteOf(last.at))} · ${say(last.by)} · ${last.events.toLocaleString('en')}`}
         </p>
       ) : (
         <p>{say(WORDS.never)}</p>
@@ -129,13 +130,11 @@ export default function Events() {
                 {row.at && secondOf(row.at)}
               </a>
             )
-          if (column === 'actor') return actorText(row.actor ?? '', part.names)
+          if (column === 'actor') return say(actorText(row.actor ?? '', part.names))
+          if (column === 'event' && row.event) return <Called code={row.event} text={eventText(row.event)} />
+          if (column === 'objectType' && row.objectType) return <Called code={row.objectType} text={objectTypeText(row.objectType)} />
           if (column === 'objectId' && row.objectType && row.objectId)
-            return (
-              <a href={to(objectPath(row.objectType, row.objectId))}>
-                {row.objectId.length > 24 ? `${row.objectId.slice(0, 24)}…` : row.objectId}
-              </a>
-            )
+            return <a href={to(objectPath(row.objectType, row.objectId))}>{objectText(row.objectType, row.objectId, part.names)}</a>
           return undefined
         }}
       />

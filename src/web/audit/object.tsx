@@ -5,7 +5,8 @@ import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Heads, Scroll } from '../parts/basic.tsx'
 import { useTimes } from '../times.ts'
-import { actorText, eventPath } from './words.ts'
+import { Called } from './called.tsx'
+import { actorText, eventPath, eventText, objectText, objectTypeText } from './words.ts'
 
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -22,7 +23,7 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
       event: event.event,
       erased,
     }))
-    return { type, id, rows }
+    return { type, id, name: objectText(type, id, names), rows }
   })
 
 const WORDS = {
@@ -36,7 +37,7 @@ const WORDS = {
 } as const
 
 export default function ObjectHistory() {
-  const { type, id, rows } = useLoaderData<typeof loader>()
+  const { type, id, name, rows } = useLoaderData<typeof loader>()
   const { say, to } = useSay()
   const { secondOf } = useTimes()
   return (
@@ -44,7 +45,7 @@ export default function ObjectHistory() {
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
       <h1>{say(WORDS.title)}</h1>
       <p className="lead">
-        {type} <code>{id}</code>
+        <Called code={type} text={objectTypeText(type)} /> {name !== id && name} <code>{id}</code>
       </p>
       {rows.length === 0 ? (
         <p>{say(WORDS.none)}</p>
@@ -59,9 +60,10 @@ export default function ObjectHistory() {
                   <th scope="row" className="date">
                     <a href={to(eventPath(row.place))}>{secondOf(row.at)}</a>
                   </th>
-                  <td data-head={say(WORDS.who)}>{row.who}</td>
+                  <td data-head={say(WORDS.who)}>{say(row.who)}</td>
                   <td data-head={say(WORDS.what)}>
-                    {row.event} {row.erased && <span className="small quiet">{say(WORDS.erased)}</span>}
+                    <Called code={row.event} text={eventText(row.event)} />{' '}
+                    {row.erased && <span className="small quiet">{say(WORDS.erased)}</span>}
                   </td>
                   <td data-head={say(WORDS.standing)}>{row.post ?? row.enterprise ?? '—'}</td>
                 </tr>

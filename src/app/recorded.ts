@@ -1,0 +1,12 @@
+import type { Recorded } from '../kernel/recorded.ts'
+
+/** What several modules do together, as people call it. */
+export const appRecorded: Recorded = {
+  events: {
+    'app.demo-accounts-made': { zh: '建立了演示账户', en: 'made demo accounts' },
+    'app.grant-not-given': { zh: '邀请中的岗位没有给出', en: 'left out a post that was promised' },
+  },
+  objects: {
+    'app.demo': { zh: '演示', en: 'demonstration' },
+  },
+}

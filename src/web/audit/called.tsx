@@ -1,0 +1,13 @@
+import type { Text } from '../../core/messages.ts'
+import { useSay } from '../language.ts'
+
+/** Something of the record in words, its code small beside it. */
+export const Called = ({ code, text }: { readonly code: string; readonly text: Text | null }) => {
+  const { say } = useSay()
+  return (
+    <>
+      {text && `${say(text)} `}
+      <code className="small quiet">{code}</code>
+    </>
+  )
+}
