@@ -20,6 +20,23 @@ const GRACE_MS = 3000
 
 export type Database = { readonly db: Db; readonly pool: pg.Pool; readonly close: () => Promise<void> }
 
+const planned = new Map<string, string>()
+
+/** A statement of fixed text that every connection plans once and keeps under this name, since it comes with every action. Answers the text. */
+export const plannedOnce = (name: string, text: string): string => {
+  planned.set(text, name)
+  return text
+}
+
+/** Sends a connection's statements by name where they have one. */
+const keepPlans = (client: pg.PoolClient): void => {
+  const query = client.query.bind(client) as (...given: readonly unknown[]) => unknown
+  client.query = ((text: unknown, values: unknown, ...rest: readonly unknown[]) => {
+    const name = typeof text === 'string' ? planned.get(text) : undefined
+    return name === undefined ? query(text, values, ...rest) : query({ name, text, values }, ...rest)
+  }) as typeof client.query
+}
+
 /** Refuses a server we cannot stand on. The version as PostgreSQL counts: 150004. */
 export const checkServer = (version: number, encoding: string): void => {
   if (!(version >= 150_000)) fail('kernel.database-old', { version: Math.floor(version / 10_000) })
@@ -31,7 +48,10 @@ export const openDatabase = async (url: string, role: string | null = null): Pro
   const application = `planwright ${randomUUID()}`
   const pool = new pg.Pool({ connectionString: url, max: 20, application_name: application, ...(role && { options: `-c role=${role}` }) })
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    keepPlans(client)
+  })
   try {
     const { rows } = await pool.query<{ version: string; encoding: string }>(
       "select current_setting('server_version_num') version, pg_encoding_to_char(encoding) encoding from pg_database where datname = current_database()",

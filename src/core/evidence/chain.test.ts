@@ -198,6 +198,16 @@ describe('an exported record', () => {
       expect((await bundleReport(tools, linesOf(texts.toSpliced(2, 1, broken))))?.findings.length).toBeGreaterThan(0)
   })
 
+  it('is not whole when an event says more than was hashed, or less', async () => {
+    const texts = textsOf(recordOf([1]))
+    const { event, contents } = JSON.parse(texts[1]!) as { readonly event: { readonly key: unknown }; readonly contents: unknown }
+    const { key: _key, ...less } = event
+    for (const other of [{ ...event, more: 1 }, less, { ...less, more: 1 }])
+      expect(
+        (await bundleReport(tools, linesOf([texts[0]!, JSON.stringify({ event: other, contents })])))?.findings.length,
+      ).toBeGreaterThan(0)
+  })
+
   it('is none without its first line', async () => {
     expect(await bundleReport(tools, linesOf(textsOf(recordOf([3])).slice(1)))).toBe(null)
     expect(await bundleReport(tools, linesOf([]))).toBe(null)

@@ -35,6 +35,25 @@ export type EventBody = {
 }
 export type AuditEvent = EventBody & { readonly hash: string }
 
+/** Every member of an event, sorted as canonical JSON has them. */
+const NAMES = [
+  'action',
+  'actor',
+  'after',
+  'alg',
+  'at',
+  'before',
+  'details',
+  'event',
+  'key',
+  'lane',
+  'object',
+  'onBehalfOf',
+  'post',
+  'prev',
+  'seq',
+] as const satisfies readonly (keyof EventBody)[]
+
 export const PARTS = ['before', 'after', 'details'] as const
 
 /** What an event's hashes stand for, each as canonical JSON, and the salt without which nobody can guess it from its hash. Both are erased together. */
@@ -44,13 +63,21 @@ export type Contents = { readonly salt: string } & { readonly [part in (typeof P
 export const partHash = (hash: HexHash, { salt }: Contents, part: (typeof PARTS)[number], text: string): string =>
   hash(`["${salt}","${part}",${text}]`)
 
-/** The hash of an event: of the canonical JSON of all its other members. */
-export const eventHash = (hash: HexHash, body: EventBody): string => hash(canonicalJson(body))
+/** The canonical JSON of an event without its hash: what is hashed. Its members are known, so that nothing has to be sorted; one from elsewhere may have more of them. */
+export const eventText = (body: EventBody): string => {
+  if (Object.keys(body).length !== NAMES.length) return canonicalJson(body)
+  return `{${NAMES.map((name) => `"${name}":${canonicalJson(body[name])}`).join(',')}}`
+}
+
+/** The hash of an event. */
+export const eventHash = (hash: HexHash, body: EventBody): string => hash(eventText(body))
 
 const wellFormed = (_name: string, value: unknown): unknown => (typeof value === 'string' ? value.toWellFormed() : value)
 
 /** A value as canonical JSON, as `JSON.stringify` sees it: dates as texts, members without a value left out. Null for no value at all. */
 export const contentText = (value: unknown): string | null => {
   const text = JSON.stringify(value)
-  return text === undefined ? null : canonicalJson(JSON.parse(text, wellFormed) as Json)
+  if (text === undefined) return null
+  // JSON.stringify writes a lone surrogate as an escape; without one there is nothing to mend.
+  return canonicalJson((text.includes('\\ud') ? JSON.parse(text, wellFormed) : JSON.parse(text)) as Json)
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson, type Json } from './canonical.ts'
+import { type EventBody, eventText } from './event.ts'
 import { growingRoot, leafOf, pathOf, rootFrom, rootOf } from './merkle.ts'
 import { hexOf, sha256, sha256Hex } from './sha256.ts'
 
@@ -123,5 +124,18 @@ describe('a Merkle tree', () => {
       for (const leaf of leavesOf(count)) tree.add(leaf)
       expect([tree.count(), hexOf(tree.root())]).toEqual([count, hexOf(rootOf(leavesOf(count), sha256))])
     }
+  })
+})
+
+describe('an event', () => {
+  const text = fc.string({ unit: 'grapheme' })
+  const orNull = fc.option(text)
+  const bodies: fc.Arbitrary<EventBody> = fc.record({
+    ...{ lane: fc.nat(), seq: fc.nat(), at: text, actor: text, key: orNull, post: orNull, onBehalfOf: orNull, action: text, event: text },
+    ...{ object: fc.tuple(text, text), before: orNull, after: orNull, details: orNull, alg: text, prev: text },
+  })
+
+  it('is hashed as its canonical JSON', () => {
+    fc.assert(fc.property(bodies, (body) => eventText(body) === canonicalJson(body)))
   })
 })

@@ -87,6 +87,13 @@ describe('recording', () => {
     expect(new Set(rows.map(({ lane }) => lane)).size).toBeGreaterThan(1)
   })
 
+  it('is planned once for each connection', async () => {
+    const own = await freshDatabase()
+    await perform(groundOf(own), operator, note, { things: ['a'] })
+    const { rows } = await own.pool.query<{ name: string }>('select name from pg_prepared_statements order by name')
+    expect(rows.map(({ name }) => name)).toEqual(['kernel_append', 'kernel_take_lane'])
+  })
+
   it('begins with what was recorded before there were lanes', async () => {
     const old = await freshDatabase({ empty: true })
     await migrate(old.db, auditMigrations.slice(0, 1))

@@ -1,5 +1,5 @@
 /** Appends events to the record, at the very end of the transaction that did what they tell of. */
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import {
   type AuditEvent,
   type Contents,
@@ -11,7 +11,7 @@ import {
   PARTS,
   partHash,
 } from '../../core/evidence/event.ts'
-import type { Db } from '../database.ts'
+import { type Db, plannedOnce } from '../database.ts'
 import type { Deed } from '../module.ts'
 import { newSalt } from '../random.ts'
 import { hashingOf } from './hash.ts'
@@ -51,24 +51,34 @@ export const chained = ({ lane, seq, head }: Lane, alg: HashName, origin: Origin
   })
 }
 
+const TAKE = plannedOnce('kernel_take_lane', `select lane, seq, encode(head, 'hex') as head from kernel_take_lane()`)
+const APPEND = plannedOnce('kernel_append', `select kernel_append(${Array.from({ length: 22 }, (_, index) => `$${index + 1}`).join(', ')})`)
+
 /** A lane nobody else writes to, held until the transaction ends. */
 const takeLane = async (db: Db): Promise<Lane> => {
-  const { rows } = await sql<{
-    lane: number
-    seq: bigint
-    head: string
-  }>`select lane, seq, encode(head, 'hex') as head from kernel_take_lane()`.execute(db)
+  const { rows } = await db.executeQuery<{ lane: number; seq: bigint; head: string }>(CompiledQuery.raw(TAKE))
   const { lane, seq, head } = rows[0]!
   return { lane, seq: Number(seq), head }
 }
 
+const bytesOf = (hex: string | null): string | null => (hex === null ? null : `\\x${hex}`)
+
 /** Writes the events with their contents and moves the lane's head to the last of them. */
 export const writeEvents = async (db: Db, events: readonly AuditEvent[], entries: readonly Entry[]): Promise<void> => {
-  const rows = events.map(({ object: [objectType, objectId], ...event }, index) => {
+  for (const [index, { lane, seq, at, actor, key, post, onBehalfOf, action, event, object, ...hashes }] of events.entries()) {
     const { salt, before, after, details } = entries[index]!.contents
-    return { ...event, objectType, objectId, salt, beforeText: before, afterText: after, detailsText: details }
-  })
-  await sql`select kernel_append(${JSON.stringify(rows)}::json)`.execute(db)
+    const known = [lane, seq, at, actor, key, post, onBehalfOf, action, event, ...object]
+    const hashed = [
+      bytesOf(hashes.before),
+      bytesOf(hashes.after),
+      bytesOf(hashes.details),
+      hashes.alg,
+      bytesOf(hashes.prev),
+      bytesOf(hashes.hash),
+    ]
+    const values = [...known, ...hashed, bytesOf(salt), before, after, details, index === events.length - 1]
+    await db.executeQuery(CompiledQuery.raw(APPEND, values))
+  }
 }
 
 /** Takes a free lane and writes what one transaction has to record to its end. */

@@ -47,13 +47,14 @@ export const keptEvents = async (
 
 /** Every event that stands in the record when it is first asked, lane by lane. What is appended meanwhile is left out. */
 const eventsUpTo = async function* (db: Db, ends: ReadonlyMap<number, number>): AsyncGenerator<Kept> {
-  let [lane, seq] = [-1, 0]
-  for (;;) {
-    const page = await keptEvents(db, sql`(e.lane, e.seq) > (${lane}, ${seq})`, sql`e.lane, e.seq`, PAGE)
-    for (const kept of page) if (kept.event.seq <= (ends.get(kept.event.lane) ?? 0)) yield kept
+  const pageAfter = (lane: number, seq: number) => keptEvents(db, sql`(e.lane, e.seq) > (${lane}, ${seq})`, sql`e.lane, e.seq`, PAGE)
+  let coming: ReturnType<typeof pageAfter> | null = pageAfter(-1, 0)
+  while (coming) {
+    const page: readonly Kept[] = await coming
     const last = page.at(-1)
-    if (!last || page.length < PAGE) return
-    ;[lane, seq] = [last.event.lane, last.event.seq]
+    // The database reads the next page while this one is walked.
+    coming = last && page.length === PAGE ? pageAfter(last.event.lane, last.event.seq) : null
+    for (const kept of page) if (kept.event.seq <= (ends.get(kept.event.lane) ?? 0)) yield kept
   }
 }
 
