@@ -23,7 +23,7 @@ import { type Bearer, bearerOfKey, bearerOfSession, identity, keepAlive, noteKey
 import { measure } from './modules/measure/index.ts'
 import { mayStillRead, notification } from './modules/notification/index.ts'
 import { countingPosts, loadDepartments, office, postsOf } from './modules/office/index.ts'
-import { loadDemo, membershipsOf, party, syntheticCount } from './modules/party/index.ts'
+import { loadDemo, membershipsOf, party, recomputeDue, syntheticCount } from './modules/party/index.ts'
 import { plan } from './modules/plan/index.ts'
 import { run } from './modules/run/index.ts'
 import { textsOf } from './pack/texts.ts'
@@ -137,13 +137,16 @@ export const allMigrations = (): readonly Migration[] => migrationsOf(house)
 
 const operator = (name: string): Who => ({ kind: 'operator', name })
 
-/** Publishes the pack in a folder and adds the departments it names; its findings refuse it and the earlier edition stays in service. */
+/** Publishes the pack in a folder, adds the departments it names and computes anew what is due by its calendar; its findings refuse it and the earlier edition stays in service. */
 export const load = async (app: App, folder: string, by: string): Promise<{ readonly hash: string; readonly changed: boolean }> => {
   const { files, diagnostics } = await textsOf(folder)
   // A file that could not be read would otherwise be missing without a word.
   if (diagnostics.some((each) => each.severity === 'error')) refuseFindings(diagnostics)
   const published = await app.perform(operator(by), publish, { files: Object.fromEntries(files) })
-  if (published.changed) await app.perform(operator(by), loadDepartments, {})
+  if (published.changed) {
+    await app.perform(operator(by), loadDepartments, {})
+    await app.perform(operator(by), recomputeDue, {})
+  }
   return published
 }
 

@@ -60,6 +60,14 @@ export const packMessages = catalogue({
     zh: '值 {value} 超出指标的范围 {low}～{high}。',
     en: 'The value {value} lies outside the indicator’s range {low} to {high}.',
   },
+  'pack.calendar-weekday': {
+    zh: '{day} 不是周六或周日，本来就上班；请删去这一行，或改正日期。',
+    en: '{day} is no Saturday or Sunday and worked anyway; take the row out or correct the day.',
+  },
+  'pack.calendar-year': {
+    zh: '{day} 不在 {year} 年，也不在它之前的十二月或之后的一月。',
+    en: '{day} lies neither in {year} nor in the December before or the January after it.',
+  },
   'pack.population-distribution': { zh: '“{name}”的分布不对：{reason}。', en: 'The distribution of "{name}" is wrong: {reason}.' },
   'pack.population-where': { zh: '“{name}”的条件不对：{reason}。', en: 'The condition of "{name}" is wrong: {reason}.' },
   'pack.population-unknown': { zh: '“{name}”的未知份额不对：{reason}。', en: 'The share of "{name}" that is unknown is wrong: {reason}.' },

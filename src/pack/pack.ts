@@ -33,6 +33,7 @@ export type Pack = {
   readonly measures: ReadonlyMap<string, Measure>
   /** How a population for simulations is made; null where the pack does not say. */
   readonly population: PopulationSpec | null
+  readonly calendar: PackCalendar
 }
 
 export type ReadResult = { readonly pack: Pack | null; readonly diagnostics: readonly Diagnostic[] }
@@ -146,6 +147,21 @@ export type Reading = {
   readonly note: string | null
   readonly source: string
   readonly place: Place
+}
+/** A day that is not what its weekday says: off, or worked in exchange. `year`: the year whose arrangement it is part of. */
+export type CalendarDay = {
+  readonly day: Day
+  readonly kind: 'holiday' | 'working-day'
+  readonly name: Text
+  readonly year: number
+  readonly source: string
+  readonly place: Place
+}
+/** Holidays and make-up days by day, the years that are arranged in order, and the SHA-256 of what they make of which day. */
+export type PackCalendar = {
+  readonly days: ReadonlyMap<Day, CalendarDay>
+  readonly years: readonly number[]
+  readonly hash: string
 }
 /** A goal in words that never gets a number of our own, e.g. the one for 2035. */
 export type Goal = {

@@ -50,6 +50,7 @@ export const portable = (pack: Pack): string => {
     readings: [],
     goals: [],
     population: null,
+    calendar: { ...pack.calendar, days: new Map() },
     measures: new Map([...pack.measures].map(([id, measure]) => [id, lean(measure)])),
   }
   return JSON.stringify(whole, toJson)

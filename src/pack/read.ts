@@ -11,7 +11,7 @@ import { checkGroups } from './check/relations.ts'
 import { checkTables, namesOf, type Rows } from './check/tables.ts'
 import { readCsv } from './csv.ts'
 import { DESCRIPTOR, type Descriptor, descriptorOf } from './descriptor.ts'
-import type { Pack, ReadResult } from './pack.ts'
+import type { CalendarDay, Pack, PackCalendar, ReadResult } from './pack.ts'
 import { populationIn } from './population.ts'
 import { placeAt, type Reporter, reporting, topOf } from './report.ts'
 import { type Row, rowsOf } from './rows.ts'
@@ -72,6 +72,17 @@ const keyed = <T>(rows: readonly Row[] | null, read: (row: Row) => T, key: (valu
   return map
 }
 const listed = <T>(rows: readonly Row[] | null, read: (row: Row) => T): readonly T[] => (rows ?? []).filter((row) => row.good).map(read)
+
+const calendarOf = (days: ReadonlyMap<Day, CalendarDay>): PackCalendar => {
+  const all = [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
+  const hash = createHash('sha256')
+  for (const { day, kind, year } of all) hash.update(`${day} ${kind} ${year}\n`)
+  return {
+    days: new Map(all.map((each) => [each.day, each])),
+    years: [...new Set(all.map(({ year }) => year))].sort(),
+    hash: hash.digest('hex'),
+  }
+}
 
 const measuresIn = (
   files: ReadonlyMap<string, string>,
@@ -142,6 +153,7 @@ export const packOf = (files: ReadonlyMap<string, string>, today: Day, { clauses
     targets: listed(rows.targets, typed.targetOf),
     readings: listed(rows.readings, typed.readingOf),
     goals: listed(rows.goals, typed.goalOf),
+    calendar: calendarOf(keyed(rows.calendar, typed.calendarDayOf, (each) => each.day)),
     population: populationIn(rows.population, { facts, measures, names }, districts, reporter),
   }
   for (const measure of measures.values()) checkMeasure(pack, names, measure, today, reporter)

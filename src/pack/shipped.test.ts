@@ -6,6 +6,7 @@ import { factOf, readFacts } from '../core/facts.ts'
 import { decide } from '../core/rule/evaluate.ts'
 import { trace } from '../core/rule/trace.ts'
 import type { Constant, Measure, Node } from '../core/rule/tree.ts'
+import { isProvisional, isWeekend, workingDaysAfter } from '../core/working-days.ts'
 import { readPack } from './read.ts'
 
 const TODAY = '2026-11-24'
@@ -82,6 +83,31 @@ describe('the measures that ship', () => {
 
   it('never compute a draft', () => {
     expect(measures.filter((each) => each.draft).map((each) => each.grade)).not.toContain('executable')
+  })
+})
+
+describe('the calendar that ships', () => {
+  const days = [...pack.calendar.days.values()]
+  it('arranges every year from 2004 to 2026, each by a source of its own', () => {
+    expect(pack.calendar.years).toEqual(Array.from({ length: 23 }, (_, index) => 2004 + index))
+    for (const year of pack.calendar.years)
+      expect(new Set(days.filter((each) => each.year === year).map(({ source }) => source))).toContain(`holidays-${year}`)
+  })
+
+  it('counts over Labour Day and its make-up days', () => {
+    expect(workingDaysAfter(pack.calendar, '2022-04-28', 5)).toBe('2022-05-09')
+  })
+
+  it('has the working weekends that the notices name', () => {
+    const worked = (year: number) => days.filter((each) => each.year === year && each.kind === 'working-day').map(({ day }) => day)
+    expect(worked(2026)).toEqual(['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'])
+    expect(worked(2019)).toEqual(['2018-12-29', '2019-02-02', '2019-02-03', '2019-04-28', '2019-05-05', '2019-09-29', '2019-10-12'])
+    expect(days.filter(({ kind, day }) => kind === 'working-day' && !isWeekend(day))).toEqual([])
+  })
+
+  it('makes a date after the last year provisional', () => {
+    expect(isProvisional(pack.calendar, TODAY, workingDaysAfter(pack.calendar, TODAY, 10))).toBe(false)
+    expect(isProvisional(pack.calendar, TODAY, '2027-01-08')).toBe(true)
   })
 })
 

@@ -29,6 +29,7 @@ export type TableName =
   | 'goals'
   | 'facts'
   | 'population'
+  | 'calendar'
 
 const must = (name: string, kind: ColumnKind, zh: string, en: string): Column => ({ name, kind, required: true, means: { zh, en } })
 const may = (name: string, kind: ColumnKind, zh: string, en: string): Column => ({ name, kind, required: false, means: { zh, en } })
@@ -203,9 +204,17 @@ export const tables: Readonly<Record<TableName, readonly Column[]>> = {
     must('note', 'text', '依据什么、假设什么', 'what it rests on or assumes'),
     must('note_en', 'text', '英文同上', 'the same in English'),
   ],
+  calendar: [
+    must('day', 'day', '放假的日子，或调休上班的周末', 'a day off, or a day of a weekend that is worked'),
+    must('kind', choice('holiday', 'working-day'), '放假或上班', 'off or worked'),
+    must('name', 'text', '节日名称', 'name of the holiday it is for'),
+    must('name_en', 'text', '英文同上', 'the same in English'),
+    must('year', 'number', '哪一年的安排', 'the year whose arrangement it is part of'),
+    must('source', { one: 'sources' }, '作出安排的通知', 'the notice that arranges it'),
+  ],
 }
 /** What a pack may do without. */
-export const optionalTables: ReadonlySet<TableName> = new Set(['population'])
+export const optionalTables: ReadonlySet<TableName> = new Set(['population', 'calendar'])
 /**
  * The columns that tell a row from all others; the first column of the first key is the name by which other tables refer to the row.
  * Targets have no such key: `check/tables.ts` says when two of them contradict each other.
@@ -222,5 +231,6 @@ export const keys: Readonly<Record<TableName, readonly (readonly string[])[]>> =
   goals: [['id']],
   facts: [['name']],
   population: [],
+  calendar: [['day']],
 }
 export const tableNames = Object.keys(tables) as readonly TableName[]

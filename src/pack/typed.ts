@@ -1,7 +1,7 @@
 /** Rows of the tables as the typed values of a pack. A row that comes here has passed its columns' checks, so required cells are there. */
 import { exactOf, numerator } from '../core/exact.ts'
 import type { FactDeclaration } from '../core/facts.ts'
-import type { Department, District, Goal, Indicator, PlanTask, PolicyDocument, Reading, Source, Target } from './pack.ts'
+import type { CalendarDay, Department, District, Goal, Indicator, PlanTask, PolicyDocument, Reading, Source, Target } from './pack.ts'
 import { listOf, type Row } from './rows.ts'
 
 const both = (row: Row, zh: string, en: string) => ({ zh: row.text(zh)!, en: row.text(en)! })
@@ -100,6 +100,14 @@ export const readingOf = (row: Row): Reading => ({
   precision: row.text('precision') as Reading['precision'],
   published: row.text('published'),
   note: row.text('note'),
+  source: row.text('source')!,
+  place: row.place,
+})
+export const calendarDayOf = (row: Row): CalendarDay => ({
+  day: row.text('day')!,
+  kind: row.text('kind') as CalendarDay['kind'],
+  name: both(row, 'name', 'name_en'),
+  year: Number(row.text('year')),
   source: row.text('source')!,
   place: row.place,
 })

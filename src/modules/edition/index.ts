@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { Module } from '../../kernel/module.ts'
+import { CalendarYear, calendarYear } from './calendar.ts'
 import { Edition } from './contract.ts'
 import { messages } from './messages.ts'
 import { recorded } from './recorded.ts'
@@ -7,6 +8,7 @@ import { migrations } from './tables.ts'
 import { editions, proposalsWaiting } from './views.ts'
 
 export { publish, refuseFindings } from './actions.ts'
+export { type ArrangedYear, arrangedYears, type CalendarYear, calendarYear } from './calendar.ts'
 export * from './contract.ts'
 export { packInService, packPublished } from './packs.ts'
 export { compareAgain, propose, proposeRollBack, publishProposal, withdrawProposal } from './proposals.ts'
@@ -37,6 +39,12 @@ export const edition: Module = {
       run: editions,
       reply: Type.Array(Edition),
       summary: { zh: '已发布的包，以及何时在用', en: 'Published packs, and when each was in force' },
+    },
+    {
+      on: 'GET /calendar/:year',
+      run: calendarYear,
+      reply: CalendarYear,
+      summary: { zh: '一年的放假和调休上班日', en: 'Holidays of a year and the weekends worked for them' },
     },
   ],
 }

@@ -6,7 +6,7 @@ import { sendLetter } from '../../kernel/mail/mail.ts'
 import { type Act, action, type Look } from '../../kernel/module.ts'
 import { lend } from '../../kernel/seal.ts'
 import { peopleByIds } from '../identity/index.ts'
-import { decidedCorrection, membershipsOf } from '../party/index.ts'
+import { decidedCorrection, membershipsOf, openCorrection } from '../party/index.ts'
 import { NoticeInput } from './contract.ts'
 import { fail } from './messages.ts'
 import { insertNotice, settingsChosen } from './queries.ts'
@@ -79,6 +79,26 @@ export const tellOfCorrection = action(
     await act.record('notification.considered', {
       object: ['party.correction', correction],
       details: { told: decided?.members.length ?? 0 },
+    })
+  },
+)
+
+/** Tells the people of an enterprise that an open correction of theirs is due on another day. */
+export const tellOfDue = action(
+  'notification.tell-of-due',
+  'operate',
+  Type.Object({ correction: Type.String() }),
+  async (act, { correction }): Promise<void> => {
+    const open = await openCorrection(act, correction)
+    if (open) {
+      const { enterprise, fact, dueOn, provisional } = open
+      const due = provisional ? { zh: `${dueOn}（暂定）`, en: `${dueOn} (provisional)` } : dueOn
+      for (const user of open.members)
+        notify(act, { user, kind: 'party.due-moved', params: { enterprise, fact, due }, link: `/desk/${enterprise}`, enterprise })
+    }
+    await act.record('notification.considered', {
+      object: ['party.correction', correction],
+      details: { told: open?.members.length ?? 0 },
     })
   },
 )

@@ -1,5 +1,5 @@
 import type { Module } from '../../kernel/module.ts'
-import { deliver, tellOfCorrection } from './deliver.ts'
+import { deliver, tellOfCorrection, tellOfDue } from './deliver.ts'
 import { messages } from './messages.ts'
 import { recorded } from './recorded.ts'
 import { migrations } from './tables.ts'
@@ -16,6 +16,6 @@ export const notification: Module = {
   migrations,
   messages,
   recorded,
-  hears: { 'notification.wanted': deliver, 'party.correction-moved': tellOfCorrection },
+  hears: { 'notification.wanted': deliver, 'party.correction-moved': tellOfCorrection, 'party.due-moved': tellOfDue },
   routes: [],
 }

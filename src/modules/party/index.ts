@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts'
 import { enterprise } from './actions.ts'
 import { Enterprise } from './contract.ts'
+import { recomputeDue } from './correction/due.ts'
 import { scanEvidence } from './correction/scan.ts'
 import { correctionsWaiting } from './correction/views.ts'
 import { messages } from './messages.ts'
@@ -16,7 +17,8 @@ export {
   proposeCorrection,
   withdrawCorrection,
 } from './correction/actions.ts'
-export { type DecidedCorrection, decidedCorrection } from './correction/decided.ts'
+export { type DecidedCorrection, decidedCorrection, type OpenCorrection, openCorrection } from './correction/decided.ts'
+export { type DueMoved, recomputeDue } from './correction/due.ts'
 export {
   type Correction,
   correction,
@@ -83,7 +85,7 @@ export const party: Module = {
   messages,
   recorded,
   firstJobs: [{ room: 'office', view: correctionsWaiting }],
-  hears: { 'party.evidence-handed-in': scanEvidence },
+  hears: { 'party.evidence-handed-in': scanEvidence, 'edition.in-service': recomputeDue },
   routes: [
     {
       on: 'GET /enterprises/:uscc',

@@ -7,6 +7,8 @@ export const recorded: Recorded = {
     'party.correction-withdrawn': { zh: '撤回了更正', en: 'withdrew a correction' },
     'party.correction-reviewed': { zh: '初审了更正', en: 'reviewed a correction' },
     'party.correction-decided': { zh: '决定了更正', en: 'decided a correction' },
+    'party.due-changed': { zh: '更改了更正的期限', en: 'changed when a correction is due' },
+    'party.due-recomputed': { zh: '按工作日历重新计算了更正的期限', en: 'computed anew when corrections are due' },
     'party.evidence-scanned': { zh: '扫描了提交的文件', en: 'scanned a file that was handed in' },
     'party.invited': { zh: '邀请成员或代办人', en: 'invited a member or an agent' },
     'party.invitation-accepted': { zh: '接受了企业的邀请', en: 'accepted the invitation of an enterprise' },

@@ -68,8 +68,12 @@ export type PartyTables = {
     reason: string
     proposed_by: string
     proposed_at: Date
-    due_on: string
   }
+  /**
+   * When a correction is due, by the calendar of that hash; the latest row counts. `provisional`: an arrangement of holidays that was still to come may move it.
+   * Without a calendar (null) only Monday to Friday was known.
+   */
+  party_correction_due: { correction_id: string; due_on: string; provisional: boolean; calendar: string | null; at: Date }
   /** `post_id`: the post in which it was done; null for the enterprise's own people. */
   party_correction_step: {
     correction_id: string
@@ -258,6 +262,19 @@ export const migrations: readonly Migration[] = [
       await sql`create index party_enterprise_by_code on party_enterprise (uscc)`.execute(db)
       await sql`create index party_enterprise_by_name on party_enterprise (name, uscc)`.execute(db)
       await sql`create index party_enterprise_by_district on party_enterprise (district, uscc)`.execute(db)
+    },
+  },
+  {
+    // A new arrangement of holidays moves what is due: each computation is a row of its own.
+    name: 'party/21-due',
+    up: async (db) => {
+      await sql`create table party_correction_due (
+        correction_id uuid not null references party_correction, due_on date not null, provisional boolean not null,
+        calendar text check (calendar ~ '^[0-9a-f]{64}$'), at timestamptz not null, primary key (correction_id, at))`.execute(db)
+      await sql`insert into party_correction_due select id, due_on, true, null, proposed_at from party_correction`.execute(db)
+      await sql`alter table party_correction drop column due_on`.execute(db)
+      await sql`create trigger party_correction_due_append_only before update or delete or truncate on party_correction_due
+        for each statement execute function kernel_refuse_change()`.execute(db)
     },
   },
 ]

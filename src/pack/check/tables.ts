@@ -1,8 +1,10 @@
 /** What only shows when all tables have been read: names that do not exist, rows given twice, circles, units and bounds. */
+import { addMonths } from '../../core/dates.ts'
 import type { Place } from '../../core/diagnostic.ts'
 import { compare, exactOf } from '../../core/exact.ts'
 import { MAX_ITEMS } from '../../core/list-facts.ts'
 import { unitOf } from '../../core/rule/units.ts'
+import { isWeekend } from '../../core/working-days.ts'
 import type { Reporter } from '../report.ts'
 import { listOf, type Row } from '../rows.ts'
 import { keys, type TableName, tableNames, tables } from '../tables.ts'
@@ -152,6 +154,16 @@ const checkFacts = (rows: Rows, { report }: Reporter): void => {
   }
 }
 
+/** A day is worked in exchange only where it would be off, and the arrangement of a year reaches one month beyond it at most. */
+const checkCalendar = (rows: Rows, { report }: Reporter): void => {
+  for (const row of (rows.calendar ?? []).filter(({ good }) => good)) {
+    const [day, year] = [row.text('day')!, row.text('year')!]
+    if (row.text('kind') === 'working-day' && !isWeekend(day)) report('pack.calendar-weekday', row.placeOf('day'), { day })
+    const isNear = [addMonths(day, -1), day, addMonths(day, 1)].some((each) => each.startsWith(`${year}-`))
+    if (!isNear) report('pack.calendar-year', row.placeOf('year'), { day, year })
+  }
+}
+
 /** Everything wrong between the rows of a pack's tables. */
 export const checkTables = (rows: Rows, names: Names, reporter: Reporter): void => {
   checkReferences(rows, names, reporter)
@@ -159,4 +171,5 @@ export const checkTables = (rows: Rows, names: Names, reporter: Reporter): void 
   checkCircles(rows, reporter)
   checkNumbers(rows, reporter)
   checkFacts(rows, reporter)
+  checkCalendar(rows, reporter)
 }

@@ -5,7 +5,8 @@ import { useSay } from '../language.ts'
 import { shownValue } from './shown.ts'
 import { scanText, stepText, verdictText, WORDS } from './words.ts'
 
-export const Due = ({ dueOn, daysLeft }: Pick<Correction, 'dueOn' | 'daysLeft'>) => {
+/** The day it is due with the working days that are left, and whether holidays still to be arranged may move it. */
+export const Due = ({ dueOn, daysLeft, provisional }: Pick<Correction, 'dueOn' | 'daysLeft' | 'provisional'>) => {
   const { say, marks } = useSay()
   const words = daysLeft > 0 ? WORDS.daysLeft : daysLeft === 0 ? WORDS.today : WORDS.late
   return (
@@ -13,6 +14,7 @@ export const Due = ({ dueOn, daysLeft }: Pick<Correction, 'dueOn' | 'daysLeft'>)
       {dueOn}
       {marks.open}
       {fill(say(words), { count: Math.abs(daysLeft) })}
+      {provisional && `${marks.comma}${say(WORDS.provisional)}`}
       {marks.close}
     </span>
   )

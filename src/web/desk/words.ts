@@ -53,11 +53,12 @@ export const WORDS = {
   evidence: { zh: '证据文件', en: 'Evidence' },
   noEvidence: { zh: '没有提交文件。', en: 'No file was handed in.' },
   history: { zh: '办理过程', en: 'What was done' },
+  provisional: { zh: '暂定，当时的放假安排尚未公布', en: 'provisional, as the holidays of that time are not arranged yet' },
   daysLeft: { zh: '还有 {count} 个工作日', en: '{count} working days left' },
   late: { zh: '已逾期 {count} 个工作日', en: '{count} working days late' },
   today: { zh: '今天到期', en: 'due today' },
   calendar: {
-    zh: '工作日按周一至周五计算，尚未扣除法定节假日。',
-    en: 'Working days are Monday to Friday; public holidays are not taken out yet.',
+    zh: '工作日按官方放假安排计算：放假的日子不算，调休上班的周末算在内。',
+    en: 'Working days follow the official arrangement of holidays: days off do not count, weekends worked in exchange do.',
   },
 } as const

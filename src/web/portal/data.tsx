@@ -1,10 +1,11 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { editions } from '../../modules/edition/index.ts'
+import { arrangedYears, editions } from '../../modules/edition/index.ts'
 import { dataPage } from '../../modules/plan/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { confidenceText } from '../parts/basic.tsx'
+import { CALENDAR_TITLE, CalendarYears } from './calendar-years.tsx'
 import { HISTORY_TITLE, PackHistory } from './pack-history.tsx'
 
 export const loader = ({ context }: LoaderFunctionArgs) =>
@@ -16,6 +17,7 @@ export const loader = ({ context }: LoaderFunctionArgs) =>
       pack: { title: pack.title, version: pack.version, hash: pack.hash, licence: pack.licence, synthetic: pack.synthetic },
       measures: pack.measures.size,
       editions: await app.perform(who, editions, {}),
+      years: await app.perform(who, arrangedYears, {}),
     }
   })
 
@@ -61,6 +63,7 @@ const HOLDS = {
   goals: { zh: '不带数字的远期目标', en: 'long-term goals in words' },
   facts: { zh: '规则要问的事实', en: 'the facts that rules ask for' },
   population: { zh: '供测算的合成企业如何生成', en: 'how the synthetic enterprises for simulations are made' },
+  calendar: { zh: '放假和调休上班的日子', en: 'holidays and the weekends worked for them' },
 } as const
 
 export default function Data() {
@@ -120,7 +123,7 @@ export default function Data() {
                 </td>
                 <td>
                   <a href={to(`/data/${name}.sourced.csv`)}>{say(WORDS.sourced)}</a> · <a href={to(`/data/${name}.json`)}>JSON</a>
-                  {name !== 'facts' && (
+                  {name !== 'facts' && name !== 'calendar' && (
                     <>
                       {' '}
                       · <a href={to(`/data/${name}.csv`)}>{say(WORDS.plain)}</a>
@@ -138,6 +141,8 @@ export default function Data() {
           </tbody>
         </table>
       </div>
+      <h2 id="calendar">{say(CALENDAR_TITLE)}</h2>
+      <CalendarYears years={page.years} />
       <h2>{say(HISTORY_TITLE)}</h2>
       <PackHistory editions={page.editions} />
       <h2>{say(WORDS.more)}</h2>

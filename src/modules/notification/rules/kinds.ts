@@ -7,6 +7,10 @@ const SENTENCES = catalogue({
     zh: '企业 {enterprise} 对“{fact}”提出的更正已有决定。',
     en: 'The correction of "{fact}" that enterprise {enterprise} proposed has been decided.',
   },
+  'party.due-moved': {
+    zh: '企业 {enterprise} 对“{fact}”提出的更正改于 {due} 到期：放假安排有变。',
+    en: 'The correction of "{fact}" that enterprise {enterprise} proposed is now due on {due}, as holidays were arranged.',
+  },
   'office.post-given': { zh: '您自 {from} 起任职：{post}。', en: 'You hold a post from {from}: {post}.' },
   'office.post-ended': { zh: '您的任职已结束：{post}。', en: 'You no longer hold the post: {post}.' },
 })
@@ -20,6 +24,7 @@ export type Kind = { readonly name: Text; readonly mandatory: boolean }
 /** Changes of somebody's own rights are told whether they like it or not. */
 export const KINDS: Readonly<Record<KindName, Kind>> = {
   'party.correction-decided': { name: { zh: '更正的决定', en: 'Corrections decided' }, mandatory: false },
+  'party.due-moved': { name: { zh: '更正的期限', en: 'Due dates of corrections' }, mandatory: false },
   'office.post-given': { name: { zh: '任职', en: 'Posts given' }, mandatory: true },
   'office.post-ended': { name: { zh: '离任', en: 'Posts ended' }, mandatory: true },
 }

@@ -11,8 +11,17 @@ import { Uscc } from '../contract.ts'
 import { enterpriseRow, factsHeld, reaches } from '../fact/views.ts'
 import { fail, wrongField } from '../messages.ts'
 import { personIn } from '../person.ts'
-import { dueOn, isOpen, needsReason, nextStep, obstacleToJudging, stateOf, VERDICTS } from '../rules/correction.ts'
-import { correctionById, holdCorrection, insertCorrection, insertEvidence, insertStep, lockEnterprise, stepsOf } from './queries.ts'
+import { dueOf, isOpen, needsReason, nextStep, obstacleToJudging, stateOf, VERDICTS } from '../rules/correction.ts'
+import {
+  correctionById,
+  holdCorrection,
+  insertCorrection,
+  insertDue,
+  insertEvidence,
+  insertStep,
+  lockEnterprise,
+  stepsOf,
+} from './queries.ts'
 
 /** A correction went on: `state` is where it is now. */
 export type CorrectionMoved = { readonly type: 'party.correction-moved'; readonly correction: string }
@@ -105,8 +114,9 @@ export const proposeCorrection = action(
       reason: after.reason,
       proposed_by: by.id,
       proposed_at: act.now,
-      due_on: dueOn(act.today),
     })
+    const { dueOn, provisional } = dueOf(pack.calendar, act.today)
+    await insertDue(act.db, { correction_id: id, due_on: dueOn, provisional, calendar: pack.calendar.hash, at: act.now })
     await act.duty('propose', ['party.correction', id])
     await keptFiles(act, id, input.evidence)
     await act.record('party.correction-proposed', {

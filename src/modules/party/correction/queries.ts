@@ -11,6 +11,8 @@ export const lockEnterprise = (db: Db, id: string) =>
 
 export const insertCorrection = (db: Db, row: PartyTables['party_correction']) =>
   own(db).insertInto('party_correction').values(row).execute()
+export const insertDue = (db: Db, row: PartyTables['party_correction_due']) =>
+  own(db).insertInto('party_correction_due').values(row).execute()
 export const insertStep = (db: Db, row: PartyTables['party_correction_step']) =>
   own(db).insertInto('party_correction_step').values(row).execute()
 export const insertEvidence = (db: Db, row: PartyTables['party_evidence']) => own(db).insertInto('party_evidence').values(row).execute()
@@ -19,7 +21,19 @@ const corrections = (db: Db) =>
   own(db)
     .selectFrom('party_correction as correction')
     .innerJoin('party_enterprise as enterprise', 'enterprise.id', 'correction.enterprise_id')
+    .innerJoinLateral(
+      (each) =>
+        each
+          .selectFrom('party_correction_due as computed')
+          .whereRef('computed.correction_id', '=', 'correction.id')
+          .select(['computed.due_on', 'computed.provisional'])
+          .orderBy('computed.at', 'desc')
+          .limit(1)
+          .as('due'),
+      (join) => join.onTrue(),
+    )
     .selectAll('correction')
+    .select(['due.due_on', 'due.provisional'])
     .select(['enterprise.uscc', 'enterprise.name', 'enterprise.district', 'enterprise.synthetic'])
 
 export type CorrectionRow = Awaited<ReturnType<typeof correctionById>> & object
@@ -32,14 +46,19 @@ export const holdCorrection = (db: Db, id: string) =>
 export const correctionsOf = (db: Db, enterpriseId: string) =>
   corrections(db).where('correction.enterprise_id', '=', enterpriseId).orderBy('correction.proposed_at', 'desc').execute()
 
+const isClosed = sql<boolean>`exists (select from party_correction_step step where step.correction_id = correction.id and step.step <> 'review')`
+
+/** Every correction that is open, held so that nobody judges it meanwhile. */
+export const openCorrections = (db: Db) =>
+  corrections(db).where(isClosed, '=', false).orderBy('correction.id').forUpdate('correction').execute()
+
 /** Corrections that are open, the most urgent first, or those that were closed, the latest first; at most `limit`. */
 export const correctionsThatAre = (db: Db, state: 'open' | 'closed', limit: number) => {
-  const closing = sql<boolean>`exists (select from party_correction_step step where step.correction_id = correction.id and step.step <> 'review')`
   const found = corrections(db)
-    .where(closing, state === 'closed' ? '=' : '<>', true)
+    .where(isClosed, '=', state === 'closed')
     .limit(limit)
   return state === 'open'
-    ? found.orderBy('correction.due_on').orderBy('correction.proposed_at').execute()
+    ? found.orderBy('due.due_on').orderBy('correction.proposed_at').execute()
     : found.orderBy('correction.proposed_at', 'desc').execute()
 }
 

@@ -46,6 +46,8 @@ export type Correction = {
   readonly state: CorrectionState
   readonly proposedOn: Day
   readonly dueOn: Day
+  /** Whether holidays that are still to be arranged may move it. */
+  readonly provisional: boolean
   /** Working days from today to the day it is due; negative where that has passed. */
   readonly daysLeft: number
   readonly done: readonly Done[]
@@ -81,7 +83,8 @@ const withSteps = async (look: Look, rows: readonly CorrectionRow[]): Promise<re
       state: stateOf(own.map(({ step, user_id, verdict }) => ({ step, user: user_id, verdict }))),
       proposedOn: look.dayOf(row.proposed_at),
       dueOn: row.due_on,
-      daysLeft: workingDaysBetween(look.today, row.due_on),
+      provisional: row.provisional,
+      daysLeft: workingDaysBetween(pack.calendar, look.today, row.due_on),
       done: [
         done('propose', row.proposed_by, row.proposed_at, null, row.reason),
         ...own.map((each) => done(each.step, each.user_id, each.at, each.verdict, each.reason)),

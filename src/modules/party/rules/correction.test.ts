@@ -1,9 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dueOn, isOpen, needsReason, nextStep, obstacleToJudging, type Step, stateOf } from './correction.ts'
+import { dueOf, isOpen, needsReason, nextStep, obstacleToJudging, type Step, stateOf } from './correction.ts'
 
 describe('a correction', () => {
-  it('is due ten working days after it was received', () => expect(dueOn('2024-07-01')).toBe('2024-07-15'))
+  it('is due ten working days after it was received, holidays left out and worked weekends counted', () => {
+    const days = new Map([
+      ['2024-07-03', { kind: 'holiday' as const }],
+      ['2024-07-13', { kind: 'working-day' as const }],
+    ])
+    expect(dueOf({ days: new Map(), years: [2024] }, '2024-07-01')).toEqual({ dueOn: '2024-07-15', provisional: false })
+    expect(dueOf({ days: new Map([...days].slice(0, 1)), years: [2024] }, '2024-07-01').dueOn).toBe('2024-07-16')
+    expect(dueOf({ days, years: [2024] }, '2024-07-01').dueOn).toBe('2024-07-15')
+  })
+
+  it('is due on a provisional day where no holidays are arranged yet', () =>
+    expect(dueOf({ days: new Map(), years: [2023] }, '2024-07-01').provisional).toBe(true))
 
   it('needs a reason where a verdict goes against somebody', () => {
     const review = (verdict: 'accept' | 'refuse'): Step => ({ step: 'review', user: 'a', verdict })

@@ -1,6 +1,6 @@
 /** How a correction goes: proposed by the enterprise, reviewed by one officer, decided by another. */
 import type { Day } from '../../../core/dates.ts'
-import { workingDaysAfter } from '../../../core/working-days.ts'
+import { isProvisional, type WorkCalendar, workingDaysAfter } from '../../../core/working-days.ts'
 
 export type Verdict = 'accept' | 'refuse'
 export const VERDICTS = ['accept', 'refuse'] as const
@@ -14,7 +14,13 @@ export type Step = { readonly step: 'review' | 'decide' | 'withdraw'; readonly u
 
 /** How many working days the department has. */
 const TERM = 10
-export const dueOn = (received: Day): Day => workingDaysAfter(received, TERM)
+
+/** When a correction is due, and whether an arrangement of holidays that is still to come may move it. */
+export type Due = { readonly dueOn: Day; readonly provisional: boolean }
+export const dueOf = (calendar: WorkCalendar, received: Day): Due => {
+  const dueOn = workingDaysAfter(calendar, received, TERM)
+  return { dueOn, provisional: isProvisional(calendar, received, dueOn) }
+}
 
 export const stateOf = (steps: readonly Step[]): CorrectionState => {
   if (steps.some(({ step }) => step === 'withdraw')) return 'withdrawn'
