@@ -112,6 +112,10 @@ export type Indicator = {
   readonly tasks: readonly string[]
   /** Indicators of another scope that a reader may want to see beside it; never put on one line with it. */
   readonly related: readonly string[]
+  /** How many days after the end of a period its reading is due; null: no deadline. */
+  readonly due: number | null
+  /** The department that enters its readings; null: the planners. */
+  readonly department: string | null
   readonly place: Place
 }
 export type Comparator = '>' | '>=' | '≈' | '<=' | '<'

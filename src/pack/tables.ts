@@ -125,6 +125,18 @@ export const tables: Readonly<Record<TableName, readonly Column[]>> = {
       '口径不同、可对照看的指标，以 | 分隔',
       'indicators of another scope that a reader may want to see beside it',
     ),
+    may(
+      'due',
+      'number',
+      '每期结束后多少天内应报送；空为不设期限',
+      'how many days after the end of a period its reading is due; empty: no deadline',
+    ),
+    may(
+      'department',
+      { one: 'departments' },
+      '由哪个部门报送；空为规划岗位',
+      'the department that enters its readings; empty: the planners',
+    ),
   ],
   targets: [
     must('indicator', { one: 'indicators' }, '承诺的指标', 'what is promised'),

@@ -73,6 +73,8 @@ export const indicatorOf = (row: Row): Indicator => ({
   definition: both(row, 'definition', 'definition_en'),
   tasks: listOf(row.text('tasks')),
   related: listOf(row.text('related')),
+  due: row.text('due') === null ? null : Number(row.text('due')),
+  department: row.text('department'),
   place: row.place,
 })
 export const targetOf = (row: Row): Target => ({

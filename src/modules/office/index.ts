@@ -27,6 +27,7 @@ export {
   type DepartmentPage,
   type DepartmentsPage,
   department,
+  departmentNames,
   departments,
   myPosts,
   type OfferedPost,

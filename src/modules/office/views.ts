@@ -32,6 +32,10 @@ export const postsOf = async (look: Look, user: string): Promise<readonly HeldPo
     acting: row.acting,
   }))
 
+/** The Chinese name of every department, by id: packs call departments by it. */
+export const departmentNames = async (look: Look): Promise<ReadonlyMap<string, string>> =>
+  new Map((await departmentsKnown(look.db)).map(({ id, name_zh }) => [id, name_zh]))
+
 /** Rows as assignments, with the names of everybody they mention. */
 const assignmentsOf = async (look: Look, rows: readonly AssignmentRow[]): Promise<readonly Assignment[]> => {
   const people = await peopleByIds(

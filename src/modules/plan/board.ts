@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import { type View, view, type Waiting } from '../../kernel/module.ts'
 import type { Pack } from '../../pack/pack.ts'
-import { packInService } from '../edition/index.ts'
+import { packWithReadings } from './reading/known.ts'
 import { type Assessment, assessAll } from './rules/assess.ts'
 import { isAtRisk, type Order, orders } from './rules/risk.ts'
 
@@ -16,7 +16,7 @@ export const wall = view(
   PLANNER,
   Type.Object({ order: Type.Optional(Type.String({ maxLength: 20 })) }),
   async (look, input): Promise<Wall> => {
-    const pack = await packInService(look)
+    const pack = await packWithReadings(look)
     const order = input.order !== undefined && Object.hasOwn(orders, input.order) ? (input.order as Order) : 'risk'
     return { pack, asOf: look.today, order, assessments: assessAll(pack, look.today, look.today).toSorted(orders[order]) }
   },
@@ -26,7 +26,7 @@ const Nothing = Type.Object({})
 
 /** How many promises that still stand will probably be missed unless something is done, and how many cannot be judged. */
 export const atRisk: View<typeof Nothing, Waiting> = view('plan.at-risk', PLANNER, Nothing, async (look) => {
-  const all = assessAll(await packInService(look), look.today, look.today).filter(({ supersededBy }) => supersededBy === null)
+  const all = assessAll(await packWithReadings(look), look.today, look.today).filter(({ supersededBy }) => supersededBy === null)
   const [risky, silent] = [all.filter(isAtRisk).length, all.filter(({ status }) => status === 'not-assessable').length]
   return {
     count: risky + silent,

@@ -11,6 +11,25 @@ export const AskReadings = Type.Object({ indicator: Type.Optional(Type.String({ 
 
 const Words = Type.Object({ zh: Type.String(), en: Type.String() })
 const MaybeText = Type.Union([Type.String(), Type.Null()])
+const Entered = Type.Object({
+  id: Type.String(),
+  status: Type.String({ description: 'final or provisional' }),
+  scope: Type.Union([Type.String(), Type.Null()], { description: 'how a new series differs from those before it' }),
+  definition: Type.String({ description: 'what the indicator meant when the value was entered' }),
+  origin: Type.Object({
+    title: Type.String(),
+    publisher: MaybeText,
+    date: MaybeText,
+    address: MaybeText,
+    confidence: Type.String(),
+    hash: MaybeText,
+  }),
+  replaces: Type.Union([Type.Object({ value: Type.String(), reason: Type.String() }), Type.Null()]),
+  enteredBy: Words,
+  enteredOn: Type.String(),
+  approvedBy: Words,
+  approvedOn: Type.String({ description: 'known from this day' }),
+})
 export const ReadingEntry = Type.Object({
   indicator: Type.String(),
   series: Type.String({ description: 'scope; values of different series are never put on one line' }),
@@ -21,6 +40,8 @@ export const ReadingEntry = Type.Object({
   published: MaybeText,
   note: MaybeText,
   source: Type.String(),
+  entered: Type.Union([Entered, Type.Null()], { description: 'how it came to be known; null: published with the pack' }),
+  replacedOn: Type.Union([Type.String(), Type.Null()], { description: 'from this day another value stands in its place' }),
 })
 export const TargetEntry = Type.Object({
   indicator: Type.String(),

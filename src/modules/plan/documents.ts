@@ -5,6 +5,7 @@ import type { Goal, Pack, PlanTask, PolicyDocument, Reading, Source } from '../.
 import { packInService } from '../edition/index.ts'
 import { keptWith } from './kept.ts'
 import { fail } from './messages.ts'
+import { packWithReadings } from './reading/known.ts'
 import { type Assessment, assess } from './rules/assess.ts'
 import { targetsKnown } from './rules/known.ts'
 
@@ -28,7 +29,7 @@ export const documentPage = view(
   'public',
   Type.Object({ id: Type.String({ maxLength: 100 }) }),
   async (look, { id }): Promise<DocumentPage> => {
-    const pack = await packInService(look)
+    const pack = await packWithReadings(look)
     const document = pack.documents.get(id) ?? fail('plan.document-unknown', { document: id })
     const all = [...pack.documents.values()]
     return {

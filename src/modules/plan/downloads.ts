@@ -6,7 +6,8 @@ import { packInService } from '../edition/index.ts'
 import { AskReadings } from './contract.ts'
 import { keptWith } from './kept.ts'
 import { fail } from './messages.ts'
-import { rowsOf, sourcedCsvOf, tableJsonOf } from './rules/exports.ts'
+import { packWithReadings } from './reading/known.ts'
+import { readingRows, rowsOf, sourcedCsvOf, tableJsonOf } from './rules/exports.ts'
 import { readings, readingsSdmx } from './views.ts'
 
 export type Download = { readonly name: string; readonly type: 'csv' | 'json' | 'markdown'; readonly text: string }
@@ -34,13 +35,13 @@ export const download = view(
   'public',
   Type.Object({ file: Type.String({ maxLength: 200 }), ...AskReadings.properties }),
   async (look, { file, ...asked }): Promise<Download> => {
-    const pack = await packInService(look)
+    const pack = await packWithReadings(look)
     if (file === SDMX) return { name: file, type: 'csv', text: await readingsSdmx.run(look, asked) }
     const [csv, json] = [tableIn(file, CSV), tableIn(file, '.json')]
     const table = csv ?? json
     if (!table) return asItStands(pack, file)
-    const lines = table === 'readings' ? new Set((await readings.run(look, asked)).map((each) => each.place.line)) : null
-    const rows = rowsOf(pack, table).filter((row) => lines === null || lines.has(row.line))
+    const all = rowsOf(pack, table)
+    const rows = table === 'readings' ? readingRows(all, await readings.run(look, asked)) : all
     return csv
       ? { name: file, type: 'csv', text: sourcedCsvOf(pack, rows) }
       : { name: file, type: 'json', text: tableJsonOf(pack, table, rows) }

@@ -1,16 +1,30 @@
 import type { Module } from '../../kernel/module.ts'
 import { atRisk } from './board.ts'
 import { messages } from './messages.ts'
+import { readingsWaiting } from './reading/views.ts'
 import { routes } from './routes.ts'
+import { migrations } from './tables.ts'
 
 export { atRisk, wall } from './board.ts'
 export { type DocumentEntry, type DocumentPage, documentPage, documents } from './documents.ts'
 export { type DataPage, dataPage, download } from './downloads.ts'
 export { keptWith } from './kept.ts'
+export { approveReadings, type DecidedReading, enterReading, enterReadings, returnReadings } from './reading/actions.ts'
+export type { CheckedRow } from './reading/checked.ts'
+export {
+  type EnterableIndicator,
+  enterableIndicators,
+  previewReadings,
+  type ReadingsBoard,
+  type ReadingVersion,
+  readingsBoard,
+  readingVersions,
+} from './reading/views.ts'
 export { elapsedShare } from './rules/annual.ts'
 export { type Assessment, assess, assessAll, METHOD_VERSION } from './rules/assess.ts'
+export type { Due } from './rules/deadlines.ts'
 export { targetEntry } from './rules/entry.ts'
-export { publishedOn, readingsAsOf } from './rules/known.ts'
+export { type KnownReading, publishedOn, readingsAsOf } from './rules/known.ts'
 export {
   computedIn,
   computedValue,
@@ -44,9 +58,9 @@ export { type IndicatorPage, indicatorPage, overview, type PlanOverview, reading
 
 export const plan: Module = {
   name: 'plan',
-  uses: ['edition'],
-  migrations: [],
+  uses: ['edition', 'identity', 'office'],
+  migrations,
   messages,
   routes,
-  firstJobs: [{ room: 'board', view: atRisk }],
+  firstJobs: [atRisk, readingsWaiting].map((view) => ({ room: 'board', view })),
 }

@@ -1,5 +1,5 @@
-import { catalogue } from '../../core/messages.ts'
-import { failing } from '../../kernel/failure.ts'
+import { catalogue, fill } from '../../core/messages.ts'
+import { type FieldProblem, failing } from '../../kernel/failure.ts'
 
 export const messages = catalogue({
   'plan.indicator-unknown': {
@@ -18,5 +18,138 @@ export const messages = catalogue({
     en: 'There is no file "{file}" to download. All there are stand at /data.',
   },
   'plan.day': { kind: 'invalid', zh: '“{day}”不是日期，请写作 2023-06-30。', en: '"{day}" is no date; write 2023-06-30.' },
+  'plan.readings-fields': {
+    kind: 'invalid',
+    zh: '有 {count} 处不对，什么都没有保存。请改好再报。',
+    en: 'Something is wrong in {count} places, and nothing was kept. Mend it and enter again.',
+  },
+  'plan.readings-none': { kind: 'invalid', zh: '没有数据行。', en: 'There are no rows of data.' },
+  'plan.reading-indicator': { kind: 'invalid', zh: '没有这个指标。请用指标的编号。', en: 'There is no such indicator. Give its id.' },
+  'plan.reading-department': {
+    kind: 'forbidden',
+    zh: '这个指标由别的部门或规划岗位报送。',
+    en: 'This indicator is entered by another department or by the planners.',
+  },
+  'plan.reading-series': {
+    kind: 'invalid',
+    zh: '请写明口径；不能报到旧定义的口径里。',
+    en: 'Name the scope; readings cannot be added to one of an old definition.',
+  },
+  'plan.reading-period': {
+    kind: 'invalid',
+    zh: '“{period}”不是时期。请写作 2024、2024-09、2024-07-09、2025-Q1 或 2024-01/2024-09。',
+    en: '"{period}" is no period. Write 2024, 2024-09, 2024-07-09, 2025-Q1 or 2024-01/2024-09.',
+  },
+  'plan.reading-period-open': {
+    kind: 'invalid',
+    zh: '这个时期到 {last} 才结束，还没有数据。',
+    en: 'This period ends on {last}; there is no reading of it yet.',
+  },
+  'plan.reading-value': {
+    kind: 'invalid',
+    zh: '请写一个数，如 14.6，不用千分位。没有数据就不报，不写 0。',
+    en: 'Write a plain number such as 14.6, without separators. Where there is no data, enter nothing, and not 0.',
+  },
+  'plan.reading-range': {
+    kind: 'invalid',
+    zh: '超出这个指标可能的范围（{low} 到 {high}）。',
+    en: 'Outside what this indicator can be ({low} to {high}).',
+  },
+  'plan.reading-unit': { kind: 'invalid', zh: '单位应为“{unit}”。', en: 'The unit must be "{unit}".' },
+  'plan.reading-choice': { kind: 'invalid', zh: '只能是 {choices} 之一。', en: 'Choose one of {choices}.' },
+  'plan.reading-title': { kind: 'invalid', zh: '请写明来源的标题。', en: 'Give the title of the source.' },
+  'plan.reading-date': {
+    kind: 'invalid',
+    zh: '来源的日期应是不晚于今天的一天，如 2024-03-20。',
+    en: 'The date of the source must be a day up to today, such as 2024-03-20.',
+  },
+  'plan.reading-address': {
+    kind: 'invalid',
+    zh: '网址应以 http:// 或 https:// 开头。',
+    en: 'An address begins with http:// or https://.',
+  },
+  'plan.reading-hash': {
+    kind: 'invalid',
+    zh: '文件的 SHA-256 是 64 位小写十六进制。',
+    en: 'The SHA-256 of a file is 64 hexadecimal digits in lower case.',
+  },
+  'plan.reading-same': { kind: 'invalid', zh: '与现有的数相同，没有要更正的。', en: 'That is what stands already; nothing would change.' },
+  'plan.reading-reason': {
+    kind: 'invalid',
+    zh: '这个口径和时期已有数 {value}。要更正，请写明理由；原来的数会保留。',
+    en: 'For this scope and period {value} stands already. To correct it, give a reason; the earlier value is kept.',
+  },
+  'plan.reading-no-before': {
+    kind: 'invalid',
+    zh: '写了更正的理由，但这个口径和时期还没有数。',
+    en: 'There is a reason for a correction, but no value for this scope and period yet.',
+  },
+  'plan.reading-scope': {
+    kind: 'invalid',
+    zh: '这个指标还没有口径“{series}”。若确是新口径，请说明与以前有何不同；它另成一条线，不与以前相连。',
+    en: 'This indicator has no scope "{series}" yet. If it is a new one, say how it differs; it becomes a line of its own.',
+  },
+  'plan.reading-waiting': {
+    kind: 'invalid',
+    zh: '这个口径和时期已有一个数等待审核。',
+    en: 'A reading for this scope and period waits for approval already.',
+  },
+  'plan.reading-twice': {
+    kind: 'invalid',
+    zh: '同一口径、同一时期在表中出现了两次。',
+    en: 'This scope and period stands twice in the table.',
+  },
+  'plan.reading-unknown': { kind: 'unknown', zh: '没有这个待审核的数。', en: 'There is no such reading.' },
+  'plan.reading-decided': { kind: 'conflict', zh: '这个数已经办过了。', en: 'This reading was decided already.' },
+  'plan.reading-own': {
+    kind: 'refused',
+    zh: '您自己报的数须由另一人审核。',
+    en: 'You entered this reading; somebody else has to decide on it.',
+  },
+  'plan.reading-moved': {
+    kind: 'conflict',
+    zh: '报送以后，这一处的数已经变了。请退回，按现在的数重报。',
+    en: 'Since it was entered another value has come to stand in its place. Return it, to be entered anew.',
+  },
+  'plan.reading-definition': {
+    kind: 'conflict',
+    zh: '报送以后，指标的定义变了。请退回，按现在的定义重报。',
+    en: 'Since it was entered the definition of the indicator has changed. Return it, to be entered anew.',
+  },
+  'plan.return-reason': { kind: 'invalid', zh: '退回须写明理由。', en: 'To return a reading, give a reason.' },
+  'plan.nothing-decided': {
+    kind: 'conflict',
+    zh: '选中的 {count} 个数一个也没有办成。',
+    en: 'None of the {count} chosen readings could be decided.',
+  },
+  'plan.table-xlsx': {
+    kind: 'invalid',
+    zh: '这是 Excel 工作簿，暂不能读。请从 Excel 里复制粘贴，或另存为 CSV。',
+    en: 'This is an Excel workbook, which is not read yet. Copy and paste from Excel, or save it as CSV.',
+  },
+  'plan.table-text': {
+    kind: 'invalid',
+    zh: '文件不是 UTF-8 文字。请另存为 UTF-8 的 CSV。',
+    en: 'The file is no UTF-8 text. Save it as CSV in UTF-8.',
+  },
+  'plan.table-head': {
+    kind: 'invalid',
+    zh: '第一行是列名，其中没有认出“{name}”。列名见页面上的表。',
+    en: 'The first line names the columns; "{name}" is none. The names stand on the page.',
+  },
+  'plan.table-missing': { kind: 'invalid', zh: '缺少列“{name}”。', en: 'The column "{name}" is missing.' },
+  'plan.table-row': {
+    kind: 'invalid',
+    zh: '第 {line} 行读不成：格数不符，或引号不配对。',
+    en: 'Line {line} cannot be read: it has another number of cells than the head, or an open quote.',
+  },
+  'plan.table-long': { kind: 'invalid', zh: '最多 {most} 行。', en: 'At most {most} rows.' },
 })
 export const fail = failing(messages)
+
+/** What is wrong in one field of a form. */
+export const wrongField = (
+  field: string,
+  code: keyof typeof messages,
+  params: Readonly<Record<string, string | number>> = {},
+): FieldProblem => ({ field, code, message: { zh: fill(messages[code].zh, params), en: fill(messages[code].en, params) } })

@@ -1,11 +1,10 @@
 import { Type } from 'typebox'
 import { type Route, view } from '../../kernel/module.ts'
-import type { Indicator, Reading } from '../../pack/pack.ts'
+import type { Indicator } from '../../pack/pack.ts'
 import { AskIndicator, AskReadings, IndicatorData, IndicatorEntry, Overview, ReadingEntry, TargetEntry } from './contract.ts'
-import { targetEntry } from './rules/entry.ts'
+import { readingEntry, targetEntry } from './rules/entry.ts'
 import { indicatorPage, indicators, readings, targets } from './views.ts'
 
-const readingEntry = ({ place: _place, ...rest }: Reading) => rest
 const indicatorEntry = ({ id, name, unit, kind, direction, origin, definition }: Indicator) => ({
   id,
   name,

@@ -2,14 +2,14 @@ import { Type } from 'typebox'
 import { addMonths, type Day, dayOf } from '../../core/dates.ts'
 import type { Measure } from '../../core/rule/tree.ts'
 import { type Look, view } from '../../kernel/module.ts'
-import type { Indicator, Pack, PolicyDocument, Reading } from '../../pack/pack.ts'
-import { packInService } from '../edition/index.ts'
+import type { Indicator, Pack, PolicyDocument } from '../../pack/pack.ts'
 import { AskIndicator, AskReadings, Overview } from './contract.ts'
 import { keptByDay, type When } from './kept.ts'
 import { fail } from './messages.ts'
+import { packWithReadings } from './reading/known.ts'
 import { type Assessment, assess, assessAll } from './rules/assess.ts'
 import { type Changes, changesBetween, endingSoon, newestDocuments } from './rules/changes.ts'
-import { readingsAsOf, targetsKnown } from './rules/known.ts'
+import { type KnownReading, readingsAsOf, targetsKnown } from './rules/known.ts'
 import { sdmxCsvOf } from './rules/sdmx.ts'
 
 const dayGiven = (text: string | undefined, fallback: Day): Day =>
@@ -56,18 +56,18 @@ export const overview = view(
   'plan.overview',
   'public',
   Overview,
-  async (look, input): Promise<PlanOverview> => overviewOf(await packInService(look), whenOf(look, input)),
+  async (look, input): Promise<PlanOverview> => overviewOf(await packWithReadings(look), whenOf(look, input)),
 )
 
 export type IndicatorPage = When & {
   readonly pack: Pack
   readonly indicator: Indicator
   readonly assessments: readonly Assessment[]
-  readonly readings: readonly Reading[]
+  readonly readings: readonly KnownReading[]
 }
 /** One indicator: what was promised, how that stands, every reading. */
 export const indicatorPage = view('plan.indicator', 'public', AskIndicator, async (look, input): Promise<IndicatorPage> => {
-  const pack = await packInService(look)
+  const pack = await packWithReadings(look)
   const indicator = pack.indicators.get(input.id) ?? fail('plan.indicator-unknown', { indicator: input.id })
   const { asOf, known } = whenOf(look, input)
   const assessments = targetsKnown(pack, known)
@@ -77,8 +77,8 @@ export const indicatorPage = view('plan.indicator', 'public', AskIndicator, asyn
 })
 
 /** Readings as known on a day: of one indicator, or of all in the order of the pack. */
-export const readings = view('plan.readings', 'public', AskReadings, async (look, input): Promise<readonly Reading[]> => {
-  const pack = await packInService(look)
+export const readings = view('plan.readings', 'public', AskReadings, async (look, input): Promise<readonly KnownReading[]> => {
+  const pack = await packWithReadings(look)
   const { asOf, known } = whenOf(look, input)
   const only = input.indicator
   if (only && !pack.indicators.has(only)) fail('plan.indicator-unknown', { indicator: only })
@@ -91,7 +91,7 @@ export const readingsSdmx = view(
   'plan.readings-sdmx',
   'public',
   AskReadings,
-  async (look, input): Promise<string> => sdmxCsvOf(await packInService(look), await readings.run(look, input)),
+  async (look, input): Promise<string> => sdmxCsvOf(await packWithReadings(look), await readings.run(look, input)),
 )
 
 /** Every indicator of the pack, in its order. */
@@ -99,11 +99,11 @@ export const indicators = view(
   'plan.indicators',
   'public',
   Type.Object({}),
-  async (look): Promise<readonly Indicator[]> => [...(await packInService(look)).indicators.values()],
+  async (look): Promise<readonly Indicator[]> => [...(await packWithReadings(look)).indicators.values()],
 )
 
 /** Every promise with its assessment. */
 export const targets = view('plan.targets', 'public', Overview, async (look, input): Promise<readonly Assessment[]> => {
   const { asOf, known } = whenOf(look, input)
-  return assessAll(await packInService(look), asOf, known)
+  return assessAll(await packWithReadings(look), asOf, known)
 })

@@ -2,7 +2,7 @@
 import { type Day, isIn } from '../../../core/dates.ts'
 import type { Measure } from '../../../core/rule/tree.ts'
 import type { Pack, PolicyDocument, Reading } from '../../../pack/pack.ts'
-import { publishedOn } from './known.ts'
+import { publishedOn, standsOn } from './known.ts'
 
 export type Changes = {
   readonly readings: readonly Reading[]
@@ -11,12 +11,12 @@ export type Changes = {
   readonly ended: readonly Measure[]
 }
 
-/** Readings and documents published, measures that came into force or ended, after `since` and up to `until`. A document dated by month or year alone is left out. */
+/** Readings (as they stand at the end) and documents published, measures that came into force or ended, after `since` and up to `until`. A document dated by month or year alone is left out. */
 export const changesBetween = (pack: Pack, since: Day, until: Day): Changes => {
   const inside = (day: Day | null): boolean => day !== null && isIn({ from: since, to: until }, day) && day !== since
   const measures = [...pack.measures.values()]
   return {
-    readings: pack.readings.filter((each) => inside(publishedOn(each, pack))),
+    readings: pack.readings.filter((each) => inside(publishedOn(each, pack)) && standsOn(each, pack, until)),
     documents: [...pack.documents.values()].filter((each) => each.issued?.length === 10 && inside(each.issued)),
     begun: measures.filter((each) => inside(each.inForce.from)),
     ended: measures.filter((each) => inside(each.inForce.to)),

@@ -1,6 +1,7 @@
 /** The tables of a pack as a person takes them along: with their sources written out and the mark of an invented city. */
 import { type Csv, readCsv } from '../../../pack/csv.ts'
 import type { Pack, Source } from '../../../pack/pack.ts'
+import type { KnownReading } from './known.ts'
 import { lineOf } from './sdmx.ts'
 
 /** The texts of a table: one file, or all of a folder under one head. */
@@ -19,6 +20,32 @@ export const rowsOf = (pack: Pack, table: string): readonly Row[] =>
       cells: Object.fromEntries(head.map((column, index) => [column.text, row[index]?.text ?? ''])),
     })),
   )
+
+/** The rows of these readings: as the pack has them, and one for each that was entered here. */
+export const readingRows = (rows: readonly Row[], readings: readonly KnownReading[]): readonly Row[] => {
+  const lines = new Set(readings.map((each) => each.place.line))
+  const entered = readings.flatMap((each) =>
+    each.entered
+      ? [
+          {
+            line: 0,
+            cells: {
+              indicator: each.indicator,
+              series: each.series,
+              period: each.period,
+              value: each.value,
+              unit: each.unit,
+              precision: each.precision,
+              published: each.published ?? '',
+              note: each.note ?? '',
+              source: each.source,
+            },
+          },
+        ]
+      : [],
+  )
+  return [...rows.filter((row) => lines.has(row.line)), ...entered]
+}
 
 /** A row names its source, or several separated by |; a basis that is an assumption is none. */
 const sourcesOf = (pack: Pack, cells: Row['cells']): readonly Source[] =>

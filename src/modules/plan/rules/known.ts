@@ -1,6 +1,11 @@
 /** What was known on a day: which readings were public, which promises had been made. */
 import { type Day, spanOf } from '../../../core/dates.ts'
 import type { Pack, Reading, Target } from '../../../pack/pack.ts'
+import { keptWith } from '../kept.ts'
+import type { EnteredReading } from './entered.ts'
+
+/** A reading of the pack, or one that was entered here, and the day from which another stands in its place. */
+export type KnownReading = Reading & { readonly entered?: EnteredReading; readonly replacedOn?: Day }
 
 /** The last day of a period that the pack has checked. */
 export const lastOf = (period: string): Day => spanOf(period)?.last ?? period
@@ -14,10 +19,16 @@ export const publishedOn = (reading: Reading, pack: Pack): Day | null =>
 export const setOn = (target: Target, pack: Pack): Day | null =>
   lastOrNull((target.document && pack.documents.get(target.document)?.issued) || pack.sources.get(target.source)?.date)
 
-/** Readings of an indicator as of a day, as known on another; oldest first. A reading of unknown publication day is known. */
-export const readingsAsOf = (pack: Pack, indicator: string, asOf: Day, known: Day): readonly Reading[] =>
-  pack.readings
-    .filter((each) => each.indicator === indicator && lastOf(each.period) <= asOf && (publishedOn(each, pack) ?? '') <= known)
+/** Whether a reading was known on a day and nothing had replaced it. One of unknown publication day is known. */
+export const standsOn = (reading: KnownReading, pack: Pack, known: Day): boolean =>
+  (publishedOn(reading, pack) ?? '') <= known && (reading.replacedOn === undefined || known < reading.replacedOn)
+
+const byIndicator = keptWith((pack: Pack) => Map.groupBy<string, KnownReading>(pack.readings, ({ indicator }) => indicator))
+
+/** Readings of an indicator as of a day, as known on another; oldest first. */
+export const readingsAsOf = (pack: Pack, indicator: string, asOf: Day, known: Day): readonly KnownReading[] =>
+  (byIndicator(pack).get(indicator) ?? [])
+    .filter((each) => lastOf(each.period) <= asOf && standsOn(each, pack, known))
     .sort((a, b) => (lastOf(a.period) < lastOf(b.period) ? -1 : lastOf(a.period) > lastOf(b.period) ? 1 : 0))
 
 /** The promises that had been made by a day, in the order of the pack. A promise of unknown day is known. */

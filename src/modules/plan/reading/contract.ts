@@ -1,0 +1,34 @@
+import { Type } from 'typebox'
+
+const LONGEST = { series: 200, note: 2000, scope: 2000, reason: 2000, title: 500, address: 1000 } as const
+const text = (maxLength = 200) => Type.Optional(Type.String({ maxLength }))
+
+/** A reading as it is typed or pasted; every cell is text, and what is empty is not known. */
+export const TypedReading = Type.Object({
+  indicator: text(100),
+  series: text(LONGEST.series),
+  period: text(40),
+  value: text(60),
+  unit: text(60),
+  precision: text(20),
+  status: text(20),
+  title: text(LONGEST.title),
+  publisher: text(),
+  date: text(20),
+  address: text(LONGEST.address),
+  confidence: text(10),
+  hash: text(64),
+  note: text(LONGEST.note),
+  scope: text(LONGEST.scope),
+  reason: text(LONGEST.reason),
+})
+
+export const MOST_READINGS = 10_000
+export const TypedReadings = Type.Object({ rows: Type.Array(TypedReading, { maxItems: MOST_READINGS }) })
+
+export const ChosenReadings = Type.Object({ readings: Type.Array(Type.String({ maxLength: 36 }), { maxItems: MOST_READINGS }) })
+export const ReturnReadings = Type.Object({ ...ChosenReadings.properties, reason: Type.String({ maxLength: 2000 }) })
+
+/** Who enters readings: planners, and officers those of their department. Planners decide on them. */
+export const ENTERS = { post: ['planner', 'officer'] } as const
+export const PLANNER = { post: ['planner'] } as const
