@@ -9,6 +9,7 @@ describe('a table as CSV', () => {
 
   it('never hands a formula to a spreadsheet, and leaves negative numbers alone', () => {
     expect(csvOf([['=1+1', '@SUM(A1)', '-3.50', '-cmd', '+86']])).toBe("\ufeff'=1+1,'@SUM(A1),-3.50,'-cmd,'+86\r\n")
+    expect(csvOf([['\t=1', '\r=1', '\n=1', '\0=1']])).toBe('\ufeff\'\t=1,"\'\r=1","\'\n=1",\'\0=1\r\n')
   })
 
   it('has as many lines as rows, whatever the cells hold', () => {

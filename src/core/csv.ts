@@ -1,7 +1,7 @@
 /** Tables as CSV (RFC 4180) for people who open them in a spreadsheet. */
 
 /** Spreadsheets run what begins like a formula; a single quote before it keeps it a text (OWASP, CSV injection). Numbers stay numbers. */
-const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text)
+const harmless = (text: string): string => (/^[=+\-@\t\r\n\0]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text)
 
 const cell = (value: string | null): string => {
   const text = harmless(value ?? '')

@@ -1,17 +1,17 @@
 /** The API below /api/v1: routes of the modules as data, nothing decided here. */
 import cors from '@fastify/cors'
 import etag from '@fastify/etag'
-import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../app.ts'
 import { readJson } from '../core/json.ts'
-import { Failure } from '../kernel/failure.ts'
-import { fail, kernelMessages } from '../kernel/messages.ts'
+import { fail } from '../kernel/messages.ts'
 import type { Route } from '../kernel/module.ts'
 import { VISITOR, type Who } from '../kernel/who.ts'
 import { hashInService } from '../modules/edition/index.ts'
+import { limitRequests } from './limit.ts'
 import { openApiOf } from './openapi.ts'
 import { answerProblem } from './problem.ts'
+import { noteWho } from './security-log.ts'
 
 export const BODY_LIMIT = 256 * 1024
 const FRESH = 'public, max-age=0, must-revalidate'
@@ -54,6 +54,7 @@ const mountRoute = (server: FastifyInstance, app: App, { on, run }: Route): void
     url,
     handler: async (request, reply) => {
       const who = await whoAsks(app, request)
+      noteWho(request, who)
       const answer = await app.perform(who, run, inputOf(request))
       return sendJson(reply, JSON.stringify(answer), method === 'GET' && who.kind === 'visitor')
     },
@@ -61,12 +62,7 @@ const mountRoute = (server: FastifyInstance, app: App, { on, run }: Route): void
 }
 
 const protect = async (server: FastifyInstance, requestsPerMinute: number): Promise<void> => {
-  await server.register(rateLimit, {
-    max: requestsPerMinute,
-    timeWindow: '1 minute',
-    errorResponseBuilder: (_request, { ttl }) =>
-      new Failure('kernel.too-many', kernelMessages['kernel.too-many'], { seconds: Math.ceil(ttl / 1000) }),
-  })
+  await limitRequests(server, requestsPerMinute)
   await server.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST'],

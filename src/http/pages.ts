@@ -16,8 +16,10 @@ import { at, languageOfPath } from '../web/language.ts'
 import { troubleOf } from '../web/loading.ts'
 import { SESSION_COOKIE } from '../web/session.ts'
 import { type KeptPages, keptPages } from './kept-pages.ts'
+import { limitRequests } from './limit.ts'
 import { openApiOf } from './openapi.ts'
 import { answerProblem } from './problem.ts'
+import { noteRefusal, noteWho } from './security-log.ts'
 
 const MAX_FORM = 256 * 1024
 /** The largest form with files in it: two of them, and what is typed beside them. */
@@ -32,6 +34,7 @@ const policyOf = (nonce: string): string =>
     "font-src 'self'",
     "connect-src 'self'",
     "form-action 'self'",
+    "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ')
@@ -61,11 +64,13 @@ const requestOf = (request: FastifyRequest, url: string, signal: AbortSignal): R
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST'])
 
 /** Whether a form comes from another site; browsers say where it was sent from. `own`: the public address of this one, where it has been told. */
-const isForeign = ({ headers }: FastifyRequest, own: string | null): boolean => {
-  const { origin } = headers
+const isForeign = ({ headers, host }: FastifyRequest, own: string | null): boolean => {
+  const { origin, 'sec-fetch-site': from } = headers
+  if (from !== undefined && from !== 'same-origin' && from !== 'none') return true
   if (origin === undefined) return false
   if (own !== null) return origin !== own
-  return !URL.canParse(origin) || new URL(origin).host !== (headers['x-forwarded-host'] ?? headers.host)
+  // Behind a proxy that asks under another name, only the browser knows that both are the same.
+  return from !== 'same-origin' && (!URL.canParse(origin) || new URL(origin).host !== host)
 }
 
 const deviceOf = ({ ip, headers }: FastifyRequest): Device => ({ address: ip, agent: headers['user-agent'] ?? '' })
@@ -103,6 +108,7 @@ export const mountPages = async (
   build: ServerBuild,
   {
     version,
+    requestsPerMinute,
     origin,
     mode,
     mails,
@@ -110,9 +116,13 @@ export const mountPages = async (
     lab,
     packs,
     provider,
-  }: { readonly version: string; readonly origin: string | null } & Pick<Site, 'mode' | 'mails' | 'island' | 'lab' | 'packs' | 'provider'>,
+  }: { readonly version: string; readonly requestsPerMinute: number; readonly origin: string | null } & Pick<
+    Site,
+    'mode' | 'mails' | 'island' | 'lab' | 'packs' | 'provider'
+  >,
 ): Promise<void> => {
   await server.register(cookie)
+  await limitRequests(server, requestsPerMinute, { forms: true })
   const handler = createRequestHandler(build, process.env.NODE_ENV)
   const openApi = openApiOf(app.modules, version)
   const kept = keptPages()
@@ -122,7 +132,7 @@ export const mountPages = async (
     done(null, body),
   )
   // A large body is read only from whoever may open a page that takes files.
-  server.addHook('onRequest', async (request) => {
+  server.addHook('preParsing', async (request) => {
     const isSmall = request.headers['transfer-encoding'] === undefined && Number(request.headers['content-length'] ?? 0) <= MAX_FORM
     if (isSmall || !(request.headers['content-type'] ?? '').startsWith('multipart/form-data')) return
     const found = pageAt(request.url.split('?')[0] ?? '/')
@@ -140,6 +150,7 @@ export const mountPages = async (
     if (request.method === 'POST' && isForeign(request, origin)) return refuse('kernel.page-foreign')
     const token = request.cookies[SESSION_COOKIE]
     const who = token === undefined ? VISITOR : await app.recognise(token)
+    noteWho(request, who)
     const verdict = atDoor(who, request.url)
     const language = languageOfPath(request.url.split('?')[0] ?? '/')
     const way = who.kind === 'visitor' && who.halfway ? '/sign-in/second' : '/sign-in'
@@ -166,7 +177,10 @@ export const mountPages = async (
       openApi,
       packs,
     })
-    if (verdict !== 'open') context.set(refusedContext, troubleOf(verdict))
+    if (verdict !== 'open') {
+      noteRefusal(request, verdict.code)
+      context.set(refusedContext, troubleOf(verdict))
+    }
     const url = verdict === 'open' ? request.url : at('/refused', language)
     const gone = new AbortController()
     reply.raw.on('close', () => gone.abort())

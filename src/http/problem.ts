@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '../core/messages.ts'
 import { Failure, httpStatusOf } from '../kernel/failure.ts'
 import { kernelMessages } from '../kernel/messages.ts'
+import { noteRefusal } from './security-log.ts'
 
 /** HTTP has a number of its own for these. */
 const statusOfCode: Readonly<Record<string, number>> = {
@@ -80,6 +81,7 @@ const challengeOf = ({ authorization }: FastifyRequest['headers']): string =>
 /** Answers any error as a problem. */
 export const answerProblem = (error: unknown, bodyLimit: number, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const failure = failureOf(error, bodyLimit) ?? incident(error)
+  noteRefusal(request, failure.code)
   const problem = problemOf(failure, languageOf(request.query, request.headers['accept-language']))
   if (problem.status === 401) reply.header('www-authenticate', challengeOf(request.headers))
   return reply

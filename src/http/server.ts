@@ -5,12 +5,14 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { ServerBuild } from 'react-router'
 import type { App } from '../app.ts'
 import type { Mode } from '../kernel/config.ts'
+import { fail } from '../kernel/messages.ts'
 import type { LabService, SignInProvider } from '../web/context.ts'
 import { type ApiOptions, BODY_LIMIT, mountApi } from './api.ts'
 import { guardAnswers } from './headers.ts'
 import { islandsOf } from './islands.ts'
 import { mountPages } from './pages.ts'
 import { answerProblem } from './problem.ts'
+import { logRefusals } from './security-log.ts'
 
 /** `island`: where programs of islands come from instead of the build. */
 export type SiteOptions = ApiOptions & {
@@ -35,7 +37,9 @@ export const siteOf = async (app: App, build: ServerBuild | null, options: SiteO
     frameworkErrors: (error, request, reply) => void answerProblem(error, BODY_LIMIT, request, reply),
   })
   server.setErrorHandler((error, request, reply) => answerProblem(error, BODY_LIMIT, request, reply))
+  server.setNotFoundHandler(({ method, url }) => fail('kernel.no-page', { path: `${method} ${url.split('?')[0]?.slice(0, 200)}` }))
   guardAnswers(server, { secure: options.origin?.startsWith('https:') === true })
+  logRefusals(server)
   await server.register(compress, { encodings: ['gzip'], threshold: 1024 })
   await server.register((scope) => mountApi(scope, app, options), { prefix: '/api/v1' })
   server.get('/favicon.ico', (_request, reply) => reply.code(204).send())
@@ -57,6 +61,7 @@ export const siteOf = async (app: App, build: ServerBuild | null, options: SiteO
     await server.register(async (scope) =>
       mountPages(scope, app, build, {
         version: options.version,
+        requestsPerMinute: options.requestsPerMinute,
         origin: options.origin ?? null,
         mode: options.mode ?? 'demo',
         mails: options.mails ?? false,

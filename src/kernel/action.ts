@@ -9,7 +9,7 @@ import type { Signer } from './audit/key.ts'
 import { dayIn } from './config.ts'
 import { type Db, isAway } from './database.ts'
 import type { Files } from './files.ts'
-import { checkedInput } from './input.ts'
+import { checkedInput, keepable } from './input.ts'
 import { type Message, putOut } from './jobs/message.ts'
 import { fail } from './messages.ts'
 import type { Action, Look, View } from './module.ts'
@@ -63,7 +63,8 @@ export const perform = async <I extends TSchema, R>(
   input: unknown,
 ): Promise<R> => {
   const standing = standingFor(who, use, input)
-  const good = checkedInput(use.input, input)
+  const checked = checkedInput(use.input, input)
+  const good = use.kind === 'action' ? keepable(checked) : checked
   const now = ground.now()
   const dayOf = (instant: Date): string => dayIn(ground.timeZone, instant)
   const { engine, files, seal, timeZone, hash, signer = null } = ground

@@ -36,6 +36,10 @@ describe('a name', () => {
     ['\u202egnp.exe', 'gnp.exe'],
     ['', 'file'],
   ])('of %j becomes %j', (name, safe) => expect(safeName(name)).toBe(safe))
+
+  it('of any length costs no more than its end', () => {
+    expect(safeName(`x${' '.repeat(5_000_000)}y.pdf`)).toBe('y.pdf')
+  })
 })
 
 describe('a file', () => {

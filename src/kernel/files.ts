@@ -30,10 +30,12 @@ const TYPES: Readonly<Record<string, string>> = {
 export const FILE_ENDINGS = Object.keys(TYPES)
 
 const LONGEST_NAME = 120
+const LONGEST_GIVEN = 1000
 
 /** A name that is safe in a header, in a folder and on a page: no path, no control or direction characters, not too long. */
 export const safeName = (name: string): string => {
-  const last = name.toWellFormed().normalize('NFC').split(/[\\/]/).at(-1) ?? ''
+  // What nobody names a file with is cut first: trimming looks at the same blanks again and again.
+  const last = name.slice(-LONGEST_GIVEN).toWellFormed().normalize('NFC').split(/[\\/]/).at(-1) ?? ''
   const plain = last.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}"<>|:*?%;]/gu, '').replace(/^[.\s]+|[.\s]+$/g, '')
   const [, stem = plain, ending = ''] = /^(.*?)(\.[A-Za-z0-9]{1,5})?$/su.exec(plain) ?? []
   const short = [...stem].slice(0, LONGEST_NAME).join('')

@@ -1,21 +1,22 @@
 import { Type } from 'typebox'
 import { describe, expect, it } from 'vitest'
 import type { Failure } from './failure.ts'
-import { checkedInput } from './input.ts'
+import { checkedInput, keepable } from './input.ts'
 
 const Contract = Type.Object({
   day: Type.Optional(Type.String({ format: 'date' })),
   kind: Type.Optional(Type.Union([Type.Literal('a'), Type.Literal('b')])),
   list: Type.Optional(Type.Array(Type.Integer(), { maxItems: 2 })),
 })
-const problems = (input: unknown): string[] => {
+const problemsOf = (work: () => unknown): string[] => {
   try {
-    checkedInput(Contract, input)
+    work()
     return []
   } catch (error) {
     return (error as Failure).fields.map(({ field, code }) => `${field} ${code}`)
   }
 }
+const problems = (input: unknown): string[] => problemsOf(() => checkedInput(Contract, input))
 
 describe('input', () => {
   it('passes as it is when it fits', () => {
@@ -40,5 +41,16 @@ describe('input', () => {
 
   it('names twenty fields at most', () => {
     expect(problems(Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`x${index}`, 1])))).toHaveLength(20)
+  })
+})
+
+describe('a text that is to be kept', () => {
+  it('has no NUL, wherever it stands', () => {
+    const bytes = new Uint8Array([0, 1])
+    const input = { name: 'x', facts: { a: ['y'] }, bytes }
+    expect(keepable(input)).toBe(input)
+    expect(problemsOf(() => keepable({ name: '\0' }))).toEqual(['name kernel.field-form'])
+    expect(problemsOf(() => keepable({ facts: { a: ['y', 'z\0'] } }))).toEqual(['facts/a/1 kernel.field-form'])
+    expect(problemsOf(() => keepable({ facts: { 'a\0': 'y' } }))).toEqual(['facts kernel.field-form'])
   })
 })

@@ -64,6 +64,24 @@ const strangers = (schema: TSchema, input: unknown): FieldProblem[] => {
     })
 }
 
+/** Where a text with a NUL stands, which no database keeps; null where none does. */
+const nulIn = (value: unknown, place: string): string | null => {
+  if (typeof value === 'string') return value.includes('\0') ? place : null
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return null
+  for (const [name, each] of Object.entries(value)) {
+    const inside = place === '' ? name : `${place}/${name}`
+    const found = name.includes('\0') ? place : nulIn(each, inside)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** The input if every text in it can be kept, or a failure that names the field that cannot. */
+export const keepable = <T>(input: T): T => {
+  const field = nulIn(input, '')
+  return field === null ? input : fail('kernel.input', { count: 1 }, [problem(field || '/', 'kernel.field-form')])
+}
+
 /** The input as the contract has it, or a failure that names every field that does not fit. */
 export const checkedInput = <I extends TSchema>(schema: I, input: unknown): Static<I> => {
   const validator = validatorOf(schema)

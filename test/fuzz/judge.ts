@@ -6,13 +6,25 @@ import type { Asked } from './requests.ts'
 const TRACE =
   /\bat (?:async )?\S+ \(?(?:file:|node:|\/)\S+:\d+:\d+|node_modules|\/src\/\S+\.ts:\d+|SQLSTATE|syntax error at or near|PostgresError|violates \w+ constraint/
 
+/** Handlers and styles as attributes, styles as elements, scripts without the nonce of their page. */
+const INLINE = /<[a-z][^<>]*\s(?:on[a-z]+|style)="[^"]*"|<style\b|<script(?![^<>]*\snonce="[^"]+")[^<>]*>|href="javascript:/
+
 /** What is wrong with an answer, in a sentence; null if nothing is. */
 export const complaintAbout = (asked: Asked, { status, headers, body }: Received): string | null => {
   if (status >= 500 && status !== 503) return `answers ${status}`
   if (status === 503 && body.includes('kernel.incident')) return 'answers 503 for a bug'
   if (TRACE.test(body)) return `shows the inside of the program: ${TRACE.exec(body)?.[0]}`
   if (!asked.as.seesAll && body.includes(CANARY)) return 'shows a strange enterprise'
-  if (/^<|<script>alert\(1\)/.test(body) && body.includes('<script>alert(1)')) return 'hands a script back'
+  const isHtml = /^text\/html/.test(String(headers['content-type'] ?? ''))
+  if (isHtml && body.includes('<script>alert(1)')) return 'hands a script back'
+  if (body !== '' && headers['content-type'] === undefined) return 'does not say what it is'
+  if (headers['x-content-type-options'] !== 'nosniff' || headers['content-security-policy'] === undefined) return 'lets a browser guess'
+  if (isHtml) {
+    const inline = INLINE.exec(body)?.[0]
+    if (inline !== undefined) return `has a script or a style in its markup: ${inline}`
+    if (asked.as.person && asked.headers.cookie !== undefined && headers['cache-control'] !== 'no-store')
+      return 'lets a page for somebody be kept'
+  }
   if (headers['set-cookie'] !== undefined && JSON.stringify(headers['set-cookie']).includes('a=b')) return 'lets a header be written'
   const place = headers.location
   if (typeof place === 'string' && !/^\/(?![/\\])/.test(place)) return `leads to ${place}`

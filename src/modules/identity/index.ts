@@ -48,6 +48,7 @@ export { type PersonEntry, peopleByIds, peopleFound, personHeld, sessionsOf, swi
 export { enterThroughProvider, myProviderToken } from './provider/enter.ts'
 export { fail as failProvider } from './provider/messages.ts'
 export { askReset, makeReset, resetOffer, resetPassword } from './recovery.ts'
+export { networkOf } from './rules/back-off.ts'
 export { bearerOfSession, beginSession, endSession, endSessionsOf, keepAlive, renewSession, signOut } from './sessions.ts'
 export { signIn } from './sign-in.ts'
 

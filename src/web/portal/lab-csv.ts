@@ -1,14 +1,10 @@
 import type { LoaderFunctionArgs } from 'react-router'
+import { csvOf } from '../../core/csv.ts'
 import { currentPack, here } from '../../modules/measure/index.ts'
 import { siteContext } from '../context.ts'
 import { orTrouble } from '../loading.ts'
 import { answerLab, askIn } from './lab-answer.ts'
 import type { LabView } from './lab-view.ts'
-
-const cell = (value: string | number): string => {
-  const text = String(value)
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
 
 /** One table: what a line is about, both sides, gains and losses; each line says what the population is. */
 const linesOf = ({ result, ask, about }: LabView): readonly (readonly (string | number)[])[] => {
@@ -59,8 +55,7 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
     const pack = await app.perform(who, currentPack, {})
     const { today } = await app.perform(who, here, {})
     const view = await answerLab(pack, lab, askIn(pack, new URL(request.url).searchParams, today), null, request.signal)
-    const text = [HEADER, ...linesOf(view)].map((line) => line.map(cell).join(',')).join('\n')
-    return new Response(`${text}\n`, {
+    return new Response(csvOf([HEADER, ...linesOf(view)].map((line) => line.map(String))), {
       headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="simulation.csv"' },
     })
   })

@@ -73,5 +73,7 @@ describe('the list by closing date', () => {
       'cloud-voucher',
       'rent-support',
     ])
+    for (const sort of ['__proto__', 'constructor', 'nothing'])
+      expect(selected(summaries, pack.measures, { sort }, on).map((each) => each.id)).toEqual(summaries.map((each) => each.id))
   })
 })

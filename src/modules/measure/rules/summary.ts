@@ -103,6 +103,6 @@ export const selected = (
     title: (a, b) => (a.title.zh < b.title.zh ? -1 : 1),
   }
   const found = all.filter(matches)
-  const order = orders[wish.sort ?? '']
-  return order ? found.sort(order) : found
+  const sort = wish.sort ?? ''
+  return Object.hasOwn(orders, sort) ? found.sort(orders[sort]) : found
 }
