@@ -113,6 +113,7 @@ export const files: readonly Page[] = [
   portal('rules/:hash/:id?', 'rules.ts'),
   portal('lab/answer', 'lab-json.ts'),
   portal('lab/result.csv', 'lab-csv.ts'),
+  { path: 'audit/record.jsonl', file: 'audit/record-jsonl.ts', right: AUDITOR },
   { path: 'finance/runs/:run/totals.csv', file: 'finance/totals-csv.ts', right: FINANCE },
 ]
 

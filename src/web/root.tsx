@@ -88,11 +88,16 @@ const AREAS = [
 
 const isWithin = (pathname: string, path: string): boolean => pathname === path || pathname.startsWith(`${path}/`)
 
+/** The innermost of the rooms that a page lies in. */
+const roomAt = (pathname: string, rooms: readonly string[]): string | undefined =>
+  rooms.filter((room) => isWithin(pathname, room)).sort((one, other) => other.length - one.length)[0]
+
 export const Layout = ({ children }: { readonly children: ReactNode }) => {
   const { pathname } = useLocation()
   const language = languageOfPath(pathname)
   const { say, to, marks } = sayIn(language)
   const data = useRouteLoaderData<typeof loader>('root')
+  const here = roomAt(pathname, data?.rooms.map(({ path }) => to(path)) ?? [])
   return (
     <html lang={language === 'zh' ? 'zh-CN' : 'en'}>
       <head>
@@ -134,7 +139,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
         {data && data.rooms.length > 0 && (
           <nav className="rooms" aria-label={say(WORDS.rooms)}>
             {data.rooms.map(({ path, room }) => (
-              <a key={path} href={to(path)} aria-current={isWithin(pathname, to(path)) ? 'page' : undefined}>
+              <a key={path} href={to(path)} aria-current={to(path) === here ? 'page' : undefined}>
                 {say(room)}
               </a>
             ))}

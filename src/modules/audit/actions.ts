@@ -25,23 +25,25 @@ export const checkpoint = action('audit.checkpoint', 'operate', Type.Object({}),
   return taken
 })
 
-/** Walks the whole record, or refuses if it is longer than `most` events; what came out is recorded. */
-export const verifyRecord = action(
-  'audit.verify',
-  AUDITOR,
-  Type.Object({ most: Type.Optional(Type.Integer({ minimum: 1 })) }),
-  async (act, { most }): Promise<ChainReport> => {
-    const count = (await headsIn(act.db)).reduce((sum, { seq }) => sum + seq, 0)
-    if (most !== undefined && count > most) fail('audit.too-long', { count, most })
-    const report = await verified(await wholeRecord(act.db))
-    await act.record('audit.verified', { object: RECORD, after: report })
-    return report
-  },
-)
+const Bounded = Type.Object({ most: Type.Optional(Type.Integer({ minimum: 1 })) })
 
-/** Hands every line of a bundle to `write`, in order; answers how many events it holds. */
+const refuseLong = async (act: Act, most: number | undefined): Promise<void> => {
+  const count = (await headsIn(act.db)).reduce((sum, { seq }) => sum + seq, 0)
+  if (most !== undefined && count > most) fail('audit.too-long', { count, most })
+}
+
+/** Walks the whole record, or refuses if it is longer than `most` events; what came out is recorded. */
+export const verifyRecord = action('audit.verify', AUDITOR, Bounded, async (act, { most }): Promise<ChainReport> => {
+  await refuseLong(act, most)
+  const report = await verified(await wholeRecord(act.db))
+  await act.record('audit.verified', { object: RECORD, after: report })
+  return report
+})
+
+/** Hands every line of a bundle to `write`, in order, or refuses if there are more than `most` events; answers how many it holds. */
 export const exportWith = (write: (line: string) => void | Promise<void>) =>
-  action('audit.export', AUDITOR, Type.Object({}), async (act): Promise<number> => {
+  action('audit.export', AUDITOR, Bounded, async (act, { most }): Promise<number> => {
+    await refuseLong(act, most)
     const { checkpoints, heads, events } = await wholeRecord(act.db)
     await write(bundleLine({ format: BUNDLE_FORMAT, at: act.now.toISOString(), heads, checkpoints }))
     let count = 0

@@ -10,8 +10,8 @@ export const messages = catalogue({
   },
   'audit.too-long': {
     kind: 'refused',
-    zh: '记录有 {count} 条，页面上最多核验 {most} 条。请在服务器上运行 planwright audit verify。',
-    en: 'The record has {count} events, and a page verifies at most {most}. Run planwright audit verify on the server.',
+    zh: '记录有 {count} 条，页面上最多核验或导出 {most} 条。请在服务器上运行 planwright audit verify 或 export。',
+    en: 'The record has {count} events, and a page verifies or exports at most {most}. Run planwright audit verify or export on the server.',
   },
 })
 export const fail = failing(messages)

@@ -46,7 +46,7 @@ export const messagesFailed: View<typeof Nothing, Waiting> = view('office.messag
 
 const MIB = 1024 * 1024
 
-/** The program that runs, the database it stands on, its queue, and the last checkpoint of its record, which should be two days old at most. */
+/** The program that runs, the database it stands on, and its queue. */
 export const installation: View<typeof Nothing, readonly Condition[]> = view(
   'office.installation',
   ADMINISTRATOR,

@@ -5,6 +5,7 @@ import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Heads, Scroll } from '../parts/basic.tsx'
 import { useTimes } from '../times.ts'
+import { AdminParts } from './parts.tsx'
 
 const MEGABYTE = 1024 * 1024
 
@@ -41,6 +42,7 @@ export default function Backups() {
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
+      <AdminParts />
       <h1>{say(WORDS.title)}</h1>
       <p className="lead">{say(rows.length === 0 ? WORDS.none : WORDS.lead)}</p>
       {rows.length > 0 && (

@@ -10,6 +10,7 @@ import { Choices, Confirm, Done, Form, SelectField, Submit, TextField } from '..
 import { roleText } from '../who-words.ts'
 import { ASSIGN_DONE, AssignForm, assignForms, EndForm } from './assign-form.tsx'
 import { Assignments } from './assignments.tsx'
+import { AdminParts } from './parts.tsx'
 
 export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -88,6 +89,7 @@ export default function Department() {
   return (
     <>
       <title>{`${say(own.name)}${say(WORDS.title)} · 策行 Planwright`}</title>
+      <AdminParts />
       <h1>
         {say(own.name)}
         {say(WORDS.title)}

@@ -6,6 +6,7 @@ import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Heads } from '../parts/basic.tsx'
 import { Done, Form, Submit, TextField } from '../parts/form.tsx'
+import { AdminParts } from './parts.tsx'
 
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -51,6 +52,7 @@ export default function Departments() {
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
+      <AdminParts />
       <h1>{say(WORDS.title)}</h1>
       <Done done={done} texts={DONE} />
       {missing.length > 0 && (

@@ -1,12 +1,12 @@
 import { Fragment } from 'react'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { mayUse } from '../../kernel/right.ts'
-import { pageAt } from '../addresses.ts'
 import { siteContext } from '../context.ts'
 import { waitingIn } from '../first-jobs.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Lamp } from '../parts/basic.tsx'
+import { AdminParts, PLACES } from './parts.tsx'
 
 export const loader = ({ context }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -28,22 +28,13 @@ const WORDS = {
   where: { zh: '管理什么', en: 'What is administered' },
 } as const
 
-/** Pages of this room, as far as they are there. */
-const PLACES = [
-  ['/admin/people', { zh: '人员：账户、岗位、停用', en: 'People: accounts, posts, switching off' }],
-  ['/admin/invitations', { zh: '邀请：开通账户并安排岗位', en: 'Invitations: an account, and posts with it' }],
-  ['/admin/departments', { zh: '部门：岗位、任职、代理', en: 'Departments: posts, who holds them, acting' }],
-  ['/admin/packs', { zh: '数据包：提出、检查、发布、退回', en: 'Packs: propose, check, publish, roll back' }],
-  ['/admin/jobs', { zh: '消息队列：等待、失败、重试', en: 'Queue: what waits, what failed, trying again' }],
-  ['/admin/backups', { zh: '备份', en: 'Backups' }],
-] as const
-
 export default function Admin() {
   const { waiting, health } = useLoaderData<typeof loader>()
-  const { say, to } = useSay()
+  const { say, to, marks } = useSay()
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
+      <AdminParts />
       <h1>{say(WORDS.title)}</h1>
       <h2>{say(WORDS.todo)}</h2>
       {waiting.length === 0 ? (
@@ -59,9 +50,10 @@ export default function Admin() {
       )}
       <h2>{say(WORDS.where)}</h2>
       <ul>
-        {PLACES.filter(([path]) => pageAt(path) !== null).map(([path, words]) => (
+        {PLACES.map(([path, name, what]) => (
           <li key={path}>
-            <a href={to(path)}>{say(words)}</a>
+            <a href={to(path)}>{say(name)}</a>
+            {`${marks.colon}${say(what)}`}
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Heads } from '../parts/basic.tsx'
 import { Choices, Confirm, Done, Form, SelectField, Submit, TextField } from '../parts/form.tsx'
+import { AdminParts } from './parts.tsx'
 
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -63,6 +64,7 @@ export default function Invitations() {
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
+      <AdminParts />
       <h1>{say(WORDS.title)}</h1>
       <Done done={done} texts={DONE} />
       {link !== null && (

@@ -8,6 +8,7 @@ import { orTrouble } from '../loading.ts'
 import { Heads, Scroll } from '../parts/basic.tsx'
 import { Done, Form, SelectField, Submit, TextField } from '../parts/form.tsx'
 import { useTimes } from '../times.ts'
+import { AdminParts } from './parts.tsx'
 
 const PATH = '/admin/jobs'
 
@@ -115,6 +116,7 @@ export default function Jobs() {
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
+      <AdminParts />
       <h1>{say(WORDS.title)}</h1>
       <p className="lead">{say(WORDS.lead)}</p>
       <Done done={done} texts={DONE} />

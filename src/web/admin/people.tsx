@@ -4,6 +4,7 @@ import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Heads } from '../parts/basic.tsx'
+import { AdminParts } from './parts.tsx'
 
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -39,6 +40,7 @@ export default function People() {
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
+      <AdminParts />
       <h1>{say(WORDS.title)}</h1>
       <form method="get" className="filters">
         <div>

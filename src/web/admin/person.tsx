@@ -11,6 +11,7 @@ import { useTimes } from '../times.ts'
 import { levelText } from '../who-words.ts'
 import { ASSIGN_DONE, AssignForm, assignForms, EndForm } from './assign-form.tsx'
 import { Assignments } from './assignments.tsx'
+import { AdminParts } from './parts.tsx'
 
 export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -100,6 +101,7 @@ export default function Person() {
   return (
     <>
       <title>{`${who.name}${say(WORDS.title)} · 策行 Planwright`}</title>
+      <AdminParts />
       <h1>
         {who.name}
         {say(WORDS.title)}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { openEvent } from '../../modules/audit/index.ts'
 import { siteContext } from '../context.ts'
@@ -23,8 +23,8 @@ export const loader = ({ context, params }: LoaderFunctionArgs) =>
 
 const WORDS = {
   title: { zh: '这一条记录说了什么？', en: 'What does this event say?' },
-  holds: { zh: '与哈希相符', en: 'it is what was hashed' },
-  broken: { zh: '与哈希不符：这一条或它的内容被改过', en: 'it is not what was hashed: the event or its contents were changed' },
+  holds: { zh: '与哈希相符：这一条和它的内容没有被改过。', en: 'It matches its hash: neither the event nor its contents were changed.' },
+  broken: { zh: '与哈希不符：这一条或它的内容被改过。', en: 'It does not match its hash: the event or its contents were changed.' },
   erased: { zh: '内容已删除，只剩哈希。', en: 'The contents are erased; only their hashes are left.' },
   none: { zh: '这一条没有内容。', en: 'This event has no contents.' },
   place: { zh: '位置（链/序号）', en: 'Place (lane/number)' },
@@ -72,16 +72,19 @@ export default function Event() {
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
+      <p className="crumb">
+        <a href={to('/audit')}>{say(WORDS.back)}</a> ›
+      </p>
       <h1>{say(WORDS.title)}</h1>
       <p className={holds ? 'lead' : 'note warn'}>{say(holds ? WORDS.holds : WORDS.broken)}</p>
-      <dl>
+      <dl className="facts">
         {rows
           .filter(([, value]) => value !== null)
           .map(([name, value]) => (
-            <div key={name}>
+            <Fragment key={name}>
               <dt>{say(WORDS[name])}</dt>
               <dd>{value}</dd>
-            </div>
+            </Fragment>
           ))}
       </dl>
       {parts === null && <p>{say(erased ? WORDS.erased : WORDS.none)}</p>}
@@ -95,9 +98,6 @@ export default function Event() {
           </section>
         )
       })}
-      <p>
-        <a href={to('/audit')}>{say(WORDS.back)}</a>
-      </p>
     </>
   )
 }

@@ -10,10 +10,7 @@ import { Form, Submit } from '../parts/form.tsx'
 import { List } from '../parts/list.tsx'
 import { useTimes } from '../times.ts'
 import { Called } from './called.tsx'
-import { actorText, eventColumns, eventPath, eventText, objectPath, objectText, objectTypeText } from './words.ts'
-
-/** What a page can wait for. */
-const MOST_WALKED = 200_000
+import { actorText, eventColumns, eventPath, eventText, MOST_WALKED, objectPath, objectText, objectTypeText } from './words.ts'
 
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -61,6 +58,11 @@ const WORDS = {
   count: { zh: '现有记录', en: 'events now' },
   checkpoint: { zh: '最近的检查点', en: 'latest checkpoint' },
   none: { zh: '还没有', en: 'none yet' },
+  exportNote: {
+    zh: '要自己核验：导出整份记录，在任何一台装有 Node 或 Python 的电脑上运行随附的 checkers/audit.mjs 或 audit.py，不需要本系统。导出会被记录。',
+    en: 'To verify it yourself: export the whole record and run checkers/audit.mjs or audit.py on any computer with Node or Python; nothing of this site is needed. That it was exported is recorded.',
+  },
+  export: { zh: '导出整份记录', en: 'Export the whole record' },
   verify: { zh: '现在核验', en: 'Verify now' },
   list: { zh: '操作记录', en: 'Events' },
   duties: { zh: '职责分离报告', en: 'Separation of duties' },
@@ -101,6 +103,10 @@ const StateOfRecord = ({ state: { events, last, checkpoint } }: { readonly state
       <Form name="verify" returned={returned}>
         <Submit>{say(WORDS.verify)}</Submit>
       </Form>
+      <form method="post" action="/audit/record.jsonl">
+        <p>{say(WORDS.exportNote)}</p>
+        <Submit second>{say(WORDS.export)}</Submit>
+      </form>
     </section>
   )
 }

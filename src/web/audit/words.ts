@@ -30,6 +30,9 @@ export const dutyText = (code: string): Text | null => recorded.duties[code] ?? 
 export const eventPath = (place: string): string => `/audit/events/${place}`
 export const objectPath = (type: string, id: string): string => `/audit/objects?${new URLSearchParams({ type, id })}`
 
+/** Events that a page can wait for. */
+export const MOST_WALKED = 200_000
+
 const label = (zh: string, en: string): Text => ({ zh, en })
 const choicesOf = (words: Readonly<Record<string, Text>>) => Object.entries(words).map(([value, text]) => ({ value, text }))
 

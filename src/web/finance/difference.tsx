@@ -1,10 +1,15 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { fill } from '../../core/messages.ts'
 import { runDifference } from '../../modules/run/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Heads, Scroll } from '../parts/basic.tsx'
 import { INVENTED, moneyText, runView, titlesOf } from './run-view.ts'
+
+type Side = { readonly eligible: number; readonly fen: bigint } | null
+const isSame = ({ before, after }: { readonly before: Side; readonly after: Side }): boolean =>
+  (before?.fen ?? 0n) === (after?.fen ?? 0n) && (before?.eligible ?? 0) === (after?.eligible ?? 0)
 
 export const loader = ({ context, params }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -21,6 +26,7 @@ export const loader = ({ context, params }: LoaderFunctionArgs) =>
         before: each.before && { eligible: each.before.eligible, money: moneyText(each.before.fen) },
         after: each.after && { eligible: each.after.eligible, money: moneyText(each.after.fen) },
         difference: moneyText(each.fen),
+        isSame: isSame(each),
       })),
     }
   })
@@ -33,6 +39,8 @@ const WORDS = {
   measure: { zh: '措施', en: 'Measure' },
   eligible: { zh: '符合', en: 'eligible' },
   difference: { zh: '差额', en: 'Difference' },
+  none: { zh: '没有一项措施有差别。', en: 'No measure differs.' },
+  same: { zh: '没有差别的措施：{count} 项', en: 'Measures without a difference: {count}' },
   absent: { zh: '— 没有算这一项', en: '— not computed' },
   otherCity: {
     zh: '两次测算的企业不是同一批，差额也包含这一不同。',
@@ -51,6 +59,26 @@ export default function Difference() {
   )
   const cell = (each: (typeof measures)[number]['before']) =>
     each ? `${say(each.money)}${marks.open}${each.eligible.toLocaleString('en')} ${say(WORDS.eligible)}${marks.close}` : say(WORDS.absent)
+  const [changed, same] = [measures.filter(({ isSame }) => !isSame), measures.filter(({ isSame }) => isSame)]
+  const sameText = fill(say(WORDS.same), { count: same.length })
+  const table = (rows: typeof measures, label: string) => (
+    <Scroll label={label}>
+      <table className="rows">
+        <caption className="unseen">{label}</caption>
+        <Heads names={[WORDS.measure, WORDS.before, WORDS.after, WORDS.difference].map(say)} />
+        <tbody>
+          {rows.map((each) => (
+            <tr key={each.id}>
+              <th scope="row">{say(each.title)}</th>
+              <td data-head={say(WORDS.before)}>{cell(each.before)}</td>
+              <td data-head={say(WORDS.after)}>{cell(each.after)}</td>
+              <td data-head={say(WORDS.difference)}>{say(each.difference)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  )
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
@@ -66,22 +94,13 @@ export default function Difference() {
         <dt>{say(WORDS.after)}</dt>
         <dd>{side(after)}</dd>
       </dl>
-      <Scroll label={say(WORDS.title)}>
-        <table className="rows">
-          <caption className="unseen">{say(WORDS.title)}</caption>
-          <Heads names={[WORDS.measure, WORDS.before, WORDS.after, WORDS.difference].map(say)} />
-          <tbody>
-            {measures.map((each) => (
-              <tr key={each.id}>
-                <th scope="row">{say(each.title)}</th>
-                <td data-head={say(WORDS.before)}>{cell(each.before)}</td>
-                <td data-head={say(WORDS.after)}>{cell(each.after)}</td>
-                <td data-head={say(WORDS.difference)}>{say(each.difference)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      {changed.length === 0 ? <p>{say(WORDS.none)}</p> : table(changed, say(WORDS.title))}
+      {same.length > 0 && (
+        <details>
+          <summary>{sameText}</summary>
+          {table(same, sameText)}
+        </details>
+      )}
     </>
   )
 }

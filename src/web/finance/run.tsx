@@ -14,7 +14,10 @@ export const loader = ({ context, params }: LoaderFunctionArgs) =>
     const title = await titlesOf({ app, who }, run.pack)
     return {
       run: runView(run),
-      totals: totals.map(({ fen, ...each }) => ({ ...each, title: title(each.measure), money: moneyText(fen) })),
+      // What costs most first; then what nobody could decide.
+      totals: [...totals]
+        .sort((one, other) => Number(other.fen - one.fen) || other.undetermined - one.undetermined)
+        .map(({ fen, ...each }) => ({ ...each, title: title(each.measure), money: moneyText(fen) })),
       others: others.map(runView),
     }
   })
