@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Generated, sql } from 'kysely'
 import { layDownDuties } from '../../kernel/audit/duty.ts'
 import type { Migration } from '../../kernel/database.ts'
 import type { Scan } from '../../kernel/files.ts'
@@ -73,7 +73,14 @@ export type PartyTables = {
    * When a correction is due, by the calendar of that hash; the latest row counts. `provisional`: an arrangement of holidays that was still to come may move it.
    * Without a calendar (null) only Monday to Friday was known.
    */
-  party_correction_due: { correction_id: string; due_on: string; provisional: boolean; calendar: string | null; at: Date }
+  party_correction_due: {
+    correction_id: string
+    seq: Generated<bigint>
+    due_on: string
+    provisional: boolean
+    calendar: string | null
+    at: Date
+  }
   /** `post_id`: the post in which it was done; null for the enterprise's own people. */
   party_correction_step: {
     correction_id: string
@@ -276,5 +283,12 @@ export const migrations: readonly Migration[] = [
       await sql`create trigger party_correction_due_append_only before update or delete or truncate on party_correction_due
         for each statement execute function kernel_refuse_change()`.execute(db)
     },
+  },
+  {
+    // Two computations may fall into one millisecond: the later one counts.
+    name: 'party/22-due-order',
+    up: (db) =>
+      sql`alter table party_correction_due drop constraint party_correction_due_pkey,
+        add column seq bigint generated always as identity, add primary key (correction_id, seq)`.execute(db),
   },
 ]

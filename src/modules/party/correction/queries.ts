@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Db } from '../../../kernel/database.ts'
 import type { Scan } from '../../../kernel/files.ts'
 import type { PartyTables } from '../tables.ts'
@@ -11,7 +11,7 @@ export const lockEnterprise = (db: Db, id: string) =>
 
 export const insertCorrection = (db: Db, row: PartyTables['party_correction']) =>
   own(db).insertInto('party_correction').values(row).execute()
-export const insertDue = (db: Db, row: PartyTables['party_correction_due']) =>
+export const insertDue = (db: Db, row: Insertable<PartyTables['party_correction_due']>) =>
   own(db).insertInto('party_correction_due').values(row).execute()
 export const insertStep = (db: Db, row: PartyTables['party_correction_step']) =>
   own(db).insertInto('party_correction_step').values(row).execute()
@@ -27,7 +27,7 @@ const corrections = (db: Db) =>
           .selectFrom('party_correction_due as computed')
           .whereRef('computed.correction_id', '=', 'correction.id')
           .select(['computed.due_on', 'computed.provisional'])
-          .orderBy('computed.at', 'desc')
+          .orderBy('computed.seq', 'desc')
           .limit(1)
           .as('due'),
       (join) => join.onTrue(),
