@@ -44,7 +44,7 @@ describe.skipIf(!hasBrowser)('a sign-in provider', async () => {
     await somebody(site.database, { name: 'Li', email: 'li@example.cn' })
     const page = await enter('li', '/en/sign-in?to=%2Fen%2Faccount%2Fkeys')
     expect(pathOf(page)).toBe('/en/account/keys')
-    expect(await page.textContent('header .person')).toBe('Li')
+    expect(await page.locator('header .own a').allTextContents()).toContain('Li')
 
     await page.goto(`${site.address}/en/sign-out`)
     await page.click('main button[type=submit]')
@@ -61,7 +61,7 @@ describe.skipIf(!hasBrowser)('a sign-in provider', async () => {
       const person = await somebody(site.database, { name: login, email: `${login}@example.cn` })
       await postFor(site.database, person, ['auditor'])
     }
-    expect(pathOf(await enter('wang+mfa'))).toBe('/en/account')
+    expect(pathOf(await enter('wang+mfa'))).toBe('/en/my')
     expect(pathOf(await enter('zhao'))).toBe('/en/account/second-factor')
   })
 
@@ -75,7 +75,7 @@ describe.skipIf(!hasBrowser)('a sign-in provider', async () => {
     await somebody(site.database, { name: 'Chen', email: 'chen@example.cn' })
     await enter('chen')
     provider.rotate()
-    expect(pathOf(await enter('chen'))).toBe('/en/account')
+    expect(pathOf(await enter('chen'))).toBe('/en/my')
   })
 
   it('is not believed if an answer comes from nowhere', async () => {

@@ -33,7 +33,7 @@ describe.skipIf(!hasBrowser)('a second factor', async () => {
   it('is asked for after the password, works once for each code, and needs no script', async () => {
     const email = await account()
     const page = await signIn(email)
-    expect(pathOf(page)).toBe('/en/account')
+    expect(pathOf(page)).toBe('/en/my')
     await page.goto(`${site.address}/en/account/second-factor`)
     const secret = (await page.locator('#app ~ p code').first().innerText()).replaceAll(' ', '')
     expect(await page.locator('svg.qr path').count()).toBe(1)
@@ -67,7 +67,7 @@ describe.skipIf(!hasBrowser)('a second factor', async () => {
     const third = await signIn(email)
     await third.fill('[name=code]', recovery.toUpperCase())
     await third.click('#code button')
-    expect(pathOf(third)).toBe('/en/account')
+    expect(pathOf(third)).toBe('/en/my')
   })
 
   it('is set up first by whoever holds a post that wants one', async () => {
@@ -98,7 +98,7 @@ describe.skipIf(!hasBrowser)('a second factor', async () => {
     await page.click('main button[type=submit]')
     await page.goto(`${site.address}/en/sign-in/passkey`)
     await page.click('#passkey form button')
-    await page.waitForURL('**/en/account')
+    await page.waitForURL('**/en/my')
 
     await page.goto(`${site.address}/en/account/second-factor`)
     await page.click('text=office computer')
@@ -124,7 +124,7 @@ describe.skipIf(!hasBrowser)('a second factor', async () => {
     await page.click('#password button[type=submit]')
     await page.waitForURL('**/en/sign-in/second*')
     await page.click('#passkey form button')
-    await page.waitForURL('**/en/account')
+    await page.waitForURL('**/en/my')
   })
 
   it('stands beside keys for programs, which are shown once and can be revoked', async () => {
