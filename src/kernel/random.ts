@@ -16,7 +16,7 @@ export const tokenHash = (token: string): Buffer => createHash('sha256').update(
 
 /** Letters and digits that nobody takes for another (Crockford's base32). */
 const SYMBOLS = '0123456789abcdefghjkmnpqrstvwxyz'
-const CODE_LENGTH = 16
+const CODE_LENGTH = 24
 
-/** 80 bits nobody can guess, as 16 letters and digits that can be typed from paper. */
+/** 120 bits nobody can guess, as 24 letters and digits that can be typed from paper: enough to be kept as a plain hash. */
 export const newCode = (): string => Array.from(crypto.getRandomValues(new Uint8Array(CODE_LENGTH)), (byte) => SYMBOLS[byte & 31]).join('')

@@ -229,7 +229,7 @@ describe('codes', () => {
   it('are read as they are typed', () => {
     fc.assert(
       fc.property(fc.constant(null).map(newCode), (code) => {
-        expect(code).toMatch(/^[0-9a-hjkmnp-tv-z]{16}$/)
+        expect(code).toMatch(/^[0-9a-hjkmnp-tv-z]{24}$/)
         expect(codeTyped(` ${codeShown(code).toUpperCase()} `)).toBe(code)
       }),
     )

@@ -1,7 +1,7 @@
 /** How many recovery codes somebody is given. */
 export const CODES = 10
 
-/** A recovery code as it is shown: four groups of four. */
+/** A recovery code as it is shown: six groups of four. */
 export const codeShown = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-')
 
 /** What somebody typed, as a recovery code is kept: letters that look like digits are taken for them. */
