@@ -75,6 +75,7 @@ export const pages: readonly Page[] = [
   { path: 'notifications', file: 'account/notifications.tsx', right: 'person' },
   { path: 'unsubscribe', file: 'account/unsubscribe.tsx', right: 'public' },
   { path: 'account', file: 'account/account.tsx', right: 'person' },
+  { path: 'account/proof', file: 'account/proof.tsx', right: 'person' },
   { path: 'account/profile', file: 'account/profile.tsx', right: 'person' },
   { path: 'account/password', file: 'account/password.tsx', right: 'person' },
   { path: 'my', file: 'my.tsx', right: 'person' },

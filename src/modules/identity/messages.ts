@@ -60,6 +60,11 @@ export const messages = catalogue({
     zh: '这个链接已经用过，或者过了一小时。请再要一个。',
     en: 'This link has been used, or its hour has passed. Ask for another one.',
   },
+  'identity.proof-old': {
+    kind: 'refused',
+    zh: '为防他人趁您离开时更改，请先确认是您本人，再做一次。',
+    en: 'Show first that it is really you, in case somebody has found your browser open; then do it again.',
+  },
   'identity.no-demo': {
     kind: 'unknown',
     zh: '没有这个演示账户。请回到登录页重新选择。',

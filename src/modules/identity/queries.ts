@@ -16,10 +16,10 @@ export const sessionByHash = (db: Db, tokenHash: Buffer) =>
     .select(['session.id', 'session.user_id', 'user.name', 'session.strong_at', 'session.created_at', 'session.seen_at'])
     .executeTakeFirst()
 
-export const insertSession = (db: Db, session: Omit<IdentityTables['identity_session'], 'ended_at'>) =>
+export const insertSession = (db: Db, session: Omit<IdentityTables['identity_session'], 'ended_at' | 'proven_at'>) =>
   own(db)
     .insertInto('identity_session')
-    .values({ ...session, ended_at: null })
+    .values({ ...session, ended_at: null, proven_at: null })
     .execute()
 
 /** The session under another token and, where a factor was given, strong from now on; undefined if it has ended. */
@@ -27,6 +27,26 @@ export const renewSession = (db: Db, id: string, tokenHash: Buffer, strongAt: Da
   own(db)
     .updateTable('identity_session')
     .set({ token_hash: tokenHash, ...(strongAt ? { strong_at: strongAt } : {}) })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+
+/** When the bearer of a session last showed a password or a factor; null if the session has ended. */
+export const provenAt = async (db: Db, id: string): Promise<Date | null> => {
+  const row = await own(db)
+    .selectFrom('identity_session')
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .select(sql<Date>`greatest(created_at, strong_at, proven_at)`.as('at'))
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
+export const markProven = (db: Db, id: string, at: Date) =>
+  own(db)
+    .updateTable('identity_session')
+    .set({ proven_at: at })
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .returning('id')

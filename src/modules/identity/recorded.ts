@@ -18,6 +18,7 @@ export const recorded: Recorded = {
     'identity.profile-changed': { zh: '更改了姓名或语言', en: 'changed name or language' },
     'identity.contact-changed': { zh: '更改了邮箱或手机号', en: 'changed e-mail address or mobile number' },
     'identity.password-asked': { zh: '核对现用密码', en: 'was asked for the present password' },
+    'identity.proof-given': { zh: '再次确认是本人', en: 'showed once more that it was them' },
     'identity.password-changed': { zh: '更改了密码', en: 'changed the password' },
     'identity.password-reset': { zh: '重设了密码', en: 'chose a new password by a link' },
     'identity.reset-asked': { zh: '要求重设密码', en: 'asked for a new password' },

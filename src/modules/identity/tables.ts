@@ -27,6 +27,8 @@ export type IdentityTables = {
     created_at: Date
     seen_at: Date
     ended_at: Date | null
+    /** When the password was last shown again, after signing in. */
+    proven_at: Date | null
   }
   /** A person's password as argon2id in the PHC string format; whoever signs in another way has none. */
   identity_password: { user_id: string; hash: string; set_at: Date }
@@ -102,5 +104,9 @@ export const migrations: readonly Migration[] = [
         used_at timestamptz check (used_at <= expires_at))`.execute(db)
       await sql`create index identity_reset_of_user on identity_reset (user_id)`.execute(db)
     },
+  },
+  {
+    name: 'identity/5-proof',
+    up: (db) => sql`alter table identity_session add proven_at timestamptz`.execute(db),
   },
 ]

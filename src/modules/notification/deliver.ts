@@ -102,3 +102,20 @@ export const tellOfDue = action(
     })
   },
 )
+
+const CHANGED = {
+  'factor-added': '/account/second-factor',
+  'factor-removed': '/account/second-factor',
+  'key-made': '/account/keys',
+} as const
+
+/** Tells the owner of an account that there is another way to come in, or one less. */
+export const tellOfAccount = action(
+  'notification.tell-of-account',
+  'operate',
+  Type.Object({ user: Type.String(), change: Type.Enum(['factor-added', 'factor-removed', 'key-made']) }),
+  async (act, { user, change }): Promise<void> => {
+    notify(act, { user, kind: `identity.${change}`, params: {}, link: CHANGED[change] })
+    await act.record('notification.considered', { object: ['identity.user', user], details: { told: 1 } })
+  },
+)

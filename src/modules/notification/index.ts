@@ -1,5 +1,5 @@
 import type { Module } from '../../kernel/module.ts'
-import { deliver, tellOfCorrection, tellOfDue } from './deliver.ts'
+import { deliver, tellOfAccount, tellOfCorrection, tellOfDue } from './deliver.ts'
 import { messages } from './messages.ts'
 import { recorded } from './recorded.ts'
 import { migrations } from './tables.ts'
@@ -16,6 +16,11 @@ export const notification: Module = {
   migrations,
   messages,
   recorded,
-  hears: { 'notification.wanted': deliver, 'party.correction-moved': tellOfCorrection, 'party.due-moved': tellOfDue },
+  hears: {
+    'notification.wanted': deliver,
+    'identity.account-changed': tellOfAccount,
+    'party.correction-moved': tellOfCorrection,
+    'party.due-moved': tellOfDue,
+  },
   routes: [],
 }

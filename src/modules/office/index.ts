@@ -22,7 +22,7 @@ export {
 export * from './contract.ts'
 export { dormantPosts } from './dormant.ts'
 export { type Invitation, invitations } from './invitations.ts'
-export { countingPosts, departmentsOf, wantsStrong } from './rules.ts'
+export { countingPosts, wantsStrong } from './rules.ts'
 export {
   type DepartmentPage,
   type DepartmentsPage,

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { personWith, postWith } from '../../../test/people.ts'
-import { ROLES, VISITOR } from '../../kernel/who.ts'
-import { countingPosts, departmentsOf, overlap, stateOf, wantsStrong } from './rules.ts'
+import { postWith } from '../../../test/people.ts'
+import { ROLES } from '../../kernel/who.ts'
+import { countingPosts, overlap, stateOf, wantsStrong } from './rules.ts'
 
 const days = fc.integer({ min: 1, max: 28 }).map((day) => `2026-02-${String(day).padStart(2, '0')}`)
 const spans = fc.tuple(days, fc.option(days)).map(([from, to]) => (to !== null && to < from ? { from: to, to: from } : { from, to }))
@@ -40,15 +40,5 @@ describe('posts', () => {
         expect(countingPosts(posts, false).some(({ roles }) => wantsStrong(roles))).toBe(false)
       }),
     )
-  })
-
-  it('open the rows of their own departments, and only in their own role', () => {
-    const [officer, finance] = [postWith('officer', 'planner'), postWith('finance')]
-    const who = personWith({ posts: [officer, finance] })
-    expect(departmentsOf(who, 'officer')).toEqual([officer.department])
-    expect(departmentsOf(who, 'finance')).toEqual([finance.department])
-    expect(departmentsOf(who, 'auditor')).toEqual([])
-    expect(departmentsOf(VISITOR, 'officer')).toEqual([])
-    expect(departmentsOf({ kind: 'operator', name: 'o' }, 'officer')).toBe(null)
   })
 })

@@ -5,6 +5,7 @@ import {
   addPasskey,
   addTotp,
   type FactorAdded,
+  hasProof,
   myFactors,
   newRecoveryCodes,
   offerPasskey,
@@ -24,6 +25,7 @@ import { useTimes } from '../times.ts'
 import css from './account.css?url'
 import { DONE, WORDS } from './factors-words.ts'
 import { NO_PASSKEYS, PasskeyForm } from './passkey-form.tsx'
+import { ProveFirst } from './prove-first.tsx'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }]
 
@@ -40,6 +42,7 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
       totp: factors.totpAt === null ? await app.perform(who, offerTotp, typeof offer === 'string' ? { offer } : {}) : null,
       ask: passkeysWork ? { options: await app.perform(who, offerPasskey, { origin }), script: island('passkey'), nonce } : null,
       origin,
+      proven: await app.perform(who, hasProof, {}),
       waiting: (await app.perform(who, dormantPosts, {})).map(({ title }) => title),
       done: hereIn(request).searchParams.get('done'),
       to: localPath(hereIn(request).searchParams.get('to'), ''),
@@ -178,7 +181,7 @@ const RecoveryCodes = ({ returned }: { readonly returned: Parameters<typeof Form
 }
 
 export default function SecondFactor() {
-  const { factors, waiting, done, to } = useLoaderData<typeof loader>()
+  const { factors, waiting, proven, done, to } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { say, to: at } = useSay()
   if (answer && 'codes' in answer) return <Codes codes={answer.codes} to={to || at('/account/second-factor')} />
@@ -190,6 +193,7 @@ export default function SecondFactor() {
       <Done done={done} texts={DONE} />
       <p className="lead">{say(WORDS.lead)}</p>
       {waiting.length > 0 && <p>{fill(say(WORDS.wanted), { posts: waiting.map(say).join('、') })}</p>}
+      <ProveFirst proven={proven} />
       <App returned={answer} />
       <Passkeys returned={answer} />
       {hasFactor && <RecoveryCodes returned={answer} />}

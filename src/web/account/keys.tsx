@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { keyUsesFor } from '../../app.ts'
 import { fill } from '../../core/messages.ts'
-import { makeKey, myKeys } from '../../modules/identity/index.ts'
+import { hasProof, makeKey, myKeys } from '../../modules/identity/index.ts'
 import { siteContext } from '../context.ts'
 import { posted } from '../form.ts'
 import { useSay } from '../language.ts'
@@ -12,6 +12,7 @@ import { useTimes } from '../times.ts'
 import css from './account.css?url'
 import { KeyState } from './key-state.tsx'
 import { DONE, WORDS } from './keys-words.ts'
+import { ProveFirst } from './prove-first.tsx'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }]
 
@@ -20,6 +21,7 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
     const { app, who } = context.get(siteContext)
     return {
       ...(await app.perform(who, myKeys, {})),
+      proven: await app.perform(who, hasProof, {}),
       uses: keyUsesFor(who).map(({ run, summary }) => ({ value: run.name, text: summary })),
       done: new URL(request.url).searchParams.get('done'),
     }
@@ -83,12 +85,13 @@ const Keys = () => {
 }
 
 const Making = ({ returned }: { readonly returned: Returned | undefined }) => {
-  const { uses, lastDay } = useLoaderData<typeof loader>()
+  const { uses, lastDay, proven } = useLoaderData<typeof loader>()
   const { say } = useSay()
   const hint = { zh: fill(WORDS.expiresHint.zh, { last: lastDay }), en: fill(WORDS.expiresHint.en, { last: lastDay }) }
   return (
     <section aria-labelledby="new">
       <h2 id="new">{say(WORDS.new)}</h2>
+      <ProveFirst proven={proven} />
       <Form name="make" returned={returned}>
         <TextField name="name" label={WORDS.name} hint={WORDS.nameHint} />
         <Choices name="uses" label={WORDS.uses} hint={WORDS.usesHint} options={uses} many />

@@ -1,12 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { fill } from '../../core/messages.ts'
-import { myFactors, removePasskey, renamePasskey } from '../../modules/identity/index.ts'
+import { hasProof, myFactors, removePasskey, renamePasskey } from '../../modules/identity/index.ts'
 import { siteContext } from '../context.ts'
 import { posted } from '../form.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Confirm, Form, Submit, TextField } from '../parts/form.tsx'
 import { WORDS } from './factors-words.ts'
+import { ProveFirst } from './prove-first.tsx'
 
 export const loader = ({ context, params }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -14,7 +15,7 @@ export const loader = ({ context, params }: LoaderFunctionArgs) =>
     const { passkeys } = await app.perform(who, myFactors, {})
     const found = passkeys.find(({ id }) => id === params.passkey)
     if (!found) throw data(null, { status: 404 })
-    return found
+    return { name: found.name, proven: await app.perform(who, hasProof, {}) }
   })
 
 export const action = ({ context, params, request }: ActionFunctionArgs) => {
@@ -33,7 +34,7 @@ export const action = ({ context, params, request }: ActionFunctionArgs) => {
 }
 
 export default function OnePasskey() {
-  const { name } = useLoaderData<typeof loader>()
+  const { name, proven } = useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>()
   const { say } = useSay()
   return (
@@ -45,6 +46,7 @@ export default function OnePasskey() {
         <Submit>{say(WORDS.rename)}</Submit>
       </Form>
       <Confirm ask={fill(say(WORDS.removeKey), { name })}>
+        <ProveFirst proven={proven} />
         <Form name="remove" returned={returned}>
           <Submit>{say(WORDS.remove)}</Submit>
         </Form>

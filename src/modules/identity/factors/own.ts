@@ -6,6 +6,7 @@ import { codeAddress, codeSecretText, newCodeSecret, stepOfCode } from '../../..
 import { madePasskey, makingOptions } from '../../../kernel/passkey.ts'
 import { newCode, tokenHash } from '../../../kernel/random.ts'
 import { lend, takeBack } from '../../../kernel/seal.ts'
+import { demandProof, tellOwner } from '../proof.ts'
 import { renewSession } from '../sessions.ts'
 import { signedIn } from '../signed-in.ts'
 import { answered, newChallenge } from './challenge.ts'
@@ -72,15 +73,19 @@ const giveCodes = async (act: Act, user: string): Promise<readonly string[]> => 
 }
 
 /** Whoever has just shown a factor for the first time has a strong session. */
-const added = async (act: Act, user: string): Promise<FactorAdded> => ({
-  token: await renewSession(act, mySession(act), { strong: true }),
-  codes: (await rows.codesLeft(act.db, user)) > 0 ? [] : await giveCodes(act, user),
-})
+const added = async (act: Act, user: string): Promise<FactorAdded> => {
+  tellOwner(act, user, 'factor-added')
+  return {
+    token: await renewSession(act, mySession(act), { strong: true }),
+    codes: (await rows.codesLeft(act.db, user)) > 0 ? [] : await giveCodes(act, user),
+  }
+}
 
 /** Sets an authenticator app up, once it shows a right code. */
 export const addTotp = action('identity.add-totp', 'person', AddTotp, async (act, { offer, code }): Promise<FactorAdded> => {
   const { id } = signedIn(act)
   const secret = offeredTo(act, id, offer) ?? fail('identity.totp-offer', {})
+  await demandProof(act)
   const step = stepOfCode(secret, oneTimeCodeTyped(code) ?? '', act.now) ?? failAt('code', 'identity.totp-code', {})
 
   const sealed = act.seal.close(totpPurpose(id), secret)
@@ -91,15 +96,17 @@ export const addTotp = action('identity.add-totp', 'person', AddTotp, async (act
 })
 
 /** Recovery codes stand in for a factor; without one they open nothing and go. */
-const tidyCodes = async (act: Act, user: string): Promise<void> => {
+const removed = async (act: Act, user: string): Promise<void> => {
+  tellOwner(act, user, 'factor-removed')
   if (!(await rows.hasFactor(act.db, user))) await rows.deleteCodes(act.db, user)
 }
 
 export const removeTotp = action('identity.remove-totp', 'person', Type.Object({}), async (act) => {
   const { id } = signedIn(act)
+  await demandProof(act)
   if (!(await rows.deleteTotp(act.db, id))) fail('identity.factor-not-there', {})
   await act.record('identity.totp-removed', { object: ['identity.user', id] })
-  await tidyCodes(act, id)
+  await removed(act, id)
 })
 
 /** What a browser needs to make a passkey for whoever asks, as JSON. */
@@ -115,6 +122,7 @@ export const addPasskey = action(
   'person',
   AddPasskey,
   async (act, { answer, origin, name }): Promise<FactorAdded> => {
+    await demandProof(act)
     const { id: user } = signedIn(act)
     const called = nameOf(name)
     const passkey = await answered(act, mySession(act), (isOurs) => madePasskey(answer, origin, isOurs))
@@ -137,9 +145,10 @@ export const renamePasskey = action('identity.rename-passkey', 'person', RenameP
 
 export const removePasskey = action('identity.remove-passkey', 'person', OnePasskey, async (act, { passkey }) => {
   const { id } = signedIn(act)
-  const removed = (await rows.deletePasskey(act.db, id, passkey)) ?? fail('identity.factor-not-there', {})
-  await act.record('identity.passkey-removed', { object: ['identity.passkey', passkey], before: removed, after: null })
-  await tidyCodes(act, id)
+  await demandProof(act)
+  const before = (await rows.deletePasskey(act.db, id, passkey)) ?? fail('identity.factor-not-there', {})
+  await act.record('identity.passkey-removed', { object: ['identity.passkey', passkey], before, after: null })
+  await removed(act, id)
 })
 
 /** Ten new recovery codes; the old ones are dead. Only for whoever has a factor that they can stand in for. */
@@ -149,6 +158,7 @@ export const newRecoveryCodes = action(
   Type.Object({}),
   async (act): Promise<readonly string[]> => {
     const { id } = signedIn(act)
+    await demandProof(act)
     if (!(await rows.hasFactor(act.db, id))) fail('identity.factor-not-there', {})
     return giveCodes(act, id)
   },

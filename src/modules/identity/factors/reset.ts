@@ -1,6 +1,7 @@
 /** For whoever has lost telephone, key and recovery codes. */
 import { fail as kernelFail } from '../../../kernel/messages.ts'
 import { action } from '../../../kernel/module.ts'
+import { tellOwner } from '../proof.ts'
 import { userById } from '../queries.ts'
 import { endSessionsOf } from '../sessions.ts'
 import { OneUser } from './contract.ts'
@@ -15,5 +16,6 @@ export const resetFactors = action('identity.reset-factors', { post: ['administr
   await rows.deletePasskeysOf(act.db, user)
   await rows.deleteCodes(act.db, user)
   await endSessionsOf(act, user)
+  tellOwner(act, user, 'factor-removed')
   await act.record('identity.factors-reset', { object: ['identity.user', user] })
 })

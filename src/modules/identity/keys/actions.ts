@@ -3,6 +3,7 @@ import { dayOf } from '../../../core/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { action } from '../../../kernel/module.ts'
 import { newToken, tokenHash } from '../../../kernel/random.ts'
+import { demandProof, tellOwner } from '../proof.ts'
 import { signedIn } from '../signed-in.ts'
 import { type Key, MakeKey, RevokeKey } from './contract.ts'
 import { fail } from './messages.ts'
@@ -23,6 +24,7 @@ export const makeKey = action(
     if (expiresOn === null || !mayExpireOn(expiresOn, act.today))
       return fail('identity.key-expiry', { first: act.today, last: lastDayFrom(act.today) })
 
+    await demandProof(act)
     const [id, secret] = [newId(act.now), newToken()]
     const strong = person.session !== null && (await isStrongSession(act.db, person.session))
     await insertKey(act.db, {
@@ -40,6 +42,7 @@ export const makeKey = action(
       before: null,
       after: { name, uses: input.uses, expiresOn, strong },
     })
+    tellOwner(act, person.id, 'key-made')
     return { text: keyText(id, secret), name }
   },
 )

@@ -15,3 +15,9 @@ export const oldestGood = (now: Date): Times => ({
   createdAt: new Date(now.getTime() - WHOLE_MS),
   seenAt: new Date(now.getTime() - IDLE_MS),
 })
+
+/** How long a password or a factor that was shown counts for what asks for a fresh one. */
+const FRESH_MS = 10 * 60_000
+
+/** Whether a proof was given just now; null: there is no session. */
+export const isFresh = (provenAt: Date | null, now: Date): boolean => provenAt !== null && now.getTime() - provenAt.getTime() < FRESH_MS

@@ -11,6 +11,18 @@ const SENTENCES = catalogue({
     zh: '企业 {enterprise} 对“{fact}”提出的更正改于 {due} 到期：放假安排有变。',
     en: 'The correction of "{fact}" that enterprise {enterprise} proposed is now due on {due}, as holidays were arranged.',
   },
+  'identity.factor-added': {
+    zh: '您的账户新增了一种第二重验证。如果不是您本人所为，请立即更改密码并告诉管理员。',
+    en: 'A second factor was added to your account. If it was not you, change your password at once and tell an administrator.',
+  },
+  'identity.factor-removed': {
+    zh: '您账户的第二重验证被移除。如果不是您本人所为，请立即更改密码并告诉管理员。',
+    en: 'A second factor was removed from your account. If it was not you, change your password at once and tell an administrator.',
+  },
+  'identity.key-made': {
+    zh: '您的账户新建了一个接口密钥。如果不是您本人所为，请立即撤销它，更改密码，并告诉管理员。',
+    en: 'A key for the API was made in your account. If it was not you, revoke it at once, change your password and tell an administrator.',
+  },
   'office.post-given': { zh: '您自 {from} 起任职：{post}。', en: 'You hold a post from {from}: {post}.' },
   'office.post-ended': { zh: '您的任职已结束：{post}。', en: 'You no longer hold the post: {post}.' },
 })
@@ -21,10 +33,13 @@ export type KindParams<K extends KindName> = Readonly<Record<keyof Params<(typeo
 
 export type Kind = { readonly name: Text; readonly mandatory: boolean }
 
-/** Changes of somebody's own rights are told whether they like it or not. */
+/** Changes of somebody's own rights, and of how they come in, are told whether they like it or not. */
 export const KINDS: Readonly<Record<KindName, Kind>> = {
   'party.correction-decided': { name: { zh: '更正的决定', en: 'Corrections decided' }, mandatory: false },
   'party.due-moved': { name: { zh: '更正的期限', en: 'Due dates of corrections' }, mandatory: false },
+  'identity.factor-added': { name: { zh: '新增第二重验证', en: 'Second factors added' }, mandatory: true },
+  'identity.factor-removed': { name: { zh: '移除第二重验证', en: 'Second factors removed' }, mandatory: true },
+  'identity.key-made': { name: { zh: '新建接口密钥', en: 'Keys made' }, mandatory: true },
   'office.post-given': { name: { zh: '任职', en: 'Posts given' }, mandatory: true },
   'office.post-ended': { name: { zh: '离任', en: 'Posts ended' }, mandatory: true },
 }
