@@ -2,6 +2,7 @@ import type { Module } from '../../kernel/module.ts'
 import { atRisk } from './board.ts'
 import { messages } from './messages.ts'
 import { readingsWaiting } from './reading/views.ts'
+import { recorded } from './recorded.ts'
 import { routes } from './routes.ts'
 import { migrations } from './tables.ts'
 
@@ -61,6 +62,7 @@ export const plan: Module = {
   uses: ['edition', 'identity', 'office'],
   migrations,
   messages,
+  recorded,
   routes,
   firstJobs: [atRisk, readingsWaiting].map((view) => ({ room: 'board', view })),
 }

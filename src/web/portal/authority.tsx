@@ -16,8 +16,8 @@ export const loader = ({ context }: LoaderFunctionArgs) => {
 const WORDS = {
   title: { zh: '谁可以做什么？', en: 'Who may do what?' },
   lead: {
-    zh: '每个页面和接口只声明一次谁可以用，由同一个函数判断。岗位只看本部门的行；别的企业的行对您不存在。财政、审计、管理员的岗位须用第二重验证登录才有效。',
-    en: 'Each page and route declares once who may use it, and one function judges. Posts see the rows of their own department; rows of other enterprises do not exist for you. Posts of finance, audit and administration count once a second factor was given.',
+    zh: '每个页面和接口只声明一次谁可以用，由同一个函数判断。经办看得到全部企业和更正；对企业的人，别的企业的行不存在。财政、审计、管理员的岗位须用第二重验证登录才有效。',
+    en: 'Each page and route declares once who may use it, and one function judges. Officers see all enterprises and corrections; to the people of an enterprise, rows of others do not exist. Posts of finance, audit and administration count once a second factor was given.',
   },
   pages: { zh: '页面', en: 'Pages' },
   routes: { zh: '接口，在 /api/v1 之下', en: 'Routes, below /api/v1' },
