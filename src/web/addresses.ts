@@ -21,6 +21,7 @@ const KEEPERS: Right = { post: ['administrator', 'planner'] }
 const MEMBER: Right = { member: 'view' }
 const AUDITOR = { post: ['auditor'] } as const
 const PLANNER: Right = { post: ['planner'] }
+const ENTERS: Right = { post: ['planner', 'officer'] }
 const ADMINISTRATOR: Right = { post: ['administrator'] }
 const FINANCE: Right = { post: ['finance'] }
 
@@ -80,6 +81,9 @@ export const pages: readonly Page[] = [
   { path: 'account/password', file: 'account/password.tsx', right: 'person' },
   { path: 'my', file: 'my.tsx', right: 'person' },
   { path: 'board', file: 'board/targets.tsx', right: PLANNER, room: { zh: '规划看板', en: 'Planning board' } },
+  { path: 'board/readings', file: 'board/readings.tsx', right: PLANNER },
+  { path: 'board/readings/new', file: 'board/new-reading.tsx', right: ENTERS },
+  { path: 'board/readings/upload', file: 'board/upload-readings.tsx', right: ENTERS, upload: true },
   { path: 'admin/jobs', file: 'admin/jobs.tsx', right: ADMINISTRATOR },
   { path: 'finance', file: 'finance/runs.tsx', right: FINANCE, room: { zh: '财政', en: 'Finance' } },
   { path: 'finance/runs/:run', file: 'finance/run.tsx', right: FINANCE },

@@ -14,6 +14,8 @@ export type Fields = {
   readonly text: (name: string) => string
   /** Undefined where nothing was typed. */
   readonly given: (name: string) => string | undefined
+  /** A text of any length, such as a table; what `text` gives of it is cut. */
+  readonly whole: (name: string) => string
   /** Every box that was ticked. */
   readonly all: (name: string) => readonly string[]
   readonly file: (name: string) => File | null
@@ -32,6 +34,10 @@ const fieldsOf = (form: FormData): Fields => {
   return {
     text,
     given: (name) => text(name) || undefined,
+    whole: (name) => {
+      const value = form.get(name)
+      return typeof value === 'string' ? value : ''
+    },
     all,
     file: (name) => {
       const value = form.get(name)

@@ -11,7 +11,7 @@ export { type DocumentEntry, type DocumentPage, documentPage, documents } from '
 export { type DataPage, dataPage, download } from './downloads.ts'
 export { keptWith } from './kept.ts'
 export { approveReadings, type DecidedReading, enterReading, enterReadings, returnReadings } from './reading/actions.ts'
-export type { CheckedRow } from './reading/checked.ts'
+export { type CheckedRow, tableProblemText } from './reading/checked.ts'
 export {
   type EnterableIndicator,
   enterableIndicators,
@@ -42,8 +42,10 @@ export {
 } from './rules/measured.ts'
 export { onPath } from './rules/path.ts'
 export { periodCode, periodText } from './rules/periods.ts'
+export { COLUMNS, type Column, PRECISIONS, STATUSES, type Typed } from './rules/proposed.ts'
 export { isAtRisk, type Order, orders } from './rules/risk.ts'
 export type { Category } from './rules/status.ts'
+export { columnText, MOST_ROWS, NEEDED, readTable, readTableFile, type Table } from './rules/table.ts'
 export {
   categoryText,
   caveatOf,

@@ -59,6 +59,7 @@ const WORDS = {
   read: { zh: '数据期（公布日）', en: 'Reading (published)' },
   status: { zh: '状态', en: 'Status' },
   order: { zh: '排序', en: 'Sorted by' },
+  readings: { zh: '报送和审核数据', en: 'Enter and approve readings' },
   replaced: { zh: '已被后来的目标取代', en: 'replaced by a later target' },
   none: { zh: '— 没有公开数据', en: '— no public data' },
   method: {
@@ -139,6 +140,9 @@ export default function Board() {
         </table>
       </Scroll>
       <p className="small quiet">{say(WORDS.method)}</p>
+      <p>
+        <a href={to('/board/readings')}>{say(WORDS.readings)}</a>
+      </p>
     </>
   )
 }

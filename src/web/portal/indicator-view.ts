@@ -8,6 +8,7 @@ import {
   difference,
   drawnScale,
   type IndicatorPage,
+  type KnownReading,
   lampOf,
   METHOD_VERSION,
   measured,
@@ -25,7 +26,6 @@ import {
   unitIn,
   verdictOf,
 } from '../../modules/plan/index.ts'
-import type { Reading } from '../../pack/pack.ts'
 import { both, chartOf } from './target-view.ts'
 
 /** The promise a page speaks of: that of the plan, otherwise the latest one. */
@@ -63,7 +63,22 @@ const answerOf = (main: Assessment) => {
   }
 }
 
-const readingRow = (reading: Reading, page: IndicatorPage) => ({
+/** Who vouches for a value that was entered here, by their posts, and what it replaced. */
+const enteredRow = (entered: NonNullable<KnownReading['entered']>, { indicator }: IndicatorPage) => ({
+  by: entered.enteredBy,
+  on: entered.enteredOn,
+  approvedBy: entered.approvedBy,
+  approvedOn: entered.approvedOn,
+  provisional: entered.status === 'provisional',
+  scope: entered.scope,
+  oldDefinition: entered.definition === indicator.definition.zh ? null : entered.definition,
+  replaces: entered.replaces && {
+    value: both((language) => measured(entered.replaces?.value ?? '', indicator, language)),
+    reason: entered.replaces.reason,
+  },
+})
+
+const readingRow = (reading: KnownReading, page: IndicatorPage) => ({
   key: `${reading.series} ${reading.period} ${reading.source} ${reading.value}`,
   period: both((language) => periodCode(reading.period, language)),
   value: both((language) => reportedIn(reading, page.indicator, language)),
@@ -71,6 +86,7 @@ const readingRow = (reading: Reading, page: IndicatorPage) => ({
   published: publishedOn(reading, page.pack),
   note: reading.note,
   source: page.pack.sources.get(reading.source) ?? null,
+  entered: reading.entered ? enteredRow(reading.entered, page) : null,
 })
 
 const promiseRow = (each: Assessment, { pack }: IndicatorPage) => {

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { type LinksFunction, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { fill } from '../../core/messages.ts'
 import { indicatorPage, periodText } from '../../modules/plan/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
@@ -11,6 +12,7 @@ import { DatePicker } from './date-picker.tsx'
 import { askedDates } from './dates.ts'
 import indicatorStyle from './indicator.css?url'
 import { type IndicatorView, indicatorView } from './indicator-view.ts'
+import { both } from './target-view.ts'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: chartStyle },
@@ -65,6 +67,15 @@ const WORDS = {
   superseded: { zh: '后来改为', en: 'later' },
   take: { zh: '取走数据', en: 'Take the data' },
   otherDay: { zh: '换一天看', en: 'Look at another day' },
+  entered: {
+    zh: '{by}报送（{on}），{approvedBy}审核（{approvedOn}）',
+    en: 'entered by {by} ({on}), approved by {approvedBy} ({approvedOn})',
+  },
+  edition: { zh: '随数据包第 {version} 版公布', en: 'published with edition {version} of the pack' },
+  provisional: { zh: '初步数', en: 'provisional' },
+  newScope: { zh: '新口径：', en: 'New scope: ' },
+  oldDefinition: { zh: '当时的定义：', en: 'Defined then as: ' },
+  replaces: { zh: '更正 {value}，理由：', en: 'Corrects {value}, because: ' },
   unknownDay: { zh: '未知', en: 'unknown' },
   counted: { zh: '由谁统计', en: 'Counted by' },
 } as const
@@ -155,6 +166,31 @@ const Outlook = ({ view }: { readonly view: IndicatorView }) => {
   )
 }
 
+/** Who vouches for a value. */
+const Vouched = ({ entered, version }: { readonly entered: IndicatorView['readings'][number]['entered']; readonly version: string }) => {
+  const { say } = useSay()
+  if (entered === null) return <div className="quiet">{fill(say(WORDS.edition), { version })}</div>
+  const { by, on, approvedBy, approvedOn, provisional, scope, oldDefinition, replaces } = entered
+  return (
+    <div>
+      {fill(say(WORDS.entered), { by: say(by), on, approvedBy: say(approvedBy), approvedOn })}
+      {provisional && <div>{say(WORDS.provisional)}</div>}
+      {[
+        [WORDS.newScope, scope] as const,
+        [WORDS.oldDefinition, oldDefinition] as const,
+        [replaces && both((language) => fill(WORDS.replaces[language], { value: replaces.value[language] })), replaces?.reason] as const,
+      ].map(([words, text]) =>
+        words && text ? (
+          <div key={words.en}>
+            {say(words)}
+            <span lang="zh-CN">{text}</span>
+          </div>
+        ) : null,
+      )}
+    </div>
+  )
+}
+
 const Readings = ({ view }: { readonly view: IndicatorView }) => {
   const { say, language, marks } = useSay()
   const unit = say(view.unit)
@@ -199,6 +235,7 @@ const Readings = ({ view }: { readonly view: IndicatorView }) => {
                 </td>
                 <td className="small" data-head={say(WORDS.source)}>
                   {each.source && <SourceLine source={each.source} language={language} />}
+                  <Vouched entered={each.entered} version={view.pack.version} />
                   {each.note && (
                     <div className="quiet" lang="zh-CN">
                       {each.note}

@@ -1,4 +1,5 @@
 /** Rows as typed, held against what is known, against each other and against who may enter them. */
+import type { Text } from '../../../core/messages.ts'
 import type { FieldProblem } from '../../../kernel/failure.ts'
 import { fail } from '../../../kernel/messages.ts'
 import type { Look } from '../../../kernel/module.ts'
@@ -8,6 +9,7 @@ import { departmentNames } from '../../office/index.ts'
 import { wrongField } from '../messages.ts'
 import { placeOf } from '../rules/entered.ts'
 import { checkReadings, type Proposed, type Typed } from '../rules/proposed.ts'
+import type { TableProblem } from '../rules/table.ts'
 import { standingToday } from './known.ts'
 import { waitingPlaces } from './queries.ts'
 
@@ -22,6 +24,9 @@ export const enteringPost = async (look: Look): Promise<(indicator: Indicator) =
   const officers = posts.filter(({ roles }) => roles.includes('officer'))
   return ({ department }) => planner ?? officers.find((post) => department !== null && names.get(post.department) === department) ?? null
 }
+
+/** What is wrong with a table that cannot be read. */
+export const tableProblemText = ({ code, params }: TableProblem): Text => wrongField('table', code, params).message
 
 /** One row: what it would become, or what is wrong in which of its cells. */
 export type CheckedRow = {

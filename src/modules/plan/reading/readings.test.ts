@@ -201,9 +201,9 @@ describe('many readings', () => {
 
 describe('who enters what', () => {
   it('is the planner, and an officer for what the pack gives to their department', async () => {
-    const person = await somebody(database, { name: '统计局' })
+    const person = await somebody(database, { name: '经信局' })
     const post: HeldPost = await postFor(database, person, ['officer'])
-    const { rows } = await sql<{ id: string }>`select id from office_department where name_zh = '市统计局'`.execute(db)
+    const { rows } = await sql<{ id: string }>`select id from office_department where name_zh = '市经信局'`.execute(db)
     const officer = { ...person, posts: [{ ...post, department: rows[0]!.id }] }
     const own = await app.perform(officer, enterableIndicators, {})
     expect(own.map(({ indicator }) => indicator.id)).toEqual(['core_share'])

@@ -1,0 +1,126 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { mayUse } from '../../kernel/right.ts'
+import { COLUMNS, columnText, enterableIndicators, enterReading, PRECISIONS, readingsBoard, STATUSES } from '../../modules/plan/index.ts'
+import { siteContext } from '../context.ts'
+import { posted } from '../form.ts'
+import { useSay } from '../language.ts'
+import { orTrouble } from '../loading.ts'
+import { Done, Form, SelectField, Submit, TextArea, TextField } from '../parts/form.tsx'
+import { confidenceText, precisionText, statusText, WORDS } from './readings-words.ts'
+
+export const loader = ({ context, request }: LoaderFunctionArgs) =>
+  orTrouble(async () => {
+    const { app, who } = context.get(siteContext)
+    const asked = new URL(request.url).searchParams
+    const given = (name: string): string => asked.get(name)?.slice(0, 200) ?? ''
+    return {
+      indicators: (await app.perform(who, enterableIndicators, {})).map(({ indicator, series }) => ({
+        id: indicator.id,
+        name: indicator.name,
+        unit: indicator.unit,
+        series,
+      })),
+      asked: { indicator: given('indicator'), series: given('series'), period: given('period') },
+      done: asked.get('done'),
+      decides: mayUse(readingsBoard.right, who, readingsBoard.name),
+    }
+  })
+
+export const action = ({ context, request }: ActionFunctionArgs) => {
+  const { app, who } = context.get(siteContext)
+  return posted(request, {
+    enter: async ({ text }) => {
+      await app.perform(who, enterReading, Object.fromEntries(COLUMNS.map((column) => [column, text(column)])))
+      return '/board/readings/new?done=entered'
+    },
+  })
+}
+
+const OWN = {
+  title: { zh: '这个数是多少？', en: 'What is the value?' },
+  indicator: { zh: '指标', en: 'Indicator' },
+  none: { zh: '没有您可以报送的指标。', en: 'There is no indicator that you may enter readings of.' },
+  seriesHint: {
+    zh: '已有的口径见下表，照抄才算同一口径。',
+    en: 'The scopes in use are listed below; only the same words are the same scope.',
+  },
+  periodHint: {
+    zh: '2024、2024-09、2024-07-09、2025-Q1 或 2024-01/2024-09',
+    en: '2024, 2024-09, 2024-07-09, 2025-Q1 or 2024-01/2024-09',
+  },
+  valueHint: {
+    zh: '以指标的单位计，如 14.6；没有数据就不报，不写 0',
+    en: 'In the unit of the indicator, such as 14.6; without data enter nothing, not 0',
+  },
+  scopeHint: { zh: '只在口径第一次出现时填', en: 'Only where the scope is new' },
+  reasonHint: { zh: '只在更正已有的数时填；原来的数会保留', en: 'Only to correct a value that stands; the earlier one is kept' },
+  scopes: { zh: '已有的口径和单位', en: 'Scopes in use, and units' },
+  submit: { zh: '报送', en: 'Enter' },
+} as const
+const DONE = {
+  entered: { zh: '已报送，等待另一人审核。可以接着报下一个。', en: 'Entered; it waits for another person. You can go on with the next.' },
+}
+
+export default function NewReading() {
+  const { indicators, asked, done, decides } = useLoaderData<typeof loader>()
+  const returned = useActionData<typeof action>()
+  const { say, to } = useSay()
+  return (
+    <>
+      <title>{`${say(OWN.title)} · 策行 Planwright`}</title>
+      <p className="crumb">
+        {decides ? <a href={to('/board/readings')}>{say(WORDS.readings)}</a> : say(WORDS.readings)} › {say(WORDS.enter)}
+      </p>
+      <h1>{say(OWN.title)}</h1>
+      <p className="lead">{say(WORDS.approvedLater)}</p>
+      <Done done={done} texts={DONE} />
+      {indicators.length === 0 ? (
+        <p className="note">{say(OWN.none)}</p>
+      ) : (
+        <>
+          <Form name="enter" returned={returned} label={OWN.title}>
+            <SelectField
+              name="indicator"
+              label={OWN.indicator}
+              value={asked.indicator}
+              options={indicators.map(({ id, name }) => ({ value: id, text: name }))}
+            />
+            <TextField name="series" label={columnText.series} hint={OWN.seriesHint} value={asked.series} />
+            <TextField name="period" label={columnText.period} hint={OWN.periodHint} value={asked.period} />
+            <TextField name="value" label={columnText.value} hint={OWN.valueHint} />
+            <SelectField
+              name="precision"
+              label={columnText.precision}
+              options={PRECISIONS.map((value) => ({ value, text: precisionText[value] }))}
+            />
+            <SelectField name="status" label={columnText.status} options={STATUSES.map((value) => ({ value, text: statusText[value] }))} />
+            <TextField name="title" label={columnText.title} />
+            <TextField name="publisher" label={columnText.publisher} optional />
+            <TextField name="date" type="date" label={columnText.date} optional />
+            <TextField name="address" label={columnText.address} optional />
+            <SelectField
+              name="confidence"
+              label={columnText.confidence}
+              options={(['A', 'B', 'C'] as const).map((value) => ({ value, text: confidenceText[value] }))}
+            />
+            <TextField name="hash" label={columnText.hash} optional />
+            <TextField name="scope" label={columnText.scope} hint={OWN.scopeHint} optional />
+            <TextField name="reason" label={columnText.reason} hint={OWN.reasonHint} optional />
+            <TextArea name="note" label={columnText.note} optional />
+            <Submit>{say(OWN.submit)}</Submit>
+          </Form>
+          <details>
+            <summary>{say(OWN.scopes)}</summary>
+            <ul>
+              {indicators.map(({ id, name, unit, series }) => (
+                <li key={id}>
+                  {say(name)} ({say(unit)}): <span lang="zh-CN">{series.join('；') || '—'}</span>
+                </li>
+              ))}
+            </ul>
+          </details>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+/** Words that the pages of readings share. */
+export const precisionText = {
+  exact: { zh: '确数', en: 'exact' },
+  over: { zh: '超过', en: 'over' },
+  about: { zh: '约', en: 'about' },
+} as const
+export const statusText = { final: { zh: '定稿', en: 'final' }, provisional: { zh: '初步', en: 'provisional' } } as const
+export const confidenceText = {
+  A: { zh: 'A 官方文本或其全文转载', en: 'A official text or a full copy' },
+  B: { zh: 'B 可靠报道', en: 'B reputable report' },
+  C: { zh: 'C 来源待核实', en: 'C source to be verified' },
+} as const
+export const WORDS = {
+  readings: { zh: '数据报送', en: 'Readings' },
+  enter: { zh: '报送一个数', en: 'Enter one reading' },
+  upload: { zh: '从表格报送', en: 'Enter from a spreadsheet' },
+  approvedLater: {
+    zh: '另一人审核后才算数；从审核那天起公开。',
+    en: 'It counts once another person has approved it, and is public from that day.',
+  },
+} as const
