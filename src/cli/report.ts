@@ -1,13 +1,27 @@
-import { assessAll, lampOf, METHOD_VERSION, sentenceOf, targetEntry, verdictOf } from '../modules/plan/index.ts'
-import { type Command, row } from './command.ts'
+import { type Assessment, assessAll, lampOf, METHOD_VERSION, overview, sentenceOf, targetEntry, verdictOf } from '../modules/plan/index.ts'
+import type { Pack } from '../pack/pack.ts'
+import { type Command, type Io, row } from './command.ts'
+import { OPERATOR, withApp } from './database.ts'
 import { dayOption, packOrFindings, todayHere } from './pack.ts'
+
+type Assessed = { readonly pack: Pack; readonly assessments: readonly Assessment[] }
+
+/** The targets of a pack; without a folder those of this installation, with the readings that were entered and approved in it. Null after findings. */
+const assessed = async (folder: string | undefined, asOf: string, known: string, io: Io): Promise<Assessed | null> => {
+  if (folder !== undefined) {
+    const pack = await packOrFindings(folder, io)
+    return pack && { pack, assessments: assessAll(pack, asOf, known) }
+  }
+  const { pack, plan, annual, later } = await withApp((app) => app.perform(OPERATOR, overview, { asOf, known }))
+  return { pack, assessments: [...plan, ...annual, ...later] }
+}
 
 export const command: Command = {
   name: 'report',
-  operands: ['PACK'],
+  operands: ['[PACK]'],
   means: {
-    zh: '每个目标的最新数据、状态，或不能评估的原因',
-    en: 'every target with its latest reading and status, or why it cannot be assessed',
+    zh: '每个目标的最新数据、状态，或不能评估的原因；不写包时取本站的，含报送的数据',
+    en: 'every target with its latest reading and status, or why it cannot be assessed; without PACK those of this site, with readings entered here',
   },
   options: {
     'as-of': { type: 'string', value: 'DATE', means: { zh: '截至哪一天（默认今天）', en: 'as of a day (default: today)' } },
@@ -18,12 +32,12 @@ export const command: Command = {
     },
     json: { type: 'boolean', means: { zh: '以 JSON 输出', en: 'print JSON' } },
   },
-  run: async ({ positionals: [folder = ''], values }, io) => {
+  run: async ({ positionals: [folder], values }, io) => {
     const asOf = dayOption(values, 'as-of', todayHere())
     const known = dayOption(values, 'known', todayHere())
-    const pack = await packOrFindings(folder, io)
-    if (!pack) return 1
-    const assessments = assessAll(pack, asOf, known)
+    const found = await assessed(folder, asOf, known, io)
+    if (!found) return 1
+    const { pack, assessments } = found
     if (values.json) {
       const targets = assessments.map(targetEntry)
       io.out(JSON.stringify({ pack: { id: pack.id, hash: pack.hash }, asOf, known, method: METHOD_VERSION, targets }, null, 2))
