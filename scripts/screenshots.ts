@@ -1,5 +1,5 @@
 /**
- * Every page as a picture: `npm run screenshots` fills ./screenshots with an index to look at; `-- --readme` writes the few pictures of the README.
+ * Every page as a picture, as the person it belongs to: `npm run screenshots` fills ./screenshots with an index to look at; `-- --readme` writes the few pictures of the README.
  * `--at URL` photographs a site that runs already, `--only TEXT` the pages whose name holds the text.
  */
 import { spawn } from 'node:child_process'
@@ -9,13 +9,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { makeRuns, SESSION, tourOf } from '../test/tour.ts'
 
 const home = path.resolve(import.meta.dirname, '..')
 const { values: options } = parseArgs({
   options: { readme: { type: 'boolean' }, at: { type: 'string' }, only: { type: 'string' } },
 })
 
-type Shot = { readonly name: string; readonly path: string; readonly act?: (page: Page) => Promise<void> }
+/** `session`: of the person whose page it is. */
+type Shot = { readonly name: string; readonly path: string; readonly session?: string; readonly act?: (page: Page) => Promise<void> }
 type Site = { readonly address: string; readonly stop: () => Promise<void> }
 
 /** The built site on a free port, with a database of its own that is gone afterwards. */
@@ -25,7 +27,16 @@ const ownSite = async (): Promise<Site> => {
   await chmod(data, 0o755)
   const child = spawn(process.execPath, ['--enable-source-maps', path.join(home, 'build/server/index.js'), 'serve'], {
     cwd: home,
-    env: { ...process.env, NODE_ENV: 'production', PLANWRIGHT_HOME: home, PLANWRIGHT_DATA: data, PORT: '0', PLANWRIGHT_DEMO: '100' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PLANWRIGHT_HOME: home,
+      PLANWRIGHT_DATA: data,
+      PORT: '0',
+      PLANWRIGHT_DEMO: '100',
+      PLANWRIGHT_DEMO_RUN: '0',
+      PLANWRIGHT_REQUESTS: '1000000',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => child.on('close', () => resolve()))
@@ -46,6 +57,7 @@ const ownSite = async (): Promise<Site> => {
     await stop()
     throw error
   })
+  await makeRuns({ PLANWRIGHT_DATA: data })
   return { address, stop }
 }
 
@@ -94,8 +106,8 @@ type Target = { readonly indicator: string; readonly latest: object | null }
 const listed = async <T>(address: string, what: string): Promise<readonly T[]> =>
   (await (await fetch(`${address}/api/v1/${what}`)).json()) as readonly T[]
 
-/** Every page once; of the many indicators, measures and documents those that differ most. */
-const pagesOf = async (address: string): Promise<readonly Shot[]> => {
+/** The public pages once; of the many indicators, measures and documents those that differ most. */
+const portalOf = async (address: string): Promise<readonly Shot[]> => {
   const targets = await listed<Target>(address, 'targets')
   const measures = await listed<{ readonly id: string; readonly grade: string; readonly document: { readonly id: string } }>(
     address,
@@ -131,9 +143,33 @@ const pagesOf = async (address: string): Promise<readonly Shot[]> => {
   ]
 }
 
+/** Those, and every other page of a demonstration as whoever it belongs to. */
+const pagesOf = async (address: string): Promise<readonly Shot[]> => {
+  const portal = await portalOf(address)
+  const shown = new Set(portal.map(({ path: at }) => at))
+  const { stops, sessions } = await tourOf(address)
+  const others = stops.filter(({ path: at }) => !shown.has(at))
+  return [
+    ...portal,
+    ...others.map(({ name, path: at, who }) => {
+      const session = who === null ? undefined : sessions.get(who)
+      return { name, path: at, ...(session === undefined ? {} : { session }) }
+    }),
+  ]
+}
+
 const LOOKS = { light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' } } as const
 const DEVICES = { desk: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } } as const
 const LANGUAGES = { zh: '', en: '/en' } as const
+
+const cookieOf = (address: string, value: string) => ({
+  name: SESSION,
+  value,
+  domain: new URL(address).hostname,
+  path: '/',
+  secure: true,
+  httpOnly: true,
+})
 
 const photograph = async (
   browser: Browser,
@@ -144,6 +180,7 @@ const photograph = async (
 ): Promise<void> => {
   const context = await browser.newContext({ viewport: DEVICES[look.device], ...LOOKS[look.look] })
   try {
+    if (shot.session !== undefined) await context.addCookies([cookieOf(address, shot.session)])
     const page = await context.newPage()
     await page.goto(`${address}${LANGUAGES[look.language]}${shot.path}`)
     await shot.act?.(page)
@@ -181,14 +218,21 @@ const everyPage = async (browser: Browser, address: string): Promise<string> => 
   return index
 }
 
-const README = { home: 'home', measure: 'measure', 'measure-answered': 'answer', 'check-answered': 'check' } as const
+const README = {
+  home: 'home',
+  measure: 'measure',
+  'measure-answered': 'answer',
+  'check-answered': 'check',
+  'office-corrections-correction': 'correction',
+  audit: 'audit',
+} as const
 
 const forReadme = async (browser: Browser, address: string): Promise<string> => {
   const folder = path.join(home, 'docs/pictures')
   await mkdir(folder, { recursive: true })
   for (const shot of await pagesOf(address)) {
     const name = README[shot.name as keyof typeof README]
-    if (name)
+    if (name && shot.name.includes(options.only ?? ''))
       await photograph(browser, address, shot, path.join(folder, `${name}.png`), {
         language: 'zh',
         look: 'light',

@@ -170,6 +170,12 @@ const ROLES: Readonly<Record<string, Account>> = {
   administrator: 'administrator',
 }
 
+/** Pages that show more to somebody else than to the first who may. */
+const BELONGS: ReadonlyMap<string, Account> = new Map([
+  ['desk/join/:token', 'agent'],
+  ['office/corrections/:correction', 'second'],
+])
+
 const whose = (right: Right): Account | null => {
   if (right === 'public') return null
   if (typeof right === 'string') return 'clerk'
@@ -188,7 +194,7 @@ export const tourOf = async (address: string): Promise<Tour> => {
       name: page.replaceAll(/[:*]/g, '').replaceAll('/', '-') || 'home',
       page,
       path: addresses.get(page) ?? `/${page}`,
-      who: page === 'desk/join/:token' ? 'agent' : whose(right),
+      who: BELONGS.get(page) ?? whose(right),
     })) satisfies readonly Stop[]
   const nowhere = stops.filter(({ path: at }) => /[:*]|undefined/.test(at) || !at.startsWith('/'))
   if (nowhere.length > 0) throw new Error(`Pages without an address: ${nowhere.map((stop) => `${stop.page} ${stop.path}`).join('; ')}`)
