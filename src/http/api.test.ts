@@ -17,6 +17,7 @@ const known: Readonly<Record<string, string>> = {
   '/documents/:id': 'xc-policy-2024',
   '/indicators/:id': 'core_share',
   '/enterprises/:uscc': demoUscc(1),
+  '/calendar/:year': '2024',
 }
 /** What is posted where facts alone are not the question. */
 const bodies: Readonly<Record<string, object>> = {
@@ -65,6 +66,7 @@ describe('every route', () => {
         'GET /readings',
         'GET /targets',
         'GET /packs',
+        'GET /calendar/:year',
       ]),
     )
   })
