@@ -60,6 +60,7 @@ export const pages: readonly Page[] = [
   { path: 'desk/:enterprise/receipts', file: 'desk/receipts.tsx', right: MEMBER, upload: true },
   { path: 'desk/:enterprise/people', file: 'desk/people.tsx', right: MEMBER },
   { path: 'office', file: 'office/corrections.tsx', right: { post: ['officer'] }, room: { zh: '部门工作台', en: 'Department desk' } },
+  { path: 'office/corrections', file: 'office/correction-list.tsx', right: { post: ['officer'] } },
   { path: 'office/corrections/:correction', file: 'office/correction.tsx', right: { post: ['officer'] } },
   { path: 'office/enterprises', file: 'office/enterprises.tsx', right: { post: ['officer'] } },
   { path: 'office/enterprises/:enterprise', file: 'office/enterprise.tsx', right: { post: ['officer'] } },

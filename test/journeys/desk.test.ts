@@ -204,6 +204,8 @@ describe.skipIf(!hasBrowser)('in a browser', async () => {
     const pages = [
       ...[...own, ...more].map((path) => [boss, `/desk${path}`] as const),
       [first, '/office'] as const,
+      [first, '/office/corrections'] as const,
+      [first, '/office/corrections?state=proposed'] as const,
       [first, `/office/corrections/${correction}`] as const,
     ]
     for (const [person, path] of pages)

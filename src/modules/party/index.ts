@@ -19,6 +19,7 @@ export {
 } from './correction/actions.ts'
 export { type DecidedCorrection, decidedCorrection, type OpenCorrection, openCorrection } from './correction/decided.ts'
 export { type DueMoved, recomputeDue } from './correction/due.ts'
+export { correctionList, correctionsChosen } from './correction/list.ts'
 export {
   type Correction,
   correction,

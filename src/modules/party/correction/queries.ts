@@ -52,6 +52,17 @@ const isClosed = sql<boolean>`exists (select from party_correction_step step whe
 export const openCorrections = (db: Db) =>
   corrections(db).where(isClosed, '=', false).orderBy('correction.id').forUpdate('correction').execute()
 
+/** How many corrections are open, and how many of them are late. */
+export const countOpen = async (db: Db, today: string): Promise<{ readonly count: number; readonly late: number }> => {
+  const open = corrections(db).where(isClosed, '=', false).as('open')
+  const { count, late } = await own(db)
+    .selectFrom(open)
+    .select(sql<string>`count(*)`.as('count'))
+    .select(sql<string>`count(*) filter (where open.due_on < ${today})`.as('late'))
+    .executeTakeFirstOrThrow()
+  return { count: Number(count), late: Number(late) }
+}
+
 /** Corrections that are open, the most urgent first, or those that were closed, the latest first; at most `limit`. */
 export const correctionsThatAre = (db: Db, state: 'open' | 'closed', limit: number) => {
   const found = corrections(db)

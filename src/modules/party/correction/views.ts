@@ -12,7 +12,16 @@ import { type EnterpriseName, enterpriseRow, factsHeld, type HeldFact, reaches }
 import { fail } from '../messages.ts'
 import { personIn } from '../person.ts'
 import { type CorrectionState, isOpen, nextStep, obstacleToJudging, stateOf, type Verdict } from '../rules/correction.ts'
-import { type CorrectionRow, correctionById, correctionsOf, correctionsThatAre, evidenceById, evidenceOf, stepsOf } from './queries.ts'
+import {
+  type CorrectionRow,
+  correctionById,
+  correctionsOf,
+  correctionsThatAre,
+  countOpen,
+  evidenceById,
+  evidenceOf,
+  stepsOf,
+} from './queries.ts'
 
 export type Evidence = {
   readonly id: string
@@ -152,13 +161,12 @@ export const correctionsWaiting = view(
   { post: ['officer'] },
   Type.Object({}),
   async (look): Promise<Waiting> => {
-    const rows = await correctionsThatAre(look.db, 'open', SHOWN)
-    const late = rows.filter(({ due_on }) => due_on < look.today).length
+    const { count, late } = await countOpen(look.db, look.today)
     return {
-      count: rows.length,
+      count,
       text: {
-        zh: `${rows.length} 项事实更正待办${late > 0 ? `，其中 ${late} 项已逾期` : ''}`,
-        en: `${rows.length} ${rows.length === 1 ? 'correction' : 'corrections'} of facts to judge${late > 0 ? `, ${late} of them late` : ''}`,
+        zh: `${count} 项事实更正待办${late > 0 ? `，其中 ${late} 项已逾期` : ''}`,
+        en: `${count} ${count === 1 ? 'correction' : 'corrections'} of facts to judge${late > 0 ? `, ${late} of them late` : ''}`,
       },
       page: '/office',
     }
