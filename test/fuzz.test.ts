@@ -2,6 +2,8 @@
  * Random and hostile input at every address, as everybody: no crash, no inside shown, nothing of a strange enterprise. `npm run fuzz -- --requests N --seed S` sends
  * as many as one has time for.
  */
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../src/kernel/database.ts'
@@ -21,12 +23,20 @@ const AT_ONCE = 8
 const BLOCK = 400
 const DEEP = 60
 
+// Where a test's own actions keep files too.
+const filesFolder = path.join(tmpdir(), `planwright-files-${process.pid}`)
 const url = await freshUrl()
-const site = await startBuilt({ DATABASE_URL: url, PLANWRIGHT_PACK: packs.xincheng, PLANWRIGHT_DEMO: '20', PLANWRIGHT_LAB: '200' })
+const site = await startBuilt({
+  DATABASE_URL: url,
+  PLANWRIGHT_PACK: packs.xincheng,
+  PLANWRIGHT_DEMO: '20',
+  PLANWRIGHT_LAB: '200',
+  PLANWRIGHT_FILES: filesFolder,
+})
 atEnd(() => site.stop())
 const database = { ...(await openDatabase(url)), url }
 atEnd(database.close)
-const people = await peopled(database)
+const { people, strange } = await peopled(database)
 
 /** Every form that somebody finds when they follow links from the first page of every room. */
 const formsFor = async (as: Somebody): Promise<readonly FoundForm[]> => {
@@ -62,7 +72,10 @@ describe('the house', () => {
       if (complaint !== null) complaints.push(`${complaint}\n${toRepeat(asked)}\n→ ${answer.status} ${answer.body.slice(0, 300)}`)
     }
     for (let sent = 0; sent < REQUESTS && complaints.length < 20; sent += BLOCK) {
-      const block = fc.sample(anyAsked(people, found, site.address), { numRuns: Math.min(BLOCK, REQUESTS - sent), seed: SEED + sent })
+      const block = fc.sample(anyAsked(people, found, site.address, strange), {
+        numRuns: Math.min(BLOCK, REQUESTS - sent),
+        seed: SEED + sent,
+      })
       const queue = [...block]
       await Promise.all(
         Array.from({ length: AT_ONCE }, async () => {

@@ -13,7 +13,7 @@ const demo = await siteWith('demo', null)
 const production = await siteWith('production', 'https://plan.example.cn')
 
 describe('every answer', () => {
-  it.each(['/api/v1/packs', '/api/v1/nothing', '/favicon.ico', '/nowhere'])(
+  it.each(['/api/v1/packs', '/api/v1/nothing', '/favicon.ico', '/nowhere', '/measures/%E0%A4'])(
     'of %s says that it is neither to be sniffed, framed nor run',
     async (url) => {
       const { headers } = await demo.inject({ url })

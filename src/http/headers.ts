@@ -1,5 +1,5 @@
 /** What every answer tells the browser not to do, whoever wrote it. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 
 /** Two years, as browsers' preload lists ask. */
 const HSTS = 'max-age=63072000; includeSubDomains'
@@ -19,10 +19,15 @@ const ALWAYS: readonly (readonly [name: string, value: string])[] = [
 const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** `secure`: the public address is https, and browsers may hold us to it. */
-export const guardAnswers = (server: FastifyInstance, { secure }: { readonly secure: boolean }): void => {
-  server.addHook('onSend', async (_request, reply) => {
-    for (const [name, value] of ALWAYS) reply.header(name, value)
-    if (secure) reply.header('strict-transport-security', HSTS)
-    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', NOTHING)
-  })
+type Guard = { readonly secure: boolean }
+
+/** For one answer; what the framework refuses by itself is sent before any hook. */
+export const guardAnswer = (reply: FastifyReply, { secure }: Guard): void => {
+  for (const [name, value] of ALWAYS) reply.header(name, value)
+  if (secure) reply.header('strict-transport-security', HSTS)
+  if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', NOTHING)
+}
+
+export const guardAnswers = (server: FastifyInstance, guard: Guard): void => {
+  server.addHook('onSend', async (_request, reply) => guardAnswer(reply, guard))
 }

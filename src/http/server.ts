@@ -8,7 +8,7 @@ import type { Mode } from '../kernel/config.ts'
 import { fail } from '../kernel/messages.ts'
 import type { LabService, SignInProvider } from '../web/context.ts'
 import { type ApiOptions, BODY_LIMIT, mountApi } from './api.ts'
-import { guardAnswers } from './headers.ts'
+import { guardAnswer, guardAnswers } from './headers.ts'
 import { islandsOf } from './islands.ts'
 import { mountPages } from './pages.ts'
 import { answerProblem } from './problem.ts'
@@ -28,17 +28,21 @@ export type SiteOptions = ApiOptions & {
 
 /** One server for API, pages and files. It listens only when told to. */
 export const siteOf = async (app: App, build: ServerBuild | null, options: SiteOptions): Promise<FastifyInstance> => {
+  const guard = { secure: options.origin?.startsWith('https:') === true }
   const server = fastify({
     logger: false,
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     trustProxy: options.mode === 'production' && ['loopback', 'uniquelocal'],
     requestTimeout: 30_000,
-    frameworkErrors: (error, request, reply) => void answerProblem(error, BODY_LIMIT, request, reply),
+    frameworkErrors: (error, request, reply) => {
+      guardAnswer(reply, guard)
+      answerProblem(error, BODY_LIMIT, request, reply)
+    },
   })
   server.setErrorHandler((error, request, reply) => answerProblem(error, BODY_LIMIT, request, reply))
   server.setNotFoundHandler(({ method, url }) => fail('kernel.no-page', { path: `${method} ${url.split('?')[0]?.slice(0, 200)}` }))
-  guardAnswers(server, { secure: options.origin?.startsWith('https:') === true })
+  guardAnswers(server, guard)
   logRefusals(server)
   await server.register(compress, { encodings: ['gzip'], threshold: 1024 })
   await server.register((scope) => mountApi(scope, app, options), { prefix: '/api/v1' })

@@ -1,6 +1,8 @@
 /** The forms a page really has, read from its own HTML, so that what is posted gets past the door. */
 
-export type FoundForm = { readonly path: string; readonly fields: readonly { readonly name: string; readonly value: string }[] }
+type Field = { readonly name: string; readonly value: string; readonly isFile: boolean }
+
+export type FoundForm = { readonly path: string; readonly fields: readonly Field[] }
 
 const unescaped = (text: string): string =>
   text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
@@ -18,7 +20,7 @@ export const formsIn = (html: string, path: string): readonly FoundForm[] =>
       path: attribute(head ?? '', 'action') ?? path,
       fields: [...(body ?? '').matchAll(/<(?:input|select|textarea|button)\b[^>]*>/g)].flatMap(([tag]) => {
         const name = attribute(tag, 'name')
-        return name === null ? [] : [{ name, value: attribute(tag, 'value') ?? '' }]
+        return name === null ? [] : [{ name, value: attribute(tag, 'value') ?? '', isFile: attribute(tag, 'type') === 'file' }]
       }),
     }))
 

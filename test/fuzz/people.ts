@@ -1,11 +1,13 @@
 /** One person of every kind in a running site, and an enterprise whose secrets only some of them may ever see. */
 import { sql } from 'kysely'
-import { house } from '../../src/app.ts'
+import { appOf, house } from '../../src/app.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { newToken, tokenHash } from '../../src/kernel/random.ts'
-import { type Level, ROLES } from '../../src/kernel/who.ts'
-import type { TestDatabase } from '../database.ts'
-import { postFor, somebody, type TestPerson } from '../people.ts'
+import { type Level, type Person, ROLES } from '../../src/kernel/who.ts'
+import { saveCheckUp } from '../../src/modules/desk/index.ts'
+import { inviteMember, proposeCorrection } from '../../src/modules/party/index.ts'
+import { groundOf, type TestDatabase } from '../database.ts'
+import { memberOf, postFor, somebody, type TestPerson } from '../people.ts'
 
 export const OWN = '91350100M000100Y43'
 export const STRANGE = '91310000000000001U'
@@ -53,7 +55,33 @@ export const bringBack = async ({ db }: TestDatabase, people: readonly Somebody[
   }
 }
 
-export const peopled = async (database: TestDatabase): Promise<readonly Somebody[]> => {
+/** One of everything that the strange enterprise can hold, made by its own administrator, with the canary wherever a text may stand; the ids of all of it. */
+const strangeThings = async (database: TestDatabase, boss: Person): Promise<readonly string[]> => {
+  const app = appOf(groundOf(database, new Date().toISOString()))
+  const who = { ...boss, memberships: memberOf(STRANGE, 'admin') }
+  const bytes = new TextEncoder().encode(`审计报告 ${CANARY}`)
+  await app.perform(who, proposeCorrection, {
+    enterprise: STRANGE,
+    fact: '员工人数',
+    value: '7',
+    validOn: '2024-06-01',
+    reason: CANARY,
+    evidence: [{ name: `${CANARY}.txt`, bytes }],
+  })
+  await app.perform(who, saveCheckUp, { enterprise: STRANGE, name: CANARY, asked: { facts: {}, on: '2024-06-30' } })
+  await app.perform(who, inviteMember, { enterprise: STRANGE, email: 'somebody@example.cn', level: 'view' })
+  const { rows } = await sql<{ id: string }>`select id::text as id from party_correction union all select id::text from party_evidence
+    union all select id::text from party_invitation union all select id::text from desk_check_up union all select id::text from party_member
+    union all select id::text from identity_key where user_id = ${boss.id} union all select id::text from identity_session where user_id = ${boss.id}`.execute(
+    database.db,
+  )
+  return [boss.id, ...rows.map(({ id }) => id)]
+}
+
+/** Everybody, and the ids of what only the strange enterprise has. */
+export const peopled = async (
+  database: TestDatabase,
+): Promise<{ readonly people: readonly Somebody[]; readonly strange: readonly string[] }> => {
   await enterprise(database, OWN, '自家企业', { 认定级别: '市级' })
   await enterprise(database, STRANGE, `别家企业${CANARY}`, { 认定级别: CANARY })
   const at = new Date().toISOString()
@@ -75,5 +103,6 @@ export const peopled = async (database: TestDatabase): Promise<readonly Somebody
   }
   const boss = await somebody(database, { name: `别家负责人${CANARY}`, at, strong: true })
   await member(database, STRANGE, boss, 'admin')
-  return people
+  await keyFor(database, boss)
+  return { people, strange: await strangeThings(database, boss) }
 }

@@ -9,18 +9,28 @@ import { anyHostile, inputOf } from './values.ts'
 
 export type Asked = Sent & { readonly as: Somebody; readonly what: string }
 
+/** A part of an address; `strange`: ids of what others have. */
+const partOf = (name: string, strange: readonly string[]): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: name === ':enterprise' ? 6 : 3, arbitrary: fc.constantFrom(OWN, STRANGE) },
+    { weight: name === ':enterprise' ? 1 : 6, arbitrary: fc.constantFrom(...strange) },
+    { weight: 4, arbitrary: anyPart },
+  )
+
 const anyPart: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(OWN, STRANGE, '00000000-0000-7000-8000-000000000000', 'rent-support', 'core_share', 'en', '0') },
   { weight: 2, arbitrary: anyHostile },
 )
 
 /** An address with its parts filled in: `measures/:id` → `/measures/rent-support`. */
-const filled = (path: string, asText: (text: string) => string): fc.Arbitrary<string> =>
+const filled = (path: string, asText: (text: string) => string, strange: readonly string[]): fc.Arbitrary<string> =>
   fc
     .tuple(
       ...path
         .split('/')
-        .map((part) => (part.startsWith(':') ? anyPart.map(asText) : part === '*' ? anyHostile.map(asText) : fc.constant(part))),
+        .map((part) =>
+          part.startsWith(':') ? partOf(part, strange).map(asText) : part === '*' ? anyHostile.map(asText) : fc.constant(part),
+        ),
     )
     .map((parts) => `/${parts.join('/')}`)
 
@@ -74,7 +84,7 @@ const cookieOf = ({ person }: Somebody): Readonly<Record<string, string>> => (pe
 const keyOf = ({ key }: Somebody): Readonly<Record<string, string>> => (key === null ? {} : { authorization: `Bearer ${key}` })
 
 /** The API: a route with its contract's input, as a query or as a body. */
-const apiAsked = (people: readonly Somebody[]): fc.Arbitrary<Asked> =>
+const apiAsked = (people: readonly Somebody[], strange: readonly string[]): fc.Arbitrary<Asked> =>
   fc.oneof(
     ...house.flatMap(({ routes }) =>
       routes.map(({ on, run }) => {
@@ -82,7 +92,7 @@ const apiAsked = (people: readonly Somebody[]): fc.Arbitrary<Asked> =>
         return fc
           .record({
             as: fc.constantFrom(...people),
-            address: anyEscape.chain((asText) => filled(path.slice(1), asText)),
+            address: anyEscape.chain((asText) => filled(path.slice(1), asText, strange)),
             input: inputOf(run.input),
             type: fc.oneof({ weight: 6, arbitrary: fc.constant(TYPES[0]) }, { weight: 1, arbitrary: fc.constantFrom(...TYPES) }),
             cut: fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(20) }),
@@ -116,7 +126,7 @@ const apiAsked = (people: readonly Somebody[]): fc.Arbitrary<Asked> =>
   )
 
 /** A page, in either language, with a query nobody expects. */
-const pageAsked = (people: readonly Somebody[]): fc.Arbitrary<Asked> =>
+const pageAsked = (people: readonly Somebody[], strange: readonly string[]): fc.Arbitrary<Asked> =>
   fc
     .record({
       as: fc.constantFrom(...people),
@@ -129,7 +139,7 @@ const pageAsked = (people: readonly Somebody[]): fc.Arbitrary<Asked> =>
         { weight: 1, arbitrary: fc.constantFrom('HEAD', 'PUT', 'DELETE', 'OPTIONS', 'PATCH') },
       ),
     })
-    .chain(({ page, asText, ...rest }) => filled(page.path, asText).map((path) => ({ page, path, ...rest })))
+    .chain(({ page, asText, ...rest }) => filled(page.path, asText, strange).map((path) => ({ page, path, ...rest })))
     .map(({ as, page, path, prefix, query, method }) => ({
       as,
       what: page.path,
@@ -139,14 +149,43 @@ const pageAsked = (people: readonly Somebody[]): fc.Arbitrary<Asked> =>
       body: null,
     }))
 
+const BOUNDARY = 'fuzz-boundary'
+/** Files that are what they say, that are not, and that are several things at once. */
+const FILES: readonly (readonly [name: string, content: string])[] = [
+  ['a.txt', '审计报告'],
+  ['a.pdf', '%PDF-1.4\n%%EOF'],
+  ['a.pdf', '%PDF-1.4\n<script>alert(1)</script>\nPK\u0003\u0004'],
+  ['a.png', '<svg onload="alert(1)"/>'],
+  ['a.csv', "=cmd|'/c calc'!A1,1"],
+  ['a.xlsx', 'PK\u0003\u0004'],
+  ['a.json', '{"__proto__":{"x":1}}'],
+  ['a.html', '<script>alert(1)</script>'],
+]
+
+/** A form as browsers send it with files; the name of a file may be hostile. */
+const multipartOf = (
+  fields: readonly (readonly [string, string])[],
+  form: FoundForm,
+  [odd, [name, content]]: readonly [string, readonly [string, string]],
+): string => {
+  const quoted = (text: string): string => text.toWellFormed().replace(/["\r\n]/g, (each) => escaped(each))
+  const parts = fields.map(([field, value], index) =>
+    form.fields[index]?.isFile
+      ? `Content-Disposition: form-data; name="${quoted(field)}"; filename="${quoted(odd)}${name}"\r\nContent-Type: application/octet-stream\r\n\r\n${content}`
+      : `Content-Disposition: form-data; name="${quoted(field)}"\r\n\r\n${value.toWellFormed()}`,
+  )
+  return `${parts.map((part) => `--${BOUNDARY}\r\n${part}\r\n`).join('')}--${BOUNDARY}--\r\n`
+}
+
 /** A form that a page of theirs really has, with one field or more made hostile; sometimes sent from elsewhere, or by somebody who does not have it. */
 const formAsked = (
   people: readonly Somebody[],
   found: ReadonlyMap<Somebody, readonly FoundForm[]>,
   origin: string,
+  strange: readonly string[],
 ): fc.Arbitrary<Asked> => {
   const all = [...found].flatMap(([as, forms]) => forms.map((form) => ({ as, form })))
-  if (all.length === 0) return pageAsked(people)
+  if (all.length === 0) return pageAsked(people, strange)
   return fc
     .record({
       own: fc.constantFrom(...all),
@@ -155,22 +194,28 @@ const formAsked = (
         { weight: 9, arbitrary: fc.constant(origin) },
         { weight: 1, arbitrary: fc.constantFrom('https://evil.example', 'null') },
       ),
-      hostile: fc.array(fc.tuple(fc.nat(), anyHostile), { maxLength: 3 }),
+      hostile: fc.array(fc.tuple(fc.nat(), fc.oneof(anyHostile, fc.constantFrom(...strange))), { maxLength: 3 }),
+      file: fc.tuple(anyHostile, fc.constantFrom(...FILES)),
     })
-    .map(({ own: { as, form }, other, from, hostile }) => {
+    .map(({ own: { as, form }, other, from, hostile, file }) => {
       const fields = form.fields.map(({ name, value }): [string, string] => [name, value])
       for (const [at, value] of hostile) {
         const field = fields[at % Math.max(fields.length, 1)]
         if (field && field[0] !== 'do') field[1] = value
       }
       const who = other ?? as
+      const isUpload = form.fields.some(({ isFile }) => isFile)
       return {
         as: who,
         what: `form of ${form.path}`,
         method: 'POST',
         path: form.path,
-        headers: { ...cookieOf(who), origin: from, 'content-type': 'application/x-www-form-urlencoded' },
-        body: fields.map(([name, value]) => `${escaped(name)}=${escaped(value)}`).join('&'),
+        headers: {
+          ...cookieOf(who),
+          origin: from,
+          'content-type': isUpload ? `multipart/form-data; boundary=${BOUNDARY}` : 'application/x-www-form-urlencoded',
+        },
+        body: isUpload ? multipartOf(fields, form, file) : fields.map(([name, value]) => `${escaped(name)}=${escaped(value)}`).join('&'),
       }
     })
 }
@@ -198,10 +243,11 @@ export const anyAsked = (
   people: readonly Somebody[],
   found: ReadonlyMap<Somebody, readonly FoundForm[]>,
   origin: string,
+  strange: readonly string[],
 ): fc.Arbitrary<Asked> =>
   fc.oneof(
-    { weight: 5, arbitrary: apiAsked(people) },
-    { weight: 3, arbitrary: pageAsked(people) },
-    { weight: 4, arbitrary: formAsked(people, found, origin) },
+    { weight: 5, arbitrary: apiAsked(people, strange) },
+    { weight: 3, arbitrary: pageAsked(people, strange) },
+    { weight: 4, arbitrary: formAsked(people, found, origin, strange) },
     { weight: 1, arbitrary: strangeAsked(people) },
   )
