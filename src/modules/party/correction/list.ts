@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { ListWish, listed, listedByKey, listedWhole } from '../../../kernel/listing.ts'
 import { view } from '../../../kernel/module.ts'
-import { correctionListing } from './listing.ts'
+import { correctionListing } from './queries.ts'
 
 const AT_ONCE = 200
 const OFFICER = { post: ['officer'] } as const
