@@ -35,6 +35,9 @@ export type EventBody = {
 }
 export type AuditEvent = EventBody & { readonly hash: string }
 
+/** What stands beside an event: all that the same action recorded, and what happened to the same object just before and after it. */
+export type Beside = { readonly same: readonly AuditEvent[]; readonly before: AuditEvent | null; readonly after: AuditEvent | null }
+
 /** Every member of an event, sorted as canonical JSON has them. */
 const NAMES = [
   'action',

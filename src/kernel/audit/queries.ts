@@ -1,5 +1,6 @@
 /** Single things of the record. */
 import { sql } from 'kysely'
+import type { AuditEvent, Beside } from '../../core/evidence/event.ts'
 import type { Db } from '../database.ts'
 import { SITE_ROLE } from './site-role.ts'
 import { type Kept, keptEvents } from './walk.ts'
@@ -21,6 +22,21 @@ export const latestOf = async (db: Db, event: string, [type, id]: readonly [stri
       1,
     )
   )[0] ?? null
+
+/** What stands beside an event; of the same action's events at most so many to either side. */
+export const besideOf = async (db: Db, { lane, seq, at, actor, action, object: [type, id] }: AuditEvent, most: number): Promise<Beside> => {
+  const ofObject = sql`e.object_type = ${type} and e.object_id = ${id}`
+  const place = sql`(e.at, e.lane, e.seq)`
+  const own = sql`(${at}::timestamptz, ${lane}, ${seq})`
+  const same = sql`e.lane = ${lane} and e.seq between ${seq - most} and ${seq + most} and e.at = ${at}::timestamptz and e.actor = ${actor} and e.action = ${action}`
+  const [before] = await keptEvents(db, sql`${ofObject} and ${place} < ${own}`, sql`e.at desc, e.lane desc, e.seq desc`, 1)
+  const [after] = await keptEvents(db, sql`${ofObject} and ${place} > ${own}`, sql`e.at, e.lane, e.seq`, 1)
+  return {
+    same: (await keptEvents(db, same, sql`e.seq`, most)).map(({ event }) => event),
+    before: before?.event ?? null,
+    after: after?.event ?? null,
+  }
+}
 
 /** Takes the contents of an event away for good; false if there are none. */
 export const eraseContents = async (db: Db, lane: number, seq: number): Promise<boolean> =>

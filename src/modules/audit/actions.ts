@@ -6,14 +6,15 @@ import type { Checkpoint } from '../../core/evidence/checkpoint.ts'
 import { eventHash, PARTS, partHash } from '../../core/evidence/event.ts'
 import { headsIn, takeCheckpoint } from '../../kernel/audit/checkpoints.ts'
 import { hashingOf } from '../../kernel/audit/hash.ts'
-import { eraseContents, eventAt } from '../../kernel/audit/queries.ts'
+import { besideOf, eraseContents, eventAt } from '../../kernel/audit/queries.ts'
 import { type Kept, verified, wholeRecord } from '../../kernel/audit/walk.ts'
 import { ListWish, listedWhole } from '../../kernel/listing.ts'
 import { fail as failKernel } from '../../kernel/messages.ts'
 import { type Act, action } from '../../kernel/module.ts'
 import { AUDITOR, type OpenedEvent, RECORD } from './contract.ts'
 import { fail } from './messages.ts'
-import { eventsWished, namesOf } from './views.ts'
+import { namesOf, standingsOf } from './names.ts'
+import { eventsWished } from './views.ts'
 
 const Place = Type.Object({ lane: Type.Integer({ minimum: 0, maximum: 32767 }), seq: Type.Integer({ minimum: 1 }) })
 
@@ -68,14 +69,24 @@ const holds = ({ event, contents }: Kept): boolean => {
 const found = async (act: Act, lane: number, seq: number): Promise<Kept> =>
   (await eventAt(act.db, lane, seq)) ?? fail('audit.unknown-event', { place: placeOf({ lane, seq }) })
 
-/** One event with its contents. That somebody opened it is recorded. */
+const MOST_BESIDE = 50
+
+/** One event with its contents and what stands beside it. That somebody opened it is recorded. */
 export const openEvent = action('audit.open', AUDITOR, Place, async (act, { lane, seq }): Promise<OpenedEvent> => {
   const kept = await found(act, lane, seq)
   await act.record('audit.opened', { object: [ERASURE.object, placeOf({ lane, seq })] })
   const read = (text: string | null | undefined): unknown => (text === null || text === undefined ? null : JSON.parse(text))
   const { event, contents } = kept
+  const beside = await besideOf(act.db, event, MOST_BESIDE)
+  const shown = [event, ...beside.same, ...[beside.before, beside.after].filter((each) => each !== null)]
   return {
-    names: await namesOf(act, [event.actor], [event.object]),
+    names: await namesOf(
+      act,
+      shown.map(({ actor }) => actor),
+      shown.map(({ object }) => object),
+    ),
+    standings: await standingsOf(act, shown),
+    beside,
     event,
     contents: contents && { before: read(contents.before), after: read(contents.after), details: read(contents.details) },
     erased: contents === null && PARTS.some((part) => event[part] !== null),

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import type { ChainReport } from '../../core/evidence/chain.ts'
-import type { AuditEvent } from '../../core/evidence/event.ts'
+import type { AuditEvent, Beside } from '../../core/evidence/event.ts'
+import type { NamedPost } from '../office/index.ts'
 
 /** Who reads the record. */
 export const AUDITOR = { post: ['auditor'] } as const
@@ -11,6 +12,9 @@ export const RECORD = ['kernel.record', 'all'] as const
 /** Names of persons by how the record names them. */
 export type Names = Readonly<Record<string, string>>
 
+/** Posts by their ids, and names of enterprises by their codes. */
+export type Standings = { readonly posts: Readonly<Record<string, NamedPost>>; readonly enterprises: Readonly<Record<string, string>> }
+
 /** An event as an auditor reads it. `contents` is null where there never was any, or where it was erased; `holds` says whether the event and its contents are what was hashed. */
 export type OpenedEvent = {
   readonly names: Names
@@ -18,6 +22,9 @@ export type OpenedEvent = {
   readonly contents: { readonly before: unknown; readonly after: unknown; readonly details: unknown } | null
   readonly erased: boolean
   readonly holds: boolean
+  readonly standings: Standings
+  /** What the same action did, in order, and what happened to the same object just before and after. */
+  readonly beside: Beside
 }
 
 /** An event in the history of a thing; `erased`: its contents are gone. */

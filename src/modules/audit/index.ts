@@ -13,7 +13,7 @@ export { checkpoints, dutyReport, eventList, objectHistory, recordState } from '
 
 export const audit: Module = {
   name: 'audit',
-  uses: ['identity'],
+  uses: ['identity', 'office', 'party'],
   migrations: [],
   messages,
   recorded,

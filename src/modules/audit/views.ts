@@ -6,28 +6,15 @@ import { checkpointsIn, headsIn } from '../../kernel/audit/checkpoints.ts'
 import { actedIn, type DutyRuleRow, dutyRules, eventsOf, latestOf, worksAsSite } from '../../kernel/audit/queries.ts'
 import { type ListPart, ListWish, listed } from '../../kernel/listing.ts'
 import { type Condition, type Look, type View, view } from '../../kernel/module.ts'
-import { peopleByIds, peopleFound } from '../identity/index.ts'
-import { AUDITOR, type Duties, type Names, type ObjectEvent, RECORD, type Verification } from './contract.ts'
+import { peopleFound } from '../identity/index.ts'
+import { AUDITOR, type Duties, type Names, type ObjectEvent, RECORD, type Standings, type Verification } from './contract.ts'
+import { namesOf, PERSON, standingsOf } from './names.ts'
 import { eventListing } from './queries.ts'
 
 const Nothing = Type.Object({})
-const PERSON = 'person:'
-const ACCOUNT = 'identity.user'
 const MOST_NAMED = 200
 const MOST_EVENTS = 500
 const MOST_MATTERS = 100
-
-/** The names of those actors of a record who are persons, and of those whose accounts it was about. */
-export const namesOf = async (
-  look: Look,
-  actors: readonly string[],
-  objects: readonly (readonly [type: string, id: string])[] = [],
-): Promise<Names> => {
-  const acted = actors.filter((actor) => actor.startsWith(PERSON)).map((actor) => actor.slice(PERSON.length))
-  const ids = [...acted, ...objects.flatMap(([type, id]) => (type === ACCOUNT ? [id] : []))]
-  const people = await peopleByIds(look, ids)
-  return Object.fromEntries([...people].map(([id, { name }]) => [`${PERSON}${id}`, name]))
-}
 
 /** Whom a filter means: actors as the record names them, or everybody whose name, address or number holds the text. Null where it names none. */
 const actorsMeant = async (look: Look, text: string): Promise<readonly string[] | null> => {
@@ -63,7 +50,10 @@ export const objectHistory = view(
   'audit.object',
   AUDITOR,
   Type.Object({ type: Type.String({ maxLength: 200 }), id: Type.String({ maxLength: 500 }) }),
-  async (look, { type, id }): Promise<{ readonly events: readonly ObjectEvent[]; readonly names: Names }> => {
+  async (
+    look,
+    { type, id },
+  ): Promise<{ readonly events: readonly ObjectEvent[]; readonly names: Names; readonly standings: Standings }> => {
     const kept = await eventsOf(look.db, [type, id], MOST_EVENTS)
     const events = kept.map(({ event, contents }) => ({
       event,
@@ -71,6 +61,10 @@ export const objectHistory = view(
     }))
     return {
       events,
+      standings: await standingsOf(
+        look,
+        kept.map(({ event }) => event),
+      ),
       names: await namesOf(
         look,
         events.map(({ event }) => event.actor),

@@ -30,11 +30,13 @@ export {
   departmentNames,
   departments,
   myPosts,
+  type NamedPost,
   type OfferedPost,
   type PeoplePage,
   type PersonPage,
   people,
   person,
+  postsNamed,
   postsOf,
 } from './views.ts'
 

@@ -194,6 +194,15 @@ export const databaseNow = async (db: Db) =>
     }>`select split_part(current_setting('server_version'), ' ', 1) as version, pg_database_size(current_database()) as bytes`.execute(db)
   ).rows[0]!
 
+/** Posts by their ids, open or closed. */
+export const postsByIds = (db: Db, ids: readonly string[]) =>
+  own(db)
+    .selectFrom('office_post as post')
+    .innerJoin('office_department as department', 'department.id', 'post.department_id')
+    .where('post.id', 'in', [...ids])
+    .select(['post.id', 'post.department_id', 'post.title_zh', 'post.title_en', 'department.name_zh', 'department.name_en'])
+    .execute()
+
 /** Open posts of open departments, department by department. */
 export const postsOpen = (db: Db) =>
   own(db)

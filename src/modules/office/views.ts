@@ -14,6 +14,7 @@ import {
   departmentById,
   departmentCounts,
   departmentsKnown,
+  postsByIds,
   postsHeld,
   postsOfDepartment,
   postsOpen,
@@ -147,11 +148,23 @@ export const people = view('office.people', ADMINISTRATOR, FindPeople, async (lo
 /** A post that can be given, with its department's name before its title. */
 export type OfferedPost = { readonly id: string; readonly text: Text }
 
+const placedTitle = (row: Awaited<ReturnType<typeof postsOpen>>[number]): Text => ({
+  zh: `${row.name_zh} · ${row.title_zh}`,
+  en: `${row.name_en}, ${row.title_en}`,
+})
+
+/** A post as the record names it, open or closed. */
+export type NamedPost = OfferedPost & { readonly department: string }
+
+/** Posts by their ids; ids of none are left out. */
+export const postsNamed = async (look: Look, ids: readonly string[]): Promise<readonly NamedPost[]> => {
+  const known = ids.filter(isId)
+  const rows = known.length === 0 ? [] : await postsByIds(look.db, known)
+  return rows.map((row) => ({ id: row.id, department: row.department_id, text: placedTitle(row) }))
+}
+
 export const postsOffered = async (look: Look): Promise<readonly OfferedPost[]> =>
-  (await postsOpen(look.db)).map((row) => ({
-    id: row.id,
-    text: { zh: `${row.name_zh} · ${row.title_zh}`, en: `${row.name_en}, ${row.title_en}` },
-  }))
+  (await postsOpen(look.db)).map((row) => ({ id: row.id, text: placedTitle(row) }))
 
 export type PersonPage = {
   readonly person: PersonEntry

@@ -77,7 +77,7 @@ export type { CorrectionState, Verdict } from './rules/correction.ts'
 export type { Version } from './rules/held.ts'
 export { demoUscc } from './rules/uscc.ts'
 export { enterpriseList, enterpriseRows, enterprisesChosen } from './search/views.ts'
-export { memberships, membershipsOf } from './views.ts'
+export { enterprisesNamed, memberships, membershipsOf } from './views.ts'
 
 export const party: Module = {
   name: 'party',

@@ -40,6 +40,14 @@ export const insertDemo = async (
 export const enterpriseByUscc = (db: Db, uscc: string) =>
   own(db).selectFrom('party_enterprise').where('id', '=', sql<string>`md5('uscc:' || ${uscc})::uuid`).selectAll().executeTakeFirst()
 
+/** Names of enterprises by their codes. */
+export const enterpriseNames = (db: Db, usccs: readonly string[]) =>
+  own(db)
+    .selectFrom('party_enterprise')
+    .where('uscc', 'in', [...usccs])
+    .select(['uscc', 'name'])
+    .execute()
+
 /** Whether anybody has proposed a correction: what it is about cannot be taken away any more. */
 export const hasCorrections = async (db: Db): Promise<boolean> =>
   (await own(db).selectFrom('party_correction').select('id').limit(1).executeTakeFirst()) !== undefined

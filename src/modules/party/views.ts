@@ -2,7 +2,11 @@ import { Type } from 'typebox'
 import { isId } from '../../kernel/ids.ts'
 import { type Look, view } from '../../kernel/module.ts'
 import type { Membership } from '../../kernel/who.ts'
-import { membershipsHeld } from './queries.ts'
+import { enterpriseNames, membershipsHeld } from './queries.ts'
+
+/** Names of enterprises by their codes; codes of none are left out. */
+export const enterprisesNamed = async (look: Look, usccs: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  new Map(usccs.length === 0 ? [] : (await enterpriseNames(look.db, usccs)).map(({ uscc, name }) => [uscc, name]))
 
 /** What somebody may do for which enterprises today. */
 export const membershipsOf = async (look: Look, user: string): Promise<readonly Membership[]> =>

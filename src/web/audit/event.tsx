@@ -1,24 +1,50 @@
 import { Fragment, type ReactNode } from 'react'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { placeOf } from '../../core/evidence/chain.ts'
+import type { AuditEvent } from '../../core/evidence/event.ts'
 import { openEvent } from '../../modules/audit/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { useTimes } from '../times.ts'
 import { Called } from './called.tsx'
-import { actorText, eventText, objectPath, objectText, objectTypeText } from './words.ts'
+import { placeFor } from './places.ts'
+import { actorText, eventPath, eventText, objectPath, objectText, objectTypeText, standingText } from './words.ts'
 
 const shown = (value: unknown): string | null => (value === null ? null : JSON.stringify(value, null, 2))
 
 export const loader = ({ context, params }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who } = context.get(siteContext)
-    const { event, contents, erased, holds, names } = await app.perform(who, openEvent, {
+    const { event, contents, erased, holds, names, standings, beside } = await app.perform(who, openEvent, {
       lane: Number(params.lane),
       seq: Number(params.seq),
     })
     const parts = contents && { before: shown(contents.before), after: shown(contents.after), details: shown(contents.details) }
-    return { event, parts, erased, holds, names }
+    const line = (each: AuditEvent) => ({
+      place: placeOf(each),
+      at: each.at,
+      who: actorText(each.actor, names),
+      event: each.event,
+      text: eventText(each.event),
+      type: objectTypeText(each.object[0]),
+      object: objectText(...each.object, names, standings),
+    })
+    const { before, after, same } = beside
+    return {
+      event,
+      parts,
+      erased,
+      holds,
+      who: actorText(event.actor, names),
+      post: event.post && standingText({ ...event, onBehalfOf: null }, standings),
+      enterprise: event.onBehalfOf && standingText({ ...event, post: null }, standings),
+      object: objectText(...event.object, names, standings),
+      page: placeFor(who, event.object, standings),
+      same: same.length > 1 ? same.map(line) : [],
+      before: before && line(before),
+      next: after && line(after),
+    }
   })
 
 const WORDS = {
@@ -41,29 +67,98 @@ const WORDS = {
   before: { zh: '之前', en: 'Before' },
   after: { zh: '之后', en: 'After' },
   details: { zh: '其他', en: 'Details' },
+  page: { zh: '打开它的页面', en: 'Open its page' },
+  history: { zh: '同一对象的全部经过', en: 'Everything that happened to this thing' },
+  beside: { zh: '前后还发生了什么？', en: 'What stands beside it?' },
+  same: { zh: '同一次操作的记录', en: 'Recorded by the same action' },
+  earlier: { zh: '同一对象此前', en: 'The same thing, before' },
+  later: { zh: '同一对象此后', en: 'The same thing, after' },
+  own: { zh: '本条', en: 'this event' },
+  alone: {
+    zh: '没有：这次操作只记了这一条，这个对象也没有别的记录。',
+    en: 'Nothing: the action recorded only this, and the thing has no other event.',
+  },
   back: { zh: '全部记录', en: 'All events' },
 } as const
 
 const PARTS = ['before', 'after', 'details'] as const
 
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+
+/** What the same action recorded, and the same thing's event before and after. */
+const Beside = ({ event, same, before, next }: Pick<Loaded, 'event' | 'same' | 'before' | 'next'>) => {
+  const { say, to, marks } = useSay()
+  const { secondOf } = useTimes()
+  const own = placeOf(event)
+  const line = (each: Loaded['same'][number]) => (
+    <>
+      {each.place === own ? (
+        <strong>{say(WORDS.own)}</strong>
+      ) : (
+        <a href={to(eventPath(each.place))} className="date">
+          {secondOf(each.at)}
+        </a>
+      )}
+      {` ${say(each.who)} · ${each.text ? say(each.text) : each.event}${marks.colon}${each.type ? `${say(each.type)} ` : ''}${say(each.object)}`}
+    </>
+  )
+  const alone = same.length === 0 && !before && !next
+  return (
+    <section aria-labelledby="beside">
+      <h2 id="beside">{say(WORDS.beside)}</h2>
+      {alone && <p>{say(WORDS.alone)}</p>}
+      {before && (
+        <p>
+          {say(WORDS.earlier)}
+          {marks.colon}
+          {line(before)}
+        </p>
+      )}
+      {next && (
+        <p>
+          {say(WORDS.later)}
+          {marks.colon}
+          {line(next)}
+        </p>
+      )}
+      {same.length > 0 && (
+        <>
+          <h3>{say(WORDS.same)}</h3>
+          <ol>
+            {same.map((each) => (
+              <li key={each.place}>{line(each)}</li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  )
+}
+
 export default function Event() {
-  const { event, parts, erased, holds, names } = useLoaderData<typeof loader>()
+  const { event, parts, erased, holds, who, post, enterprise, object, page, same, before, next } = useLoaderData<typeof loader>()
   const { say, to } = useSay()
   const { secondOf } = useTimes()
   const [type, id] = event.object
   const rows: readonly (readonly [keyof typeof WORDS, ReactNode])[] = [
     ['place', `${event.lane}/${event.seq}`],
     ['at', secondOf(event.at)],
-    ['who', say(actorText(event.actor, names))],
+    ['who', say(who)],
     ['key', event.key],
-    ['post', event.post],
-    ['enterprise', event.onBehalfOf],
+    ['post', post && say(post)],
+    ['enterprise', enterprise && say(enterprise)],
     ['action', event.action],
     ['event', <Called key="event" code={event.event} text={eventText(event.event)} />],
     [
       'object',
       <span key="object">
-        <Called code={type} text={objectTypeText(type)} /> <a href={to(objectPath(type, id))}>{objectText(type, id, names)}</a>
+        <Called code={type} text={objectTypeText(type)} /> {say(object)} · <a href={to(objectPath(type, id))}>{say(WORDS.history)}</a>
+        {page && (
+          <>
+            {' · '}
+            <a href={to(page)}>{say(WORDS.page)}</a>
+          </>
+        )}
       </span>,
     ],
     ['prev', <code key="prev">{event.prev}</code>],
@@ -98,6 +193,7 @@ export default function Event() {
           </section>
         )
       })}
+      <Beside event={event} same={same} before={before} next={next} />
     </>
   )
 }

@@ -140,7 +140,7 @@ export default function Events() {
           if (column === 'event' && row.event) return <Called code={row.event} text={eventText(row.event)} />
           if (column === 'objectType' && row.objectType) return <Called code={row.objectType} text={objectTypeText(row.objectType)} />
           if (column === 'objectId' && row.objectType && row.objectId)
-            return <a href={to(objectPath(row.objectType, row.objectId))}>{objectText(row.objectType, row.objectId, part.names)}</a>
+            return <a href={to(objectPath(row.objectType, row.objectId))}>{say(objectText(row.objectType, row.objectId, part.names))}</a>
           return undefined
         }}
       />

@@ -1,7 +1,8 @@
 /** How the record is read: what its codes and names mean, and the columns of its list. */
 import { recorded } from '../../app.ts'
+import type { AuditEvent } from '../../core/evidence/event.ts'
 import type { Text } from '../../core/messages.ts'
-import type { Names } from '../../modules/audit/index.ts'
+import type { Names, Standings } from '../../modules/audit/index.ts'
 import type { ListColumnView } from '../parts/list.tsx'
 
 const same = (text: string): Text => ({ zh: text, en: text })
@@ -15,10 +16,21 @@ export const actorText = (actor: string, names: Names): Text => {
   return operator === undefined ? same(actor) : { zh: `系统（${operator}）`, en: `the system (${operator})` }
 }
 
-/** A thing as people read it: an account by the name of its person, others by their id. */
-export const objectText = (type: string, id: string, names: Names): string => {
-  const name = type === 'identity.user' ? names[`person:${id}`] : undefined
-  return name ?? (id.length > 24 ? `${id.slice(0, 24)}…` : id)
+const NOWHERE: Standings = { posts: {}, enterprises: {} }
+
+/** A thing as people read it: an account by the name of its person, a post by its title, an enterprise by its name, others by their id. */
+export const objectText = (type: string, id: string, names: Names, { posts, enterprises }: Standings = NOWHERE): Text => {
+  const post = type === 'office.post' ? posts[id]?.text : undefined
+  const name = type === 'identity.user' ? names[`person:${id}`] : type === 'party.enterprise' ? enterprises[id] : undefined
+  return post ?? same(name ?? (id.length > 24 ? `${id.slice(0, 24)}…` : id))
+}
+
+/** In which capacity something was done: the post by department and title, the enterprise by name and code. Null for neither. */
+export const standingText = ({ post, onBehalfOf }: AuditEvent, { posts, enterprises }: Standings): Text | null => {
+  if (post !== null) return posts[post]?.text ?? same(post)
+  if (onBehalfOf === null) return null
+  const name = enterprises[onBehalfOf]
+  return same(name === undefined ? onBehalfOf : `${name} ${onBehalfOf}`)
 }
 
 /** What a code of the record is called; nothing for one that an earlier program wrote. */

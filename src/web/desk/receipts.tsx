@@ -6,6 +6,7 @@ import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Heads, Money } from '../parts/basic.tsx'
 import { Done, FileField, Form, Submit } from '../parts/form.tsx'
+import { editionPath, shortHash } from '../portal/version-words.ts'
 import { DeskHead } from './head.tsx'
 
 export const loader = ({ context, request, params }: LoaderFunctionArgs) =>
@@ -57,7 +58,7 @@ const OWN = {
 } as const
 
 const Row = ({ kept, home }: { readonly kept: KeptReceipt; readonly home: string }) => {
-  const { say, language } = useSay()
+  const { say, to, language } = useSay()
   const { id, receipt, hasFacts, verdict } = kept
   return (
     <tr>
@@ -68,7 +69,10 @@ const Row = ({ kept, home }: { readonly kept: KeptReceipt; readonly home: string
         <Money yuan={receipt.total} language={language} />
       </td>
       <td data-head={say(OWN.pack)}>
-        {receipt.pack.id} <code>{receipt.pack.hash.slice(0, 12)}</code>
+        {receipt.pack.id}{' '}
+        <a href={to(editionPath(receipt.pack.hash))}>
+          <code>{shortHash(receipt.pack.hash)}</code>
+        </a>
       </td>
       <td data-head={say(OWN.verdict)}>{verdict === 'differs' ? <strong>{say(OWN.differs)}</strong> : say(OWN[verdict])}</td>
       <td data-head={say(OWN.files)}>

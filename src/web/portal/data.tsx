@@ -7,6 +7,7 @@ import { orTrouble } from '../loading.ts'
 import { confidenceText } from '../parts/basic.tsx'
 import { CALENDAR_TITLE, CalendarYears } from './calendar-years.tsx'
 import { HISTORY_TITLE, PackHistory } from './pack-history.tsx'
+import { editionAnchor } from './version-words.ts'
 
 export const loader = ({ context }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -86,7 +87,10 @@ export default function Data() {
       <dl className="facts">
         <dt>{say(WORDS.version)}</dt>
         <dd>
-          {say(page.pack.title)} {page.pack.version} <code>{page.pack.hash}</code>
+          {say(page.pack.title)} {page.pack.version}{' '}
+          <a href={`#${editionAnchor(page.pack.hash)}`}>
+            <code>{page.pack.hash}</code>
+          </a>
         </dd>
         <dt>{say(WORDS.reading)}</dt>
         <dd>{page.latestReading ?? say(WORDS.none)}</dd>

@@ -6,10 +6,12 @@ import { orTrouble } from '../loading.ts'
 import { Heads, Scroll } from '../parts/basic.tsx'
 import { useTimes } from '../times.ts'
 
+const SHOWN = 10
+
 export const loader = ({ context }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who } = context.get(siteContext)
-    const taken = await app.perform(who, checkpoints, {})
+    const taken = await app.perform(who, checkpoints, { newest: SHOWN })
     return {
       keys: [...new Set(taken.map(({ key }) => key))],
       rows: taken.map(({ number, at, events, lanes, root, alg, hash }) => ({ number, at, events, lanes: lanes.length, root, alg, hash })),
@@ -19,39 +21,48 @@ export const loader = ({ context }: LoaderFunctionArgs) =>
 const WORDS = {
   title: { zh: '操作记录没有被改过吗？', en: 'Was the record left unchanged?' },
   lead: {
-    zh: '每一次办理都记入哈希链。检查点把某一刻的全部记录固定下来：用本站的私钥签名，公布在这里。抄下任何一个，日后就能证明那一刻之前的记录没有被改动、删除或补写。',
-    en: 'Everything that is done is chained by hashes. A checkpoint fixes the whole record as it was at one moment, signed with the key of this site and published here. Copy any of them, and later you can show whether anything before it was changed, removed or put in.',
+    zh: '每天把全部操作记录封存一次，签名后公布在这里。抄下任何一行，日后谁都能查出那一刻之前有没有改动、删除或补写。',
+    en: 'Every day the whole record is sealed, signed and published here. Copy any line, and later anybody can tell whether something before it was changed, removed or put in.',
   },
   none: { zh: '还没有检查点。', en: 'There is no checkpoint yet.' },
-  list: { zh: '检查点', en: 'Checkpoints' },
+  kept: { zh: '记了什么', en: 'What is kept' },
+  holds: [
+    {
+      zh: '谁、以哪个岗位或代表哪家企业、什么时候、对什么做了什么：每一次办理，包括查看和下载。',
+      en: 'Who did what to which thing, when, in which post or for which enterprise: everything that is done, viewing and downloading included.',
+    },
+    {
+      zh: '每一条都含前一条的哈希，所以中间不能改、不能抽走。',
+      en: 'Each event holds the hash of the one before, so that none can be changed or taken out in between.',
+    },
+    {
+      zh: '内容可能涉及个人，只有审计人员能看；公布的只是哈希。',
+      en: 'Contents may be about persons: only auditors see them. What is published is hashes.',
+    },
+  ],
+  list: { zh: '最近的检查点', en: 'The latest checkpoints' },
   number: { zh: '序号', en: 'Number' },
   at: { zh: '时间', en: 'Taken' },
   events: { zh: '记录条数', en: 'Events' },
   root: { zh: '默克尔根', en: 'Merkle root' },
   hash: { zh: '检查点的哈希', en: 'Hash of the checkpoint' },
   key: { zh: '签名公钥（Ed25519）', en: 'Public key of the signatures (Ed25519)' },
-  how: { zh: '怎样核验', en: 'How to check' },
+  how: { zh: '自己怎样核验', en: 'How to check it yourself' },
   steps: [
+    { zh: '现在抄下一行检查点，或下载全部检查点。', en: 'Copy a line below now, or download all checkpoints.' },
+    { zh: '日后向审计部门索取导出的操作记录。', en: 'Later, ask the auditors for the exported record.' },
     {
-      zh: '审计人员用 planwright audit export 导出全部记录。',
-      en: 'Auditors export the whole record with planwright audit export.',
-    },
-    {
-      zh: '在任何一台电脑上，用下面两个程序之一核验导出的文件；它们各不超过 60 行，不用本站的任何代码。',
-      en: 'On any computer, one of the two programs below checks the file; each has at most 60 lines and uses none of our code.',
-    },
-    {
-      zh: '用 --key 给出上面的公钥，并把文件里的检查点与这里公布的、或您抄下的相比。',
-      en: 'Give it the public key above with --key, and compare the checkpoints in the file with those published here, or with your own copy.',
+      zh: '在任何一台电脑上运行下面两个程序之一：各不超过 60 行，不用本站的任何代码。它说出记录是否完整，再与您抄下的一行相比。',
+      en: 'Run one of the two programs below on any computer: each has at most 60 lines and uses none of our code. It says whether the record is whole; compare it with the line you copied.',
     },
   ],
-  json: { zh: '检查点（JSON）', en: 'Checkpoints (JSON)' },
+  json: { zh: '全部检查点（JSON）', en: 'All checkpoints (JSON)' },
 } as const
 
 export default function Evidence() {
   const { keys, rows } = useLoaderData<typeof loader>()
   const { say } = useSay()
-  const { secondOf } = useTimes()
+  const { minuteOf } = useTimes()
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
@@ -70,7 +81,7 @@ export default function Evidence() {
                 <tr key={number}>
                   <th scope="row">{number}</th>
                   <td data-head={say(WORDS.at)} className="date">
-                    {secondOf(at)}
+                    {minuteOf(at)}
                   </td>
                   <td data-head={say(WORDS.events)}>{events.toLocaleString('en')}</td>
                   <td data-head={say(WORDS.root)}>
@@ -85,6 +96,27 @@ export default function Evidence() {
           </table>
         </Scroll>
       )}
+      <h2>{say(WORDS.how)}</h2>
+      <ol>
+        {WORDS.steps.map((step) => (
+          <li key={step.en}>{say(step)}</li>
+        ))}
+      </ol>
+      {keys.map((key) => (
+        <pre key={key}>node audit.mjs RECORD.jsonl --key {key}</pre>
+      ))}
+      <ul>
+        {['audit.mjs', 'audit.py'].map((name) => (
+          <li key={name}>
+            <a href={`/checkers/${name}`} download={name}>
+              {name}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href="/api/v1/evidence/checkpoints">{say(WORDS.json)}</a>
+        </li>
+      </ul>
       {keys.length > 0 && (
         <>
           <h2>{say(WORDS.key)}</h2>
@@ -97,23 +129,11 @@ export default function Evidence() {
           </ul>
         </>
       )}
-      <h2>{say(WORDS.how)}</h2>
-      <ol>
-        {WORDS.steps.map((step) => (
-          <li key={step.en}>{say(step)}</li>
-        ))}
-      </ol>
+      <h2>{say(WORDS.kept)}</h2>
       <ul>
-        {['audit.mjs', 'audit.py'].map((name) => (
-          <li key={name}>
-            <a href={`/checkers/${name}`} download={name}>
-              {name}
-            </a>
-          </li>
+        {WORDS.holds.map((each) => (
+          <li key={each.en}>{say(each)}</li>
         ))}
-        <li>
-          <a href="/api/v1/evidence/checkpoints">{say(WORDS.json)}</a>
-        </li>
       </ul>
     </>
   )

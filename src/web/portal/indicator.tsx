@@ -13,6 +13,7 @@ import { askedDates } from './dates.ts'
 import indicatorStyle from './indicator.css?url'
 import { type IndicatorView, indicatorView } from './indicator-view.ts'
 import { both } from './target-view.ts'
+import { editionPath } from './version-words.ts'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: chartStyle },
@@ -354,7 +355,9 @@ export default function Indicator() {
       <p>{say(view.definition)}</p>
       <p className="small quiet">
         {`${say(WORDS.counted)}${marks.colon}${say(ORIGINS[view.origin])} · ${view.method} · ${view.pack.version} `}
-        <code>{view.pack.hash}</code>
+        <a href={to(editionPath(view.pack.hash))}>
+          <code>{view.pack.hash}</code>
+        </a>
         {view.tasks.length > 0 && ` · ${say(WORDS.tasks)}${marks.colon}`}
         {view.tasks.map((task, index) => (
           <Fragment key={task.id}>

@@ -2,7 +2,7 @@ import type { Edition } from '../../modules/edition/index.ts'
 import { useSay } from '../language.ts'
 import { Heads, Scroll } from '../parts/basic.tsx'
 import { useTimes } from '../times.ts'
-import { shortHash } from './version-words.ts'
+import { editionAnchor, shortHash } from './version-words.ts'
 
 const WORDS = {
   title: { zh: '何时用哪一版', en: 'Which edition was in force when' },
@@ -33,7 +33,7 @@ export const PackHistory = ({ editions }: { readonly editions: readonly Edition[
         <Heads names={[WORDS.edition, WORDS.since, WORDS.until, WORDS.by].map(say)} />
         <tbody>
           {rows.map(({ edition, term: { since, until, how, proposedBy, publishedBy } }) => (
-            <tr key={edition.hash + since + until}>
+            <tr key={edition.hash + since + until} id={edition.terms[0]?.since === since ? editionAnchor(edition.hash) : undefined}>
               <th scope="row">
                 {say(edition.title)} {edition.version} <code>{shortHash(edition.hash)}</code>
               </th>

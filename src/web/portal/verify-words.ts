@@ -24,6 +24,7 @@ export const WORDS = {
   some: { zh: '看过的部分全部一致。', en: 'Everything that was looked at holds.' },
   differs: { zh: '有 {count} 处不同。', en: '{count} parts differ.' },
   none: { zh: '这不是一份收据。', en: 'This is no receipt.' },
+  published: { zh: '这个规则包何时使用、由哪些岗位发布', en: 'When this pack was in force, and which posts published it' },
   noPack: {
     zh: '作出决定的规则包没有在这里发布过，所以条款和结果没有核验。',
     en: 'The pack that decided was never published here, so rules and results were not verified.',

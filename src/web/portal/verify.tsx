@@ -7,6 +7,7 @@ import { orTrouble } from '../loading.ts'
 import formCss from './form.css?url'
 import css from './verify.css?url'
 import { PARTS, WORDS } from './verify-words.ts'
+import { editionPath } from './version-words.ts'
 
 export const links: LinksFunction = () => [formCss, css].map((href) => ({ rel: 'stylesheet', href }))
 
@@ -82,7 +83,7 @@ const PartRow = ({ part, of }: { readonly part: Verified['part']; readonly of: r
 }
 
 const Outcome = ({ reply }: { readonly reply: VerifyReply }) => {
-  const { say } = useSay()
+  const { say, to } = useSay()
   const { parts, receipt, kind } = reply
   const wrong = parts.filter(({ holds }) => holds === false).length
   const isWhole = parts.every(({ holds }) => holds === true) && reply.edition !== 'unknown'
@@ -118,6 +119,11 @@ const Outcome = ({ reply }: { readonly reply: VerifyReply }) => {
       )}
       {reply.edition === 'unknown' && <p>{say(WORDS.noPack)}</p>}
       {reply.edition === 'published' && parts.some(({ holds }) => holds === null) && <p>{say(WORDS.noFacts)}</p>}
+      {receipt && reply.edition === 'published' && (
+        <p>
+          <a href={to(editionPath(receipt.pack.hash))}>{say(WORDS.published)}</a>
+        </p>
+      )}
       {receipt && <p className="quiet">{fill(say(WORDS.printed), { hash: receipt.hash })}</p>}
       {root !== undefined && <p className="quiet">{fill(say(WORDS.lines), { root })}</p>}
     </section>

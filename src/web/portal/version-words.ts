@@ -77,3 +77,7 @@ export const WORDS = {
 
 /** The first digits of a hash, enough to tell editions apart. */
 export const shortHash = (hash: string): string => hash.slice(0, 12)
+
+/** Where /data says when an edition was in force and which posts stand behind it. */
+export const editionAnchor = (hash: string): string => `pack-${shortHash(hash)}`
+export const editionPath = (hash: string): string => `/data#${editionAnchor(hash)}`
