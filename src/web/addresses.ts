@@ -49,7 +49,6 @@ export const pages: readonly Page[] = [
   portal('refused', 'refused.tsx'),
   { path: 'desk', file: 'desk/desk.tsx', right: MEMBER, room: { zh: '企业工作台', en: 'Enterprise desk' } },
   { path: 'desk/keep', file: 'desk/keep.tsx', right: MEMBER },
-  { path: 'desk/join/:token', file: 'desk/join.tsx', right: 'person' },
   { path: 'desk/:enterprise', file: 'desk/enterprise.tsx', right: MEMBER },
   { path: 'desk/:enterprise/facts', file: 'desk/facts.tsx', right: MEMBER },
   { path: 'desk/:enterprise/facts/:fact', file: 'desk/fact.tsx', right: MEMBER, upload: true },

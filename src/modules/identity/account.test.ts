@@ -4,13 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { freshDatabase, groundOf } from '../../../test/database.ts'
 import { personWith, postFor, postWith, somebody } from '../../../test/people.ts'
 import { refusalOf } from '../../../test/refused.ts'
-import { acceptInvitation, invite } from '../../app/invitations.ts'
+import { acceptInvitation, invitationOffer, invite, openAccount, resend, withdraw } from '../../app/invitations.ts'
 import { appOf } from '../../app.ts'
 import { type Act, action, view } from '../../kernel/module.ts'
 import { hashPassword } from '../../kernel/password.ts'
 import type { Person } from '../../kernel/who.ts'
 import {
-  accountOffer,
   askReset,
   changeContact,
   changePassword,
@@ -25,7 +24,6 @@ import {
   resetOffer,
   resetPassword,
   signIn,
-  withdrawAccountOffer,
 } from './index.ts'
 import { setPassword } from './queries.ts'
 import { answerReset } from './recovery.ts'
@@ -183,10 +181,10 @@ describe('an invitation', () => {
   const invited = async (posts: readonly string[] = []) => {
     const email = `invited${++count}@example.cn`
     const by = await administrator()
-    return { email, by, ...(await app.perform(by, invite, { email: ` ${email.toUpperCase()}`, name: '新人', posts: [...posts] })) }
+    return { by, ...(await app.perform(by, invite, { email: ` ${email.toUpperCase()}`, name: '新人', posts: [...posts] })) }
   }
-  const accept = (token: string, given: Partial<{ password: string; again: string; name: string }> = {}) =>
-    acceptInvitation(app, {
+  const open = (token: string, given: Partial<{ password: string; again: string; name: string }> = {}) =>
+    openAccount(app, {
       token,
       name: '新同事',
       password: NEXT,
@@ -200,16 +198,16 @@ describe('an invitation', () => {
   it('opens an account with what was promised, once, and signs in', async () => {
     const post = await newPost()
     const { email, token } = await invited([post])
-    expect(await app.perform(visitor, accountOffer, { token })).toMatchObject({ email, name: '新人', invitedBy: '张三' })
-    const who = await app.recognise(await accept(token))
+    expect(await app.perform(visitor, invitationOffer, { token })).toMatchObject({ email, name: '新人', invitedBy: '张三' })
+    const who = await app.recognise(await open(token))
     expect(who).toMatchObject({ kind: 'person', name: '新同事', posts: [{ id: post, roles: ['officer'] }] })
-    expect(await faultOf(accept(token))).toEqual(['unknown', 'identity.invitation-over'])
+    expect(await faultOf(open(token))).toEqual(['unknown', 'identity.invitation-over'])
     expect(await letters('identity.invitation')).toBeGreaterThan(0)
   })
 
   it('is accepted by one of two at once', async () => {
     const { token } = await invited()
-    const results = await Promise.allSettled([accept(token), accept(token)])
+    const results = await Promise.allSettled([open(token), open(token)])
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     const refused = results.flatMap((each) => (each.status === 'rejected' ? [each.reason.code] : []))
     expect(refused).toEqual(['identity.invitation-over'])
@@ -218,7 +216,7 @@ describe('an invitation', () => {
   it('leaves out a post that was closed meanwhile, and says so in the record', async () => {
     const gone = '01890000-0000-7000-8000-000000000000'
     const { token } = await invited([gone])
-    expect(await app.recognise(await accept(token))).toMatchObject({ kind: 'person', posts: [] })
+    expect(await app.recognise(await open(token))).toMatchObject({ kind: 'person', posts: [] })
     const { rows } = await sql`select 1 from kernel_audit where event = 'app.grant-not-given'`.execute(db)
     expect(rows).toHaveLength(1)
   })
@@ -227,34 +225,73 @@ describe('an invitation', () => {
     const post = await newPost()
     const { by, token } = await invited([post])
     await sql`update office_assignment set ended_at = now() where user_id = ${by.id}`.execute(db)
-    expect(await app.recognise(await accept(token))).toMatchObject({ kind: 'person', posts: [] })
+    expect(await app.recognise(await open(token))).toMatchObject({ kind: 'person', posts: [] })
   })
 
   it('is over after a week, when it was withdrawn, and when its sender was switched off', async () => {
     const [old, withdrawn, orphan] = [await invited(), await invited(), await invited()]
-    const open = view('test.open', 'operate', Type.Object({}), (look) => invitationsOpen(look))
-    expect((await app.perform(operator, open, {})).map(({ id }) => id)).toEqual(expect.arrayContaining([old.id, withdrawn.id, orphan.id]))
-    await app.perform(withdrawn.by, withdrawAccountOffer, { invitation: withdrawn.id })
+    const list = view('test.open', 'operate', Type.Object({}), (look) => invitationsOpen(look, null))
+    expect((await app.perform(operator, list, {})).map(({ id }) => id)).toEqual(expect.arrayContaining([old.id, withdrawn.id, orphan.id]))
+    await app.perform(withdrawn.by, withdraw, { invitation: withdrawn.id })
     await sql`update identity_user set disabled_at = now() where id = ${orphan.by.id}`.execute(db)
-    for (const { token } of [withdrawn, orphan]) expect((await refusalOf(accept(token))).code).toBe('identity.invitation-over')
-    expect((await refusalOf(app.perform(withdrawn.by, withdrawAccountOffer, { invitation: withdrawn.id }))).code).toBe(
-      'identity.invitation-over',
-    )
+    for (const { token } of [withdrawn, orphan]) expect((await refusalOf(open(token))).code).toBe('identity.invitation-over')
+    expect((await refusalOf(app.perform(withdrawn.by, withdraw, { invitation: withdrawn.id }))).code).toBe('identity.invitation-over')
     later(7 * 24 * 3600)
-    expect((await refusalOf(app.perform(visitor, accountOffer, { token: old.token }))).code).toBe('identity.invitation-over')
+    expect((await refusalOf(app.perform(visitor, invitationOffer, { token: old.token }))).code).toBe('identity.invitation-over')
   })
 
-  it('is not sent to whoever has an account, and wants an address, a name and a good password', async () => {
+  it('wants an address, a name and a good password', async () => {
     const { email } = await member()
     const by = await administrator()
     const send = (given: { email?: string; name?: string }) =>
       app.perform(by, invite, { email: `i${++count}@example.cn`, name: '新人', posts: [], ...given })
-    expect(await faultOf(send({ email }))).toEqual(['conflict', 'identity.taken', 'email'])
     expect(await faultOf(send({ email: 'x' }))).toEqual(['invalid', 'identity.email', 'email'])
     expect(await faultOf(send({ name: ' ' }))).toEqual(['invalid', 'identity.name', 'name'])
     const { token } = await send({})
-    expect(await faultOf(accept(token, { password: 'short', again: 'short' }))).toEqual(['invalid', 'identity.password-short', 'password'])
+    expect(await faultOf(open(token, { password: 'short', again: 'short' }))).toEqual(['invalid', 'identity.password-short', 'password'])
     expect((await refusalOf(app.perform(await somebody(database), invite, { email, name: '', posts: [] }))).code).toBe('kernel.forbidden')
+  })
+
+  it('is accepted with the account of its address, which goes on under another token, and by no other', async () => {
+    const [post, { email, who, tokens }, other] = [await newPost(), await member(), await member()]
+    const by = await administrator()
+    const { token } = await app.perform(by, invite, { email, name: '老同事', posts: [post] })
+    expect(await app.perform(visitor, invitationOffer, { token })).toMatchObject({ hasAccount: true, posts: [{ id: post }] })
+    expect(await faultOf(open(token))).toEqual(['conflict', 'identity.taken'])
+    expect(await faultOf(app.perform(other.who, acceptInvitation, { token }))).toEqual(['refused', 'identity.invitation-other'])
+    const next = await app.perform(who, acceptInvitation, { token })
+    expect(await app.recognise(next)).toMatchObject({ id: who.id, session: who.session, posts: [{ id: post }] })
+    expect(await kinds(tokens)).toEqual(['visitor'])
+    expect(await faultOf(app.perform(who, acceptInvitation, { token }))).toEqual(['unknown', 'identity.invitation-over'])
+    const { rows } = await sql`select granted_by from office_assignment where post_id = ${post} and granted_by = ${by.id}`.execute(db)
+    expect(rows).toHaveLength(1)
+  })
+
+  it('stays open for whoever has an account where nothing of it can be given', async () => {
+    const [{ email, who }, by] = [await member(), await administrator()]
+    const { token } = await app.perform(by, invite, { email, name: '同事', posts: ['01890000-0000-7000-8000-000000000001'] })
+    expect((await refusalOf(app.perform(who, acceptInvitation, { token }))).code).toBe('office.post-unknown')
+    expect((await app.perform(visitor, invitationOffer, { token })).email).toBe(email)
+  })
+
+  it('gives nobody a post that they promised themself', async () => {
+    const [post, { email, who }] = [await newPost(), await member()]
+    const own: Person = { ...who, posts: [await postFor(database, who, ['administrator'])] }
+    const { token } = await app.perform(own, invite, { email, name: '自己', posts: [post] })
+    expect((await refusalOf(app.perform(who, acceptInvitation, { token }))).code).toBe('office.oneself')
+  })
+
+  it('is sent once more with another link, and the old one is dead', async () => {
+    const { id, by, token } = await invited()
+    const written = await letters('identity.invitation')
+    later(6 * 24 * 3600)
+    const again = await app.perform(by, resend, { invitation: id })
+    expect(await letters('identity.invitation')).toBe(written + 1)
+    expect((await refusalOf(open(token))).code).toBe('identity.invitation-over')
+    later(2 * 24 * 3600)
+    expect((await app.recognise(await open(again.token))).kind).toBe('person')
+    for (const invitation of [id, 'nothing'])
+      expect((await refusalOf(app.perform(by, resend, { invitation }))).code).toBe('identity.invitation-over')
   })
 
   it('keeps only a hash of its token', async () => {

@@ -30,15 +30,18 @@ export {
 export { resetFactors } from './factors/reset.ts'
 export { enterWithPasskey, giveCode, givePasskey, owesFactor, passkeySignIn, secondStep } from './factors/second.ts'
 export {
-  accountOffer,
+  acceptSignedIn,
   type Grant,
-  type InvitationOffer,
+  type Invitation,
   type Invited,
   invitationsOpen,
+  invitationWith,
   inviteUser,
-  type OpenInvitation,
-  redeemInvitation,
-  withdrawAccountOffer,
+  openInvited,
+  type Promised,
+  resendInvitation,
+  type Sent,
+  withdrawInvitation,
 } from './invitations.ts'
 export { makeKey, noteKeyUse, revokeKey } from './keys/actions.ts'
 export { type Key, LONGEST_DAYS } from './keys/contract.ts'
@@ -46,7 +49,7 @@ export { bearerOfKey, me, myKeys } from './keys/views.ts'
 export { type Chosen, changePassword, hashOfChosen } from './passwords.ts'
 export { type PersonEntry, peopleByIds, peopleFound, personHeld, sessionsOf, switchAccount } from './people/people.ts'
 export { hasProof, proveOwn } from './proof.ts'
-export { enterThroughProvider, myProviderToken } from './provider/enter.ts'
+export { arrivedThroughProvider, beginProviderSession, myProviderToken, ProviderEntrance } from './provider/enter.ts'
 export { fail as failProvider } from './provider/messages.ts'
 export { askReset, makeReset, resetOffer, resetPassword } from './recovery.ts'
 export { networkOf } from './rules/back-off.ts'

@@ -50,17 +50,26 @@ export const writeReset = (
     link: { path: `${language === 'zh' ? '' : '/en'}/reset/${token}`, words: { zh: '设置新密码', en: 'Set a new password' } },
   })
 
+/** The enterprise that invites somebody, by its code and its name. */
+export type Sender = { readonly enterprise: string; readonly name: string }
+
 /** Nobody knows yet what language they read: both. */
-export const writeInvitation = (act: Act, email: string, name: string, token: string): Promise<void> =>
+export const writeInvitation = (
+  act: Act,
+  { email, name, sender }: { readonly email: string; readonly name: string; readonly sender: Sender | null },
+  token: string,
+): Promise<void> =>
   sendLetter(act, {
     kind: 'identity.invitation',
     to: email,
     language: 'zh',
-    subject: { zh: '邀请您开通账户 · An account for you', en: 'An account for you' },
+    subject: { zh: '邀请您加入 · You are invited', en: 'You are invited' },
     lines: [
-      { zh: `${name}：您好，为您准备了一个账户。`, en: '' },
-      { zh: '下面的链接七天内可用一次，用它设置密码。', en: '' },
-      { zh: 'An account is ready for you. The link below works once, within seven days; choose a password there.', en: '' },
+      sender
+        ? { zh: `${name}：您好，“${sender.name}”邀请您为它办事。${sender.name} invites you to act for it.`, en: '' }
+        : { zh: `${name}：您好，为您准备了一个账户。An account is ready for you.`, en: '' },
+      { zh: '下面的链接七天内可用一次：用您的账户接受，还没有账户的在那里开通。', en: '' },
+      { zh: 'The link below works once, within seven days: accept with your account, or open one there.', en: '' },
     ],
     link: { path: `/join/${token}`, words: { zh: '接受邀请 · Accept', en: 'Accept' } },
   })

@@ -55,6 +55,11 @@ export const messages = catalogue({
     zh: '这个邀请已被接受、撤回，或者过了 7 天。请向邀请您的人再要一个。',
     en: 'This invitation was accepted or withdrawn, or its seven days have passed. Ask whoever invited you for another one.',
   },
+  'identity.invitation-other': {
+    kind: 'refused',
+    zh: '邀请发给了 {email}。请退出，再用这个邮箱的账户接受；没有的可以开通。',
+    en: 'The invitation was sent to {email}. Sign out, and accept it with the account of that address, or open one.',
+  },
   'identity.reset-over': {
     kind: 'unknown',
     zh: '这个链接已经用过，或者过了一小时。请再要一个。',

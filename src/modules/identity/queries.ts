@@ -250,26 +250,34 @@ export const invitationByHash = (db: Db, tokenHash: Buffer, now: Date) =>
 export const holdInvitation = (db: Db, tokenHash: Buffer) =>
   own(db).selectFrom('identity_invitation').where('token_hash', '=', tokenHash).forUpdate().select('id').execute()
 
-export const openInvitations = (db: Db, now: Date) =>
-  invitations(db, now).orderBy('invitation.invited_at', 'desc').orderBy('invitation.id').execute()
+/** Every open invitation to an address, the newest first, held in the same way. */
+export const holdInvitationsTo = async (db: Db, email: string, now: Date) => {
+  await own(db).selectFrom('identity_invitation').where('email', '=', email).orderBy('id').forUpdate().select('id').execute()
+  return invitations(db, now).where('invitation.email', '=', email).orderBy('invitation.invited_at', 'desc').execute()
+}
 
-const closeInvitation = async (
+/** Of an enterprise; null: of the administration. */
+const isOf = (enterprise: string | null) =>
+  enterprise === null ? sql<boolean>`enterprise is null` : sql<boolean>`enterprise = ${enterprise}`
+
+export const openInvitations = (db: Db, enterprise: string | null, now: Date) =>
+  invitations(db, now).where(isOf(enterprise)).orderBy('invitation.invited_at', 'desc').orderBy('invitation.id').execute()
+
+export const invitationForUpdate = (db: Db, id: string, enterprise: string | null, now: Date) =>
+  invitations(db, now).where('invitation.id', '=', id).where(isOf(enterprise)).forUpdate('invitation').executeTakeFirst()
+
+export const renewInvitation = (
   db: Db,
   id: string,
-  change: Partial<Pick<IdentityTables['identity_invitation'], 'accepted_by' | 'accepted_at' | 'withdrawn_at'>>,
-): Promise<boolean> =>
-  (
-    await own(db)
-      .updateTable('identity_invitation')
-      .set(change)
-      .where('id', '=', id)
-      .where('accepted_at', 'is', null)
-      .where('withdrawn_at', 'is', null)
-      .returning('id')
-      .execute()
-  ).length === 1
+  change: Pick<IdentityTables['identity_invitation'], 'token_hash' | 'invited_by' | 'invited_at' | 'expires_at'>,
+) => own(db).updateTable('identity_invitation').set(change).where('id', '=', id).execute()
+
+const notClosed = (db: Db, id: string) =>
+  own(db).updateTable('identity_invitation').where('id', '=', id).where('accepted_at', 'is', null).where('withdrawn_at', 'is', null)
 
 /** Whether it was still open: of two who accept at once, one does. */
-export const markInvitationAccepted = (db: Db, id: string, by: string, now: Date) =>
-  closeInvitation(db, id, { accepted_by: by, accepted_at: now })
-export const markInvitationWithdrawn = (db: Db, id: string, now: Date) => closeInvitation(db, id, { withdrawn_at: now })
+export const markInvitationAccepted = async (db: Db, id: string, by: string, now: Date): Promise<boolean> =>
+  (await notClosed(db, id).set({ accepted_by: by, accepted_at: now }).returning('id').executeTakeFirst()) !== undefined
+
+export const markInvitationWithdrawn = async (db: Db, id: string, enterprise: string | null, now: Date): Promise<boolean> =>
+  (await notClosed(db, id).where(isOf(enterprise)).set({ withdrawn_at: now }).returning('id').executeTakeFirst()) !== undefined

@@ -4,9 +4,10 @@ import type { Recorded } from '../../kernel/recorded.ts'
 export const recorded: Recorded = {
   events: {
     'identity.user-created': { zh: '开通了账户', en: 'opened an account' },
-    'identity.invited': { zh: '邀请开通账户', en: 'invited somebody to an account' },
-    'identity.invitation-accepted': { zh: '接受了开通账户的邀请', en: 'accepted an invitation to an account' },
-    'identity.invitation-withdrawn': { zh: '撤回了开通账户的邀请', en: 'withdrew an invitation to an account' },
+    'identity.invited': { zh: '发出邀请', en: 'invited somebody' },
+    'identity.invitation-accepted': { zh: '接受了邀请', en: 'accepted an invitation' },
+    'identity.invitation-withdrawn': { zh: '撤回了邀请', en: 'withdrew an invitation' },
+    'identity.invitation-resent': { zh: '再次寄出邀请', en: 'sent an invitation once more' },
     'identity.sign-in-tried': { zh: '尝试登录', en: 'tried to sign in' },
     'identity.second-tried': { zh: '尝试第二重验证', en: 'tried a second factor' },
     'identity.second-given': { zh: '通过了第二重验证', en: 'gave a second factor' },
@@ -38,7 +39,7 @@ export const recorded: Recorded = {
   objects: {
     'identity.user': { zh: '账户', en: 'account' },
     'identity.session': { zh: '登录', en: 'session' },
-    'identity.invitation': { zh: '开通账户的邀请', en: 'invitation to an account' },
+    'identity.invitation': { zh: '邀请', en: 'invitation to an account' },
     'identity.key': { zh: '接口密钥', en: 'key for the API' },
     'identity.passkey': { zh: '通行密钥', en: 'passkey' },
   },

@@ -34,13 +34,17 @@ export type IdentityTables = {
   identity_password: { user_id: string; hash: string; set_at: Date }
   /** Attempts to sign in that failed, by account or by address; `subject` says which without naming it. */
   identity_attempt: { subject: Buffer; failures: number; last_at: Date }
-  /** An account that is offered to an e-mail address. `grants`: what comes with it, for those who give it to read. */
+  /**
+   * What is offered to an e-mail address. `grants`: what comes with it, for those who give it to read; `enterprise`: the code of the one that invites, null where the
+   * administration does.
+   */
   identity_invitation: {
     id: string
     token_hash: Buffer
     email: string
     name: string
     grants: unknown
+    enterprise: string | null
     invited_by: string | null
     invited_at: Date
     expires_at: Date
@@ -108,5 +112,16 @@ export const migrations: readonly Migration[] = [
   {
     name: 'identity/5-proof',
     up: (db) => sql`alter table identity_session add proven_at timestamptz`.execute(db),
+  },
+  {
+    // One kind of invitation for all who come in: whoever has an account accepts as many as they get.
+    name: 'identity/6-invitation-of-enterprise',
+    up: async (db) => {
+      await sql`alter table identity_invitation drop constraint identity_invitation_accepted_by_key, add enterprise text`.execute(db)
+      await sql`create index identity_invitation_open on identity_invitation (enterprise, invited_at) where accepted_at is null and withdrawn_at is null`.execute(
+        db,
+      )
+      await sql`create index identity_invitation_to on identity_invitation (email)`.execute(db)
+    },
   },
 ]

@@ -142,38 +142,42 @@ const spanGiven = (act: Act, { from, to }: Pick<Assign, 'from' | 'to'>): { reado
   return span
 }
 
-/** Gives somebody a post, for good or until a day, in their own right or acting for another. Refused to whoever would give it to themself. */
-export const assign = action(
-  'office.assign',
-  ADMINISTRATOR,
-  Assign,
-  async (act, input): Promise<{ readonly id: string; readonly person: string }> => {
-    const post = await postHeld(act, input.post)
-    if (post.closed_on !== null) fail('office.post-closed', { title: post.title_zh })
-    const person = await personNamed(act, input.person)
-    if (person.id === byOf(act)) fail('office.oneself', {})
-    if (person.disabled) failAt('person', 'office.person-disabled', { person: person.name })
-    const [span, acting, reason] = [spanGiven(act, input), input.acting === true, input.reason?.trim() ?? '']
-    if (acting && reason === '') failAt('reason', 'office.reason-missing', {})
-    if (acting && span.to === null) failAt('to', 'office.acting-end', {})
-    const others = (await liveAssignments(act.db, post.id, act.today)).filter(({ user_id }) => user_id === person.id)
-    if (others.some((each) => overlap(span, { from: each.from_on, to: each.to_on })))
-      failAt('person', 'office.held-already', { person: person.name, title: post.title_zh })
+/** Who gives a post (null: the operator), and the session of whoever gets it that goes on (null: none does). */
+export type Giving = { readonly by: string | null; readonly session: string | null }
 
-    const id = newId(act.now)
-    const row = { id, post_id: post.id, user_id: person.id, acting, reason, from_on: span.from, to_on: span.to }
-    await insertAssignment(act.db, { ...row, granted_by: byOf(act), granted_at: act.now })
-    await endSessionsOf(act, person.id)
-    const title = { zh: post.title_zh, en: post.title_en }
-    notify(act, { user: person.id, kind: 'office.post-given', params: { from: span.from, post: title }, link: '/my' })
-    await act.record('office.assigned', {
-      object: ['office.assignment', id],
-      before: null,
-      after: { post: post.id, person: person.id, roles: post.roles as Role[], acting, reason, ...span },
-    })
-    return { id, person: person.id }
-  },
-)
+/** Gives somebody a post, for good or until a day, in their own right or acting for another. Refused to whoever would give it to themself. */
+export const givePost = async (
+  act: Act,
+  input: Assign,
+  { by, session }: Giving,
+): Promise<{ readonly id: string; readonly person: string }> => {
+  const post = await postHeld(act, input.post)
+  if (post.closed_on !== null) fail('office.post-closed', { title: post.title_zh })
+  const person = await personNamed(act, input.person)
+  if (person.id === by) fail('office.oneself', {})
+  if (person.disabled) failAt('person', 'office.person-disabled', { person: person.name })
+  const [span, acting, reason] = [spanGiven(act, input), input.acting === true, input.reason?.trim() ?? '']
+  if (acting && reason === '') failAt('reason', 'office.reason-missing', {})
+  if (acting && span.to === null) failAt('to', 'office.acting-end', {})
+  const others = (await liveAssignments(act.db, post.id, act.today)).filter(({ user_id }) => user_id === person.id)
+  if (others.some((each) => overlap(span, { from: each.from_on, to: each.to_on })))
+    failAt('person', 'office.held-already', { person: person.name, title: post.title_zh })
+
+  const id = newId(act.now)
+  const row = { id, post_id: post.id, user_id: person.id, acting, reason, from_on: span.from, to_on: span.to }
+  await insertAssignment(act.db, { ...row, granted_by: by, granted_at: act.now })
+  await endSessionsOf(act, person.id, session)
+  const title = { zh: post.title_zh, en: post.title_en }
+  notify(act, { user: person.id, kind: 'office.post-given', params: { from: span.from, post: title }, link: '/my' })
+  await act.record('office.assigned', {
+    object: ['office.assignment', id],
+    before: null,
+    after: { post: post.id, person: person.id, roles: post.roles as Role[], acting, reason, ...span },
+  })
+  return { id, person: person.id }
+}
+
+export const assign = action('office.assign', ADMINISTRATOR, Assign, (act, input) => givePost(act, input, { by: byOf(act), session: null }))
 
 /** Ends an assignment today. Refused for the last administrator for good. */
 export const endAssignment = action(

@@ -15,14 +15,15 @@ export {
   disablePerson,
   enablePerson,
   endAssignment,
+  givePost,
   loadDepartments,
   reopenDepartment,
   reopenPost,
 } from './actions.ts'
 export * from './contract.ts'
 export { dormantPosts } from './dormant.ts'
-export { type Invitation, invitations } from './invitations.ts'
 export { countingPosts, wantsStrong } from './rules.ts'
+export { invitations, type OwnInvitation } from './invitations.ts'
 export {
   type DepartmentPage,
   type DepartmentsPage,
@@ -38,6 +39,7 @@ export {
   person,
   postsNamed,
   postsOf,
+  postsOffered,
 } from './views.ts'
 
 export const office: Module = {

@@ -49,27 +49,23 @@ export {
   reachesAll,
 } from './fact/views.ts'
 export {
-  acceptInvitation,
   admitMember,
   changeLevel,
   endMember,
   giveBackDelegation,
-  inviteAgent,
-  inviteMember,
   leaveEnterprise,
   revokeDelegation,
-  withdrawInvitation,
 } from './member/actions.ts'
 export { admitDemoPeople } from './member/demo.ts'
+export { type EnterpriseGrant, firstAdminGrant, giveForEnterprise, type Offer, offerOf, type Promiser } from './member/grants.ts'
+export { inviteAgent, inviteMember, resendOffer, withdrawOffer } from './member/invitations.ts'
 export {
   type Delegation,
   enterprisePeople,
   type Invitation,
-  invitationOffer,
   type Member,
   type MyEnterprise,
   myEnterprises,
-  type OfferPage,
   type PeoplePage,
 } from './member/views.ts'
 export { personIn } from './person.ts'

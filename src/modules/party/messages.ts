@@ -1,5 +1,5 @@
 import { catalogue, fill } from '../../core/messages.ts'
-import { type FieldProblem, failing } from '../../kernel/failure.ts'
+import { type FieldProblem, failing, failingAt } from '../../kernel/failure.ts'
 
 export const messages = catalogue({
   'party.uscc': {
@@ -91,16 +91,20 @@ export const messages = catalogue({
     en: 'The last day of a delegation lies between today and {latest}.',
   },
   'party.measure-unknown': { kind: 'invalid', zh: '没有“{measure}”这项措施。', en: 'There is no measure "{measure}".' },
-  'party.email': { kind: 'invalid', zh: '请写完整的电子邮件地址。', en: 'Give a whole e-mail address.' },
-  'party.invitation-gone': {
-    kind: 'unknown',
-    zh: '这个邀请不存在、已被使用或撤回，或已过期。请让邀请您的人再发一次。',
-    en: 'There is no such invitation, or it was used, withdrawn or has expired. Ask for a new one.',
+  'party.code-unknown': {
+    kind: 'invalid',
+    zh: '没有统一社会信用代码为“{uscc}”的企业。',
+    en: 'There is no enterprise with the unified social credit code "{uscc}".',
   },
-  'party.invitation-other': {
-    kind: 'refused',
-    zh: '邀请发给了另一个电子邮件地址。请用该地址的账户登录，或让邀请您的人改发到您账户的地址。',
-    en: 'The invitation was made for another e-mail address. Sign in with the account of that address, or have it made for yours.',
+  'party.has-admin': {
+    kind: 'conflict',
+    zh: '这家企业已有管理员，由他们邀请其他人。',
+    en: 'This enterprise has an administrator already, who invites everybody else.',
+  },
+  'party.offer-over': {
+    kind: 'conflict',
+    zh: '这个邀请不能再接受：邀请您的人已无权邀请，或者委托的最后一天已过。请再要一个。',
+    en: 'This invitation can no longer be accepted: whoever sent it may not invite any more, or its last day has passed. Ask for another one.',
   },
   'party.already-member': {
     kind: 'conflict',
@@ -109,6 +113,7 @@ export const messages = catalogue({
   },
 })
 export const fail = failing(messages)
+export const failAt = failingAt(messages)
 
 /** What is wrong in one field of a form. */
 export const wrongField = <Code extends keyof typeof messages>(

@@ -38,23 +38,6 @@ export type PartyTables = {
     ended_by: string | null
     ended_at: Date | null
   }
-  /** An offer to whoever holds its token and the account of that address; `to_on` is the last day of a delegation. */
-  party_invitation: {
-    id: string
-    enterprise_id: string
-    token_hash: Buffer
-    email: string
-    via: 'member' | 'delegation'
-    level: Level
-    measure: string | null
-    to_on: string | null
-    invited_by: string
-    invited_at: Date
-    expires_at: Date
-    accepted_by: string | null
-    accepted_at: Date | null
-    withdrawn_at: Date | null
-  }
   /** What an enterprise says a fact is, beside what was held of it when it said so. Never changed: what became of it stands in the steps. */
   party_correction: {
     id: string
@@ -290,5 +273,19 @@ export const migrations: readonly Migration[] = [
     up: (db) =>
       sql`alter table party_correction_due drop constraint party_correction_due_pkey,
         add column seq bigint generated always as identity, add primary key (correction_id, seq)`.execute(db),
+  },
+  {
+    // Enterprises invite as everybody does: what is still open goes to the one table of invitations.
+    name: 'party/30-one-invitation',
+    up: async (db) => {
+      await sql`insert into identity_invitation (id, token_hash, email, name, grants, enterprise, invited_by, invited_at, expires_at)
+        select invitation.id, token_hash, email, email, jsonb_build_array(case via
+          when 'member' then jsonb_build_object('kind', 'member', 'enterprise', uscc, 'level', level)
+          else jsonb_build_object('kind', 'delegation', 'enterprise', uscc, 'level', level, 'measure', measure, 'toOn', to_on) end),
+          uscc, invited_by, invited_at, expires_at
+        from party_invitation as invitation join party_enterprise as enterprise on enterprise.id = enterprise_id
+        where accepted_at is null and withdrawn_at is null and expires_at > now()`.execute(db)
+      await sql`drop table party_invitation`.execute(db)
+    },
   },
 ]

@@ -47,6 +47,7 @@ export const WORDS = {
     zh: '只显示这一次。请打印或抄下来，放在安全的地方；每个只能用一次。',
     en: 'They are shown this once. Print them or write them down, and keep them in a safe place; each works once.',
   },
+  later: { zh: '以后再设置', en: 'Not now' },
   goOn: { zh: '已保存，继续', en: 'I have kept them; go on' },
 } as const
 

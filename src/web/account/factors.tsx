@@ -194,6 +194,11 @@ export default function SecondFactor() {
       <p className="lead">{say(WORDS.lead)}</p>
       {waiting.length > 0 && <p>{fill(say(WORDS.wanted), { posts: waiting.map(say).join('、') })}</p>}
       <ProveFirst proven={proven} />
+      {to !== '' && !hasFactor && waiting.length === 0 && (
+        <p>
+          <a href={to}>{say(WORDS.later)}</a>
+        </p>
+      )}
       <App returned={answer} />
       <Passkeys returned={answer} />
       {hasFactor && <RecoveryCodes returned={answer} />}

@@ -1,7 +1,7 @@
 /** To the sign-in provider and back: two addresses that lead on, or say why not. */
 import { type LoaderFunctionArgs, redirect } from 'react-router'
+import { enterThroughProvider } from '../../app/invitations.ts'
 import type { Who } from '../../kernel/who.ts'
-import { enterThroughProvider } from '../../modules/identity/index.ts'
 import { type Site, siteContext } from '../context.ts'
 import { at, languageOfPath } from '../language.ts'
 import { orTrouble } from '../loading.ts'
@@ -26,7 +26,8 @@ const finish = async (site: Site, request: Request): Promise<Response> => {
   const arrived = new URL(backTo(site, request))
   arrived.search = new URL(request.url).search
   const { claims, idToken, to } = await provider.finish(arrived, wayIn(request))
-  const token = await app.perform(DOOR, enterThroughProvider, { claims, idToken, device, replaces: replacedBy(who) })
+  const entrance = { claims, idToken, device, language: languageOfPath(new URL(request.url).pathname), replaces: replacedBy(who) }
+  const token = await app.perform(DOOR, enterThroughProvider, entrance)
   const answer = await goOnEntered(app, token, to)
   answer.headers.append('set-cookie', forgetWay)
   return answer

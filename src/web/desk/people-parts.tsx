@@ -22,8 +22,8 @@ const WORDS = {
   invite: { zh: '邀请成员', en: 'Invite a member' },
   email: { zh: '电子邮件', en: 'E-mail address' },
   emailHint: {
-    zh: '须用这个地址的账户接受。我们不会说这个地址是否已有账户。',
-    en: 'It is accepted with the account of this address. Whether there is one is not told.',
+    zh: '用这个地址的账户接受；还没有账户的，接受时开通。',
+    en: 'They accept with the account of this address, or open one.',
   },
   agents: { zh: '委托代办人', en: 'Agents' },
   agentsNote: {
@@ -42,11 +42,8 @@ const WORDS = {
   member: { zh: '成员', en: 'member' },
   delegation: { zh: '代办人', en: 'agent' },
   expires: { zh: '有效至', en: 'Valid until' },
+  resend: { zh: '再寄', en: 'Send again' },
   withdraw: { zh: '撤回', en: 'Withdraw' },
-  link: {
-    zh: '请把这个链接交给对方。它只显示这一次，七天内有效：',
-    en: 'Give this link to them. It is shown this once and is valid for seven days:',
-  },
 } as const
 
 type Part = { readonly page: PeoplePage; readonly returned: Returned | null }
@@ -71,19 +68,6 @@ const Small = ({
     {children}
   </Form>
 )
-
-export const OfferedLink = ({ token }: { readonly token: string }) => {
-  const { say, to } = useSay()
-  const path = to(`/desk/join/${token}`)
-  return (
-    <div className="done" role="status">
-      <p>{say(WORDS.link)}</p>
-      <p>
-        <a href={path}>{path}</a>
-      </p>
-    </div>
-  )
-}
 
 export const Members = ({ page, returned, mayInvite }: Part & { readonly mayInvite: boolean }) => {
   const { say } = useSay()
@@ -138,6 +122,7 @@ export const Members = ({ page, returned, mayInvite }: Part & { readonly mayInvi
         <details open={returned?.form === 'invite-member'}>
           <summary>{say(WORDS.invite)}</summary>
           <Form name="invite-member" returned={returned}>
+            <TextField name="name" label={WORDS.name} />
             <TextField name="email" label={WORDS.email} hint={WORDS.emailHint} type="email" inputMode="email" />
             <SelectField name="level" label={WORDS.level} options={levelOptions(LEVELS)} value="draft" />
             <Submit>{say(WORDS.invite)}</Submit>
@@ -194,6 +179,7 @@ export const Agents = ({ page, returned, mayDelegate }: Part & { readonly mayDel
         <details open={returned?.form === 'invite-agent'}>
           <summary>{say(WORDS.delegate)}</summary>
           <Form name="invite-agent" returned={returned}>
+            <TextField name="name" label={WORDS.name} />
             <TextField name="email" label={WORDS.email} hint={WORDS.emailHint} type="email" inputMode="email" />
             <SelectField name="level" label={WORDS.level} options={levelOptions(['view', 'draft', 'submit'])} value="draft" />
             <SelectField
@@ -219,11 +205,12 @@ export const Invitations = ({ page, returned, mayInvite }: Part & { readonly may
       <div className="scroll">
         <table className="rows">
           <caption className="unseen">{say(WORDS.invitations)}</caption>
-          <Heads names={[WORDS.email, WORDS.as, WORDS.level, WORDS.expires, WORDS.withdraw].map(say)} />
+          <Heads names={[WORDS.name, WORDS.email, WORDS.as, WORDS.level, WORDS.expires, WORDS.change].map(say)} />
           <tbody>
-            {page.invitations.map(({ id, email, via, level, measure, toOn, expiresOn }) => (
+            {page.invitations.map(({ id, name, email, via, level, measure, toOn, expiresOn }) => (
               <tr key={id}>
-                <th scope="row">{email}</th>
+                <th scope="row">{name}</th>
+                <td data-head={say(WORDS.email)}>{email}</td>
                 <td data-head={say(WORDS.as)}>
                   {[say(WORDS[via]), via === 'delegation' ? (measure ? say(measure.title) : say(WORDS.all)) : null, toOn]
                     .filter(Boolean)
@@ -233,12 +220,13 @@ export const Invitations = ({ page, returned, mayInvite }: Part & { readonly may
                 <td className="date" data-head={say(WORDS.expires)}>
                   {expiresOn}
                 </td>
-                <td data-head={say(WORDS.withdraw)}>
-                  {mayInvite && (
-                    <Small name="withdraw" field="invitation" value={id} returned={returned}>
-                      <Submit second>{say(WORDS.withdraw)}</Submit>
-                    </Small>
-                  )}
+                <td data-head={say(WORDS.change)}>
+                  {mayInvite &&
+                    (['resend', 'withdraw'] as const).map((form) => (
+                      <Small key={form} name={form} field="invitation" value={id} returned={returned?.form === form ? returned : null}>
+                        <Submit second>{say(WORDS[form])}</Submit>
+                      </Small>
+                    ))}
                 </td>
               </tr>
             ))}

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { mayUse } from '../../kernel/right.ts'
 import { LEVELS, type Level } from '../../kernel/who.ts'
 import {
@@ -8,16 +8,19 @@ import {
   inviteAgent,
   inviteMember,
   leaveEnterprise,
+  resendOffer,
   revokeDelegation,
-  withdrawInvitation,
+  withdrawOffer,
 } from '../../modules/party/index.ts'
 import { siteContext } from '../context.ts'
 import { type Fields, posted } from '../form.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Done } from '../parts/form.tsx'
+import { SentLink } from '../parts/sent-link.tsx'
+import { type Answered, sentBy } from '../sent.ts'
 import { DeskHead } from './head.tsx'
-import { Agents, Invitations, Members, OfferedLink } from './people-parts.tsx'
+import { Agents, Invitations, Members } from './people-parts.tsx'
 
 export const loader = ({ context, request, params }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -35,22 +38,19 @@ export const loader = ({ context, request, params }: LoaderFunctionArgs) =>
 
 const levelIn = ({ text }: Fields): Level => LEVELS.find((level) => level === text('level')) ?? 'view'
 
-export const action = async ({ context, request, params }: ActionFunctionArgs) => {
-  const { app, who } = context.get(siteContext)
+export const action = ({ context, request, params }: ActionFunctionArgs) => {
+  const site = context.get(siteContext)
+  const { app, who } = site
   const { enterprise = '' } = params
   const here = (done: string): string => `/desk/${enterprise}/people?done=${done}`
-  // The token is shown once, on the page that answers the form, and stands in no address.
-  let token: string | null = null
-  const answer = await posted(request, {
-    'invite-member': async (fields) => {
-      ;({ token } = await app.perform(who, inviteMember, { enterprise, email: fields.text('email'), level: levelIn(fields) }))
-      return here('invited')
-    },
+  const invited = ({ text }: Fields) => ({ enterprise, email: text('email'), name: text('name') })
+  return posted<Answered>(request, {
+    'invite-member': async (fields) =>
+      sentBy(site, request, await app.perform(who, inviteMember, { ...invited(fields), level: levelIn(fields) })),
     'invite-agent': async (fields) => {
       const level = (['view', 'draft', 'submit'] as const).find((each) => each === fields.text('level')) ?? 'view'
-      const [email, measure, toOn] = [fields.text('email'), fields.text('measure'), fields.text('toOn')]
-      ;({ token } = await app.perform(who, inviteAgent, { enterprise, email, level, measure, toOn }))
-      return here('invited')
+      const [measure, toOn] = [fields.text('measure'), fields.text('toOn')]
+      return sentBy(site, request, await app.perform(who, inviteAgent, { ...invited(fields), level, measure, toOn }))
     },
     level: async (fields) => {
       await app.perform(who, changeLevel, { enterprise, user: fields.text('user'), level: levelIn(fields) })
@@ -68,12 +68,12 @@ export const action = async ({ context, request, params }: ActionFunctionArgs) =
       await app.perform(who, revokeDelegation, { enterprise, delegation: text('delegation') })
       return here('revoked')
     },
+    resend: async ({ text }) => sentBy(site, request, await app.perform(who, resendOffer, { enterprise, invitation: text('invitation') })),
     withdraw: async ({ text }) => {
-      await app.perform(who, withdrawInvitation, { enterprise, invitation: text('invitation') })
+      await app.perform(who, withdrawOffer, { enterprise, invitation: text('invitation') })
       return here('withdrawn')
     },
   })
-  return token === null ? answer : data({ token: token as string })
 }
 
 const OWN = {
@@ -90,13 +90,12 @@ export default function People() {
   const { page, mayInvite, mayDelegate, done } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const { say } = useSay()
-  const offered = answered && 'token' in answered ? answered.token : null
   const returned = answered && 'form' in answered ? answered : null
   return (
     <>
       <DeskHead enterprise={page.enterprise} title={OWN.title} />
       <Done done={done} texts={OWN.done} />
-      {offered !== null && <OfferedLink token={offered} />}
+      {answered && 'sent' in answered && <SentLink sent={answered.sent} />}
       <Members page={page} returned={returned} mayInvite={mayInvite} />
       <Agents page={page} returned={returned} mayDelegate={mayDelegate} />
       <Invitations page={page} returned={returned} mayInvite={mayInvite} />

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { somebody } from '../../../../test/people.ts'
+import { postFor, somebody } from '../../../../test/people.ts'
 import { refusalOf } from '../../../../test/refused.ts'
 import { freshApp } from '../../../../test/site.ts'
+import { enterThroughProvider, invite } from '../../../app/invitations.ts'
 import type { Who } from '../../../kernel/who.ts'
-import { enterThroughProvider, failProvider, myProviderToken } from '../index.ts'
+import { failProvider, myProviderToken } from '../index.ts'
 import { saysStrong, vouchedEmail } from './rules.ts'
 
 const { app, database } = await freshApp()
@@ -20,7 +21,8 @@ const claimsOf = (email: string, over: object = {}) => ({
   email_verified: true,
   ...over,
 })
-const enter = (claims: ReturnType<typeof claimsOf>) => app.perform(door, enterThroughProvider, { claims, idToken, device, replaces: null })
+const enter = (claims: ReturnType<typeof claimsOf>) =>
+  app.perform(door, enterThroughProvider, { claims, idToken, device, language: 'en', replaces: null })
 const codeOf = async (work: Promise<unknown>) => (await refusalOf(work)).code
 
 describe('somebody whom the provider names', () => {
@@ -56,6 +58,20 @@ describe('somebody whom the provider names', () => {
     expect(await codeOf(enter(claimsOf('shared@example.cn')))).toBe('identity.provider-other')
   })
 
+  it('has an account with everything that was promised from then on, if the address was invited', async () => {
+    const post = (await postFor(database, await somebody(database), ['officer'])).id
+    for (const posts of [[post], []])
+      await app.perform({ kind: 'operator', name: 'test' }, invite, { email: 'new.hire@example.cn', name: '新人', posts })
+    expect(await codeOf(enter(claimsOf('new.hire@example.cn', { email_verified: false })))).toBe('identity.provider-unknown')
+    const claims = claimsOf('New.Hire@example.cn')
+    const both = await Promise.allSettled([enter(claims), enter(claims)])
+    expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
+    const who = await app.recognise(await enter(claims))
+    expect(who).toMatchObject({ kind: 'person', name: '新人', posts: [{ id: post }] })
+    const { rows } = await sql`select 1 from identity_invitation where email = 'new.hire@example.cn' and accepted_at is null`.execute(db)
+    expect(rows).toEqual([])
+  })
+
   it('has a strong session if a second factor was given there', async () => {
     await somebody(database, { email: 'mfa@example.cn' })
     const claims = claimsOf('mfa@example.cn')
@@ -80,9 +96,9 @@ describe('somebody whom the provider names', () => {
 
   it('comes by the door alone', async () => {
     const claims = claimsOf('zhang@example.cn')
-    expect(await codeOf(app.perform({ kind: 'visitor' }, enterThroughProvider, { claims, idToken, device, replaces: null }))).toBe(
-      'kernel.forbidden',
-    )
+    expect(
+      await codeOf(app.perform({ kind: 'visitor' }, enterThroughProvider, { claims, idToken, device, language: 'en', replaces: null })),
+    ).toBe('kernel.forbidden')
   })
 })
 

@@ -4,25 +4,25 @@ import { describe, expect, it } from 'vitest'
 import { memberOf, somebody, type TestPerson } from '../../../../test/people.ts'
 import { refusalOf } from '../../../../test/refused.ts'
 import { freshApp } from '../../../../test/site.ts'
+import { acceptInvitation, invitationOffer, invite, openAccount } from '../../../app/invitations.ts'
 import { demo } from '../../../app.ts'
 import { action, view } from '../../../kernel/module.ts'
 import type { Level, Person } from '../../../kernel/who.ts'
 import {
-  acceptInvitation,
   admitMember,
   changeLevel,
   demoUscc,
   endMember,
   enterprisePeople,
   giveBackDelegation,
-  invitationOffer,
   inviteAgent,
   inviteMember,
   leaveEnterprise,
   membershipsOf,
   myEnterprises,
+  resendOffer,
   revokeDelegation,
-  withdrawInvitation,
+  withdrawOffer,
 } from '../index.ts'
 
 const { app, database } = await freshApp()
@@ -56,26 +56,38 @@ const boss = await named('老板')
 await app.perform(operator, admit, { user: boss.id, uscc: E, level: 'admin' })
 const people = async (who: Person = boss) => app.perform(await now(who as TestPerson), enterprisePeople, { enterprise: E })
 const invited = async (person: Person, level: Level) =>
-  (await app.perform(await now(boss), inviteMember, { enterprise: E, email: ` ${(await emailOf(person)).toUpperCase()} `, level })).token
+  (
+    await app.perform(await now(boss), inviteMember, {
+      enterprise: E,
+      email: ` ${(await emailOf(person)).toUpperCase()} `,
+      name: person.name,
+      level,
+    })
+  ).token
 
 describe('a member', () => {
   it('comes by an invitation that says the same whether the address has an account', async () => {
-    const nobody = await app.perform(await now(boss), inviteMember, { enterprise: E, email: 'nobody@example.test', level: 'view' })
-    expect(Object.keys(nobody)).toEqual(['token'])
+    const nobody = await app.perform(await now(boss), inviteMember, {
+      enterprise: E,
+      email: 'nobody@example.test',
+      name: '某人',
+      level: 'view',
+    })
+    expect(Object.keys(nobody)).toEqual(['id', 'email', 'token'])
     const clerk = await named('经办')
     const token = await invited(clerk, 'submit')
     expect((await people()).invitations.map(({ via }) => via)).toEqual(['member', 'member'])
-    expect((await app.perform(clerk, invitationOffer, { token })).level).toBe('submit')
-    expect((await app.perform(clerk, acceptInvitation, { token })).uscc).toBe(E)
+    expect((await app.perform(clerk, invitationOffer, { token })).enterprises).toMatchObject([{ via: 'member', level: 'submit' }])
+    await app.perform(clerk, acceptInvitation, { token })
     expect((await now(clerk)).memberships).toEqual(memberOf(E, 'submit'))
     expect((await people()).members.map(({ name }) => name).sort()).toEqual(['经办', '老板'])
-    expect(await code(app.perform(clerk, acceptInvitation, { token }))).toBe('party.invitation-gone')
+    expect(await code(app.perform(clerk, acceptInvitation, { token }))).toBe('identity.invitation-over')
   })
 
   it('is who was invited, with the account of that address, once', async () => {
     const [meant, other] = [await named('本人'), await named('别人')]
     const token = await invited(meant, 'view')
-    expect(await code(app.perform(other, acceptInvitation, { token }))).toBe('party.invitation-other')
+    expect(await code(app.perform(other, acceptInvitation, { token }))).toBe('identity.invitation-other')
     await app.perform(meant, acceptInvitation, { token })
     expect(await code(app.perform(meant, acceptInvitation, { token: await invited(meant, 'admin') }))).toBe('party.already-member')
   })
@@ -85,10 +97,12 @@ describe('a member', () => {
     const token = await invited(clerk, 'view')
     const { invitations } = await people()
     const id = invitations.find(({ email }) => email.startsWith(`person${number}@`))!.id
-    await app.perform(await now(boss), withdrawInvitation, { enterprise: E, invitation: id })
-    expect(await code(app.perform(clerk, acceptInvitation, { token }))).toBe('party.invitation-gone')
-    expect(await code(app.perform(await now(boss), withdrawInvitation, { enterprise: E, invitation: id }))).toBe('party.invitation-gone')
-    expect(await code(app.perform(await now(boss), inviteMember, { enterprise: E, email: '不是地址', level: 'view' }))).toBe('party.email')
+    await app.perform(await now(boss), withdrawOffer, { enterprise: E, invitation: id })
+    expect(await code(app.perform(clerk, acceptInvitation, { token }))).toBe('identity.invitation-over')
+    expect(await code(app.perform(await now(boss), withdrawOffer, { enterprise: E, invitation: id }))).toBe('identity.invitation-over')
+    expect(await code(app.perform(await now(boss), inviteMember, { enterprise: E, email: '不是地址', name: '某人', level: 'view' }))).toBe(
+      'identity.email',
+    )
   })
 
   it('does not raise themself, and the last administrator stays', async () => {
@@ -134,22 +148,23 @@ describe('an offer', () => {
     const [second, friend] = [await named('另一位管理员'), await named('朋友')]
     await app.perform(operator, admit, { user: second.id, uscc: E, level: 'admin' })
     const as = await now(second)
-    const { token } = await app.perform(as, inviteMember, { enterprise: E, email: await emailOf(friend), level: 'admin' })
+    const { token } = await app.perform(as, inviteMember, { enterprise: E, email: await emailOf(friend), name: '朋友', level: 'admin' })
     const asAgent = await app.perform(as, inviteAgent, {
       enterprise: E,
       email: await emailOf(friend),
+      name: '朋友',
       level: 'submit',
       measure: '',
       toOn: '2024-12-31',
     })
     await app.perform(await now(boss), endMember, { enterprise: E, user: second.id })
-    expect(await code(app.perform(friend, acceptInvitation, { token }))).toBe('party.invitation-gone')
-    expect(await code(app.perform(friend, acceptInvitation, { token: asAgent.token }))).toBe('party.invitation-gone')
+    expect(await code(app.perform(friend, acceptInvitation, { token }))).toBe('party.offer-over')
+    expect(await code(app.perform(friend, acceptInvitation, { token: asAgent.token }))).toBe('party.offer-over')
   })
 })
 
 describe('a delegation', () => {
-  const offer = { enterprise: E, level: 'submit', measure: 'rent-support', toOn: '2024-12-31' } as const
+  const offer = { enterprise: E, name: '某人', level: 'submit', measure: 'rent-support', toOn: '2024-12-31' } as const
   const agentOf = async (more: Partial<{ measure: string; toOn: string }> = {}): Promise<TestPerson> => {
     const agent = await named('代办')
     const { token } = await app.perform(await now(boss), inviteAgent, { ...offer, ...more, email: await emailOf(agent) })
@@ -225,9 +240,118 @@ describe('an enterprise’s people', () => {
     expect(
       (
         await refusalOf(
-          app.perform({ ...outside, memberships: memberOf(E, 'sign') }, inviteMember, { enterprise: E, email: 'a@b.cd', level: 'view' }),
+          app.perform({ ...outside, memberships: memberOf(E, 'sign') }, inviteMember, {
+            enterprise: E,
+            email: 'a@b.cd',
+            name: '某人',
+            level: 'view',
+          }),
         )
       ).kind,
     ).toBe('forbidden')
+  })
+})
+
+describe('whoever has no account', () => {
+  const open = async (token: string) =>
+    app.recognise(
+      await openAccount(app, {
+        token,
+        name: '',
+        password: '湖边绿道上的第九只白鹭飞走了',
+        again: '湖边绿道上的第九只白鹭飞走了',
+        language: 'zh',
+        device: { address: '192.0.2.1', agent: 'test' },
+        replaces: null,
+      }),
+    )
+  const offers = { member: inviteMember, agent: inviteAgent } as const
+
+  it('opens one with the invitation and is a member at once, or an agent', async () => {
+    const [member, agent] = [
+      await app.perform(await now(boss), offers.member, { enterprise: E, email: 'new@example.test', name: '新成员', level: 'draft' }),
+      await app.perform(await now(boss), offers.agent, {
+        enterprise: E,
+        email: 'agency@example.test',
+        name: '新代办',
+        level: 'submit',
+        measure: 'rent-support',
+        toOn: '2024-12-31',
+      }),
+    ]
+    expect(await app.perform({ kind: 'visitor' }, invitationOffer, { token: agent.token })).toMatchObject({
+      hasAccount: false,
+      enterprises: [{ enterprise: { uscc: E }, via: 'delegation', measure: { id: 'rent-support' }, toOn: '2024-12-31' }],
+    })
+    expect(await open(member.token)).toMatchObject({ kind: 'person', name: '新成员', memberships: memberOf(E, 'draft') })
+    expect(await open(agent.token)).toMatchObject({ memberships: memberOf(E, 'submit', 'rent-support') })
+  })
+
+  it('opens one even where the membership can no longer be given', async () => {
+    const friend = await named('将离任')
+    await app.perform(operator, admit, { user: friend.id, uscc: E, level: 'admin' })
+    const { token } = await app.perform(await now(friend), inviteMember, {
+      enterprise: E,
+      email: 'late@example.test',
+      name: '来迟',
+      level: 'view',
+    })
+    await app.perform(await now(boss), endMember, { enterprise: E, user: friend.id })
+    expect(await open(token)).toMatchObject({ kind: 'person', name: '来迟', memberships: [] })
+  })
+
+  it('has one invitation accepted once, whichever of two comes first', async () => {
+    const { token } = await app.perform(await now(boss), inviteMember, {
+      enterprise: E,
+      email: 'race@example.test',
+      name: '同时',
+      level: 'view',
+    })
+    const both = await Promise.allSettled([open(token), open(token)])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+})
+
+describe('an invitation of an enterprise', () => {
+  it('is sent once more and withdrawn by its own people alone', async () => {
+    const sent = await app.perform(await now(boss), inviteMember, {
+      enterprise: E,
+      email: 'twice@example.test',
+      name: '某人',
+      level: 'view',
+    })
+    const strange: Person = { ...(await named('别家')), memberships: memberOf(F, 'admin') }
+    const theirs = { enterprise: F, invitation: sent.id }
+    expect(await code(app.perform(strange, resendOffer, theirs))).toBe('identity.invitation-over')
+    expect(await code(app.perform(strange, withdrawOffer, theirs))).toBe('identity.invitation-over')
+    const again = await app.perform(await now(boss), resendOffer, { enterprise: E, invitation: sent.id })
+    expect(again.token).not.toBe(sent.token)
+    expect(await code(app.perform({ kind: 'visitor' }, invitationOffer, { token: sent.token }))).toBe('identity.invitation-over')
+    expect((await app.perform({ kind: 'visitor' }, invitationOffer, { token: again.token })).email).toBe('twice@example.test')
+  })
+})
+
+describe('the first administrator of an enterprise', () => {
+  const G = demoUscc(3)
+  const first = (firstAdminOf: string) =>
+    app.perform(operator, invite, { email: `first${++number}@example.test`, name: '首位', posts: [], firstAdminOf })
+
+  it('is brought in by the administration, once', async () => {
+    const [one, other] = [await named('首位'), await named('另一位')]
+    const promise = async (person: Person) =>
+      (await app.perform(operator, invite, { email: await emailOf(person), name: '首位', posts: [], firstAdminOf: ` ${G.toLowerCase()} ` }))
+        .token
+    const [token, late] = [await promise(one), await promise(other)]
+    await app.perform(one, acceptInvitation, { token })
+    expect((await now(one)).memberships).toEqual(memberOf(G, 'admin'))
+    expect(await code(app.perform(other, acceptInvitation, { token: late }))).toBe('party.offer-over')
+    const refused = await refusalOf(first(G))
+    expect([refused.code, refused.fields[0]?.field]).toEqual(['party.has-admin', 'firstAdminOf'])
+    await sql`update identity_user set disabled_at = now() where id = ${one.id}`.execute(db)
+    await first(G)
+  })
+
+  it('is nobody’s where there is no such enterprise', async () => {
+    expect(await code(first('91000000000000009X'))).toBe('party.code-unknown')
   })
 })

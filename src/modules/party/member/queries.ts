@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../kernel/database.ts'
-import { includes } from '../../../kernel/who.ts'
 import type { PartyTables } from '../tables.ts'
 
 const own = (db: Db) => db.withTables<PartyTables>()
@@ -66,56 +65,6 @@ export const insertDelegation = (db: Db, row: Omit<PartyTables['party_delegation
 
 export const endDelegationRow = (db: Db, id: string, by: string, at: Date) =>
   own(db).updateTable('party_delegation').set({ ended_by: by, ended_at: at }).where('id', '=', id).execute()
-
-export const insertInvitation = (db: Db, row: Omit<PartyTables['party_invitation'], 'accepted_by' | 'accepted_at' | 'withdrawn_at'>) =>
-  own(db)
-    .insertInto('party_invitation')
-    .values({ ...row, accepted_by: null, accepted_at: null, withdrawn_at: null })
-    .execute()
-
-const openInvitations = (db: Db, now: Date) =>
-  own(db)
-    .selectFrom('party_invitation as invitation')
-    .innerJoin('party_enterprise as enterprise', 'enterprise.id', 'invitation.enterprise_id')
-    .where('invitation.accepted_at', 'is', null)
-    .where('invitation.withdrawn_at', 'is', null)
-    .where('invitation.expires_at', '>', now)
-    .selectAll('invitation')
-    .select(['enterprise.uscc', 'enterprise.name', 'enterprise.synthetic'])
-
-export const invitationsOf = (db: Db, enterpriseId: string, now: Date) =>
-  openInvitations(db, now).where('invitation.enterprise_id', '=', enterpriseId).orderBy('invitation.invited_at').execute()
-
-export const invitationByToken = (db: Db, tokenHash: Buffer, now: Date) =>
-  openInvitations(db, now).where('invitation.token_hash', '=', tokenHash).executeTakeFirst()
-
-/** Whether whoever made an offer may still make it: as an administrator, or for an agent as one who may sign. */
-export const mayStillOffer = async (db: Db, enterpriseId: string, user: string, via: 'member' | 'delegation'): Promise<boolean> =>
-  (await membersOf(db, enterpriseId)).some((each) => each.user_id === user && includes(each.level, via === 'member' ? 'admin' : 'sign'))
-
-/** Whether it was still open: of two who accept at once, one does. */
-export const markAccepted = async (db: Db, id: string, by: string, at: Date): Promise<boolean> =>
-  (
-    await own(db)
-      .updateTable('party_invitation')
-      .set({ accepted_by: by, accepted_at: at })
-      .where('id', '=', id)
-      .where('accepted_at', 'is', null)
-      .where('withdrawn_at', 'is', null)
-      .executeTakeFirst()
-  ).numUpdatedRows === 1n
-
-export const markWithdrawn = async (db: Db, id: string, enterpriseId: string, at: Date): Promise<boolean> =>
-  (
-    await own(db)
-      .updateTable('party_invitation')
-      .set({ withdrawn_at: at })
-      .where('id', '=', id)
-      .where('enterprise_id', '=', enterpriseId)
-      .where('accepted_at', 'is', null)
-      .where('withdrawn_at', 'is', null)
-      .executeTakeFirst()
-  ).numUpdatedRows === 1n
 
 /** The enterprises of some codes, by name; found by the ids that follow from the codes. */
 export const enterprisesNamed = (db: Db, usccs: readonly string[]) =>

@@ -1,31 +1,15 @@
 import { Type } from 'typebox'
 import type { Day } from '../../../core/dates.ts'
-import type { Text } from '../../../core/messages.ts'
 import { type Look, view } from '../../../kernel/module.ts'
-import { tokenHash } from '../../../kernel/random.ts'
 import type { Level, Membership } from '../../../kernel/who.ts'
-import { packInService } from '../../edition/index.ts'
-import { peopleByIds } from '../../identity/index.ts'
+import { invitationsOpen, peopleByIds } from '../../identity/index.ts'
 import { Uscc } from '../contract.ts'
 import { type EnterpriseName, enterpriseRow, reachesAll } from '../fact/views.ts'
-import { fail } from '../messages.ts'
 import { personIn } from '../person.ts'
 import { latestEnd } from '../rules/authority.ts'
-import { delegationsOf, enterprisesNamed, invitationByToken, invitationsOf, membersOf } from './queries.ts'
-
-export type MeasureName = { readonly id: string; readonly title: Text }
-
-const measuresIn = async (look: Look): Promise<ReadonlyMap<string, MeasureName>> =>
-  new Map(
-    [...(await packInService(look)).measures.values()].map(({ id, title, titleEnglish }) => [
-      id,
-      { id, title: { zh: title, en: titleEnglish ?? title } },
-    ]),
-  )
-
-/** Null: all of them. A measure that the pack no longer has keeps its id as its name. */
-const measureOf = (measures: ReadonlyMap<string, MeasureName>, id: string | null): MeasureName | null =>
-  id === null ? null : (measures.get(id) ?? { id, title: { zh: id, en: id } })
+import type { EnterpriseGrant } from './grants.ts'
+import { type MeasureName, measureNames } from './measures.ts'
+import { delegationsOf, enterprisesNamed, membersOf } from './queries.ts'
 
 export type Member = { readonly user: string; readonly name: string; readonly level: Level; readonly since: Day; readonly oneself: boolean }
 export type Delegation = {
@@ -38,6 +22,7 @@ export type Delegation = {
 }
 export type Invitation = {
   readonly id: string
+  readonly name: string
   readonly email: string
   readonly via: 'member' | 'delegation'
   readonly level: Level
@@ -67,10 +52,10 @@ export const enterprisePeople = view(
     const [members, delegations, invitations] = [
       await membersOf(look.db, row.id),
       (await delegationsOf(look.db, row.id, look.today)).filter(({ agent_id }) => whole || agent_id === by.id),
-      whole ? await invitationsOf(look.db, row.id, look.now) : [],
+      whole ? await invitationsOpen(look, row.uscc) : [],
     ]
     const people = await peopleByIds(look, [...members.map(({ user_id }) => user_id), ...delegations.map(({ agent_id }) => agent_id)])
-    const measures = await measuresIn(look)
+    const measures = await measureNames(look)
     return {
       enterprise: { uscc: row.uscc, name: row.name, district: row.district, synthetic: row.synthetic },
       members: members.map(({ user_id, level, from_on }) => ({
@@ -84,20 +69,23 @@ export const enterprisePeople = view(
         id: each.id,
         agent: people.get(each.agent_id)?.name ?? '—',
         level: each.level,
-        measure: measureOf(measures, each.measure),
+        measure: measures.of(each.measure),
         fromOn: each.from_on,
         toOn: each.to_on,
       })),
-      invitations: invitations.map((each) => ({
-        id: each.id,
-        email: each.email,
-        via: each.via,
-        level: each.level,
-        measure: measureOf(measures, each.measure),
-        toOn: each.to_on,
-        expiresOn: look.dayOf(each.expires_at),
-      })),
-      measures: [...measures.values()],
+      invitations: invitations.flatMap(({ id, name, email, grants, expiresAt }) =>
+        (grants as readonly EnterpriseGrant[]).map((grant) => ({
+          id,
+          name,
+          email,
+          via: grant.kind,
+          level: grant.level,
+          measure: measures.of(grant.kind === 'delegation' ? grant.measure : null),
+          toOn: grant.kind === 'delegation' ? grant.toOn : null,
+          expiresOn: look.dayOf(expiresAt),
+        })),
+      ),
+      measures: measures.all,
       latestEnd: latestEnd(look.today),
       today: look.today,
     }
@@ -120,7 +108,7 @@ export const myEnterprises = view(
   async (look): Promise<readonly MyEnterprise[]> => {
     const by = personIn(look)
     const rows = await enterprisesNamed(look.db, [...new Set(by.memberships.map(({ enterprise }) => enterprise))])
-    const measures = await measuresIn(look)
+    const measures = await measureNames(look)
     return Promise.all(
       rows.map(async (row) => {
         const delegations = (await delegationsOf(look.db, row.id, look.today)).filter(({ agent_id }) => agent_id === by.id)
@@ -136,34 +124,12 @@ export const myEnterprises = view(
             ...delegations.map(({ id, level, measure, to_on }) => ({
               level,
               via: 'delegation' as const,
-              measure: measureOf(measures, measure),
+              measure: measures.of(measure),
               delegation: { id, toOn: to_on },
             })),
           ],
         }
       }),
     )
-  },
-)
-
-export type OfferPage = Omit<Invitation, 'id'> & { readonly enterprise: EnterpriseName }
-
-/** What an invitation offers, for whoever holds its token. */
-export const invitationOffer = view(
-  'party.offer',
-  'person',
-  Type.Object({ token: Type.String({ maxLength: 100 }) }),
-  async (look, { token }): Promise<OfferPage> => {
-    const row = (await invitationByToken(look.db, tokenHash(token), look.now)) ?? fail('party.invitation-gone', {})
-    const { district } = await enterpriseRow(look, row.uscc)
-    return {
-      enterprise: { uscc: row.uscc, name: row.name, district, synthetic: row.synthetic },
-      email: row.email,
-      via: row.via,
-      level: row.level,
-      measure: measureOf(await measuresIn(look), row.measure),
-      toOn: row.to_on,
-      expiresOn: look.dayOf(row.expires_at),
-    }
   },
 )
