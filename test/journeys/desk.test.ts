@@ -191,6 +191,53 @@ describe.skipIf(!hasBrowser)('in a browser', async () => {
     expect((await get(`/desk/${E}`, agent)).status).toBe(303)
   })
 
+  it('somebody without an account is invited, opens one, leaves the second factor for later and is a member', async () => {
+    const page = await as(boss, `/en/desk/${E}/people`)
+    await page.getByText('Invite a member').first().click()
+    const form = page.locator('#invite-member')
+    await form.locator('[name=name]').fill('Wu Xin')
+    await form.locator('[name=email]').fill('wuxin@example.test')
+    await form.locator('button').click()
+    const first = new URL(await page.locator('.done code').innerText()).pathname
+    await page.locator('#resend button').click()
+    const link = new URL(await page.locator('.done code').innerText()).pathname
+    expect((await get(first)).status).toBe(404)
+
+    const { page: join } = await visit(site.address + link, { javaScriptEnabled: false })
+    expect(await text(join)).toContain('membership of')
+    for (const field of await join.locator('input[type=password]').all()) await field.fill('nine egrets left the lake')
+    await join.getByRole('button', { name: 'Open your account' }).click()
+    expect(new URL(join.url()).pathname).toBe('/en/account/second-factor')
+    await join.getByRole('link', { name: 'Not now' }).click()
+    expect(await text(join)).toContain(E)
+    await page.goto(`${site.address}/en/desk/${E}/people`)
+    expect(await page.locator('tr', { hasText: 'Wu Xin' }).innerText()).toContain('draft')
+    expect((await get(link)).status).toBe(404)
+  })
+
+  it('an invitation has no barrier, whoever looks at it', async () => {
+    const page = await as(boss, `/en/desk/${E}/people`)
+    const invite = async (email: string) => {
+      await page.getByText('Invite a member').first().click()
+      await page.locator('#invite-member [name=name]').fill('Somebody')
+      await page.locator('#invite-member [name=email]').fill(email)
+      await page.locator('#invite-member button').click()
+      return new URL(await page.locator('.done code').innerText()).pathname.slice('/en'.length)
+    }
+    const known = await invite(`${encodeURIComponent('别家').toLowerCase().replaceAll('%', '')}@example.test`)
+    const looks = [visit(site.address + (await invite('else@example.test'))), visit(`${site.address}/en${known}`)].map(
+      async (each) => (await each).page,
+    )
+    for (const each of [...looks, as(stranger, known, true)]) {
+      const looked = await each
+      await expectNoBarriers(looked)
+      await looked.emulateMedia({ colorScheme: 'dark' })
+      await looked.setViewportSize({ width: 320, height: 700 })
+      await expectNoBarriers(looked)
+      expect(await looked.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    }
+  })
+
   it('no page has a barrier, in either language, by day and night, also on a phone', async () => {
     const sent = await post(`/desk/${E}/facts/${encodeURIComponent('研发投入')}`, withFile('证据'), clerk)
     const correction = /corrections\/([^?]+)/.exec(sent.headers.get('location') ?? '')?.[1]

@@ -2,7 +2,10 @@
 import { createServer } from 'node:net'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { invite } from '../../src/app/invitations.ts'
+import { appOf } from '../../src/app.ts'
 import { expectNoBarriers, hasBrowser, openBrowser } from '../browser.ts'
+import { groundOf } from '../database.ts'
 import { CLIENT, startProvider } from '../oidc.ts'
 import { postFor, somebody } from '../people.ts'
 import { freshSiteWithDatabase } from '../site.ts'
@@ -69,6 +72,15 @@ describe.skipIf(!hasBrowser)('a sign-in provider', async () => {
     const page = await enter('stranger', '/sign-in')
     expect(await page.textContent('main')).toContain('这里没有人认识您（stranger@example.cn）')
     expect(await (await enter('open+open')).textContent('main')).toContain('Nobody here knows you')
+  })
+
+  it('opens the account of somebody who was invited, with the post that was promised', async () => {
+    const { id: post } = await postFor(site.database, await somebody(site.database), ['officer'])
+    const app = appOf(groundOf(site.database, new Date().toISOString()))
+    await app.perform({ kind: 'operator', name: 'test' }, invite, { email: 'newcomer@example.cn', name: 'Newcomer', posts: [post] })
+    const page = await enter('newcomer')
+    expect(await page.textContent('header .person')).toBe('Newcomer')
+    expect(await page.textContent('main')).toContain(`Post ${post}`)
   })
 
   it('may replace its keys while people sign in', async () => {
