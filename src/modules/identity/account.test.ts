@@ -16,6 +16,7 @@ import {
   changeProfile,
   createDemoUser,
   createUser,
+  endEverySession,
   endOtherSessions,
   endOwnSession,
   invitationsOpen,
@@ -27,6 +28,7 @@ import {
 } from './index.ts'
 import { setPassword } from './queries.ts'
 import { answerReset } from './recovery.ts'
+import { tidyAccounts } from './tidy.ts'
 
 const database = await freshDatabase()
 const { db } = database
@@ -348,6 +350,38 @@ describe('a forgotten password', () => {
     expect((await refusalOf(linkFor('01890000-0000-7000-8000-000000000000'))).code).toBe('identity.user-unknown')
     const id = await act((each) => createDemoUser(each, `demo-${++count}`, '演示'))
     expect((await refusalOf(linkFor(id))).code).toBe('identity.demo-fixed')
+  })
+})
+
+describe('an administrator', () => {
+  const administrator = personWith({ posts: [postWith('administrator')] })
+
+  it('ends every session of somebody, and nobody else does', async () => {
+    const [{ id, tokens }, other] = [await member(3), await member()]
+    expect((await refusalOf(app.perform(other.who, endEverySession, { user: id }))).code).toBe('kernel.forbidden')
+    await app.perform(administrator, endEverySession, { user: id })
+    expect(await kinds(tokens)).toEqual(['visitor', 'visitor', 'visitor'])
+    const nobody = '01890000-0000-7000-8000-000000000000'
+    expect((await refusalOf(app.perform(administrator, endEverySession, { user: nobody }))).code).toBe('identity.user-unknown')
+  })
+})
+
+describe('what is over', () => {
+  it('is cleared away when it has been for long, and what still counts stays', async () => {
+    const { id, tokens } = await member(2)
+    const [ended, open] = tokens
+    await app.perform(operator, tidyAccounts, {})
+    const sessions = async () => (await sql`select 1 from identity_session where user_id = ${id}`.execute(db)).rows.length
+    const who = await app.recognise(ended ?? '')
+    if (who.kind === 'person') await app.perform(who, endOwnSession, { session: who.session ?? '' })
+    await app.perform(operator, tidyAccounts, {})
+    expect([await sessions(), (await app.recognise(open ?? '')).kind]).toEqual([2, 'person'])
+    later(181 * 24 * 3600)
+    await app.perform(operator, tidyAccounts, {})
+    expect(await sessions()).toBe(0)
+    const { rows } =
+      await sql`select from identity_invitation union all select from identity_reset union all select from identity_attempt`.execute(db)
+    expect(rows).toEqual([])
   })
 })
 

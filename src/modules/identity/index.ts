@@ -10,6 +10,7 @@ import { providerMigrations } from './provider/tables.ts'
 import { recorded } from './recorded.ts'
 import { answerReset } from './recovery.ts'
 import { migrations } from './tables.ts'
+import { tidyJob } from './tidy.ts'
 
 export { changeContact, changeProfile, endOtherSessions, endOwnSession, myAccount, type OwnAccount, type OwnSession } from './account.ts'
 export { createUser } from './accounts.ts'
@@ -53,7 +54,7 @@ export { arrivedThroughProvider, beginProviderSession, myProviderToken, Provider
 export { fail as failProvider } from './provider/messages.ts'
 export { askReset, makeReset, resetOffer, resetPassword } from './recovery.ts'
 export { networkOf } from './rules/back-off.ts'
-export { bearerOfSession, beginSession, endSession, endSessionsOf, keepAlive, renewSession, signOut } from './sessions.ts'
+export { bearerOfSession, beginSession, endEverySession, endSession, endSessionsOf, keepAlive, renewSession, signOut } from './sessions.ts'
 export { signIn } from './sign-in.ts'
 
 export const identity: Module = {
@@ -63,5 +64,6 @@ export const identity: Module = {
   messages: { ...messages, ...keyMessages, ...factorMessages, ...providerMessages },
   recorded,
   hears: { 'identity.reset-asked': answerReset },
+  jobs: [tidyJob],
   routes: keyRoutes,
 }

@@ -281,3 +281,18 @@ export const markInvitationAccepted = async (db: Db, id: string, by: string, now
 
 export const markInvitationWithdrawn = async (db: Db, id: string, enterprise: string | null, now: Date): Promise<boolean> =>
   (await notClosed(db, id).where(isOf(enterprise)).set({ withdrawn_at: now }).returning('id').executeTakeFirst()) !== undefined
+
+/** Deletes sessions last seen, links (resets, invitations) over, attempts made and challenges lent before these; answers how many of each. */
+export const tidyBefore = async (
+  db: Db,
+  { sessions, links, attempts, challenges }: Readonly<Record<'sessions' | 'links' | 'attempts' | 'challenges', Date>>,
+): Promise<Readonly<Record<string, number>>> => {
+  const count = async (query: ReturnType<typeof sql>): Promise<number> => Number((await query.execute(db)).numAffectedRows ?? 0)
+  return {
+    sessions: await count(sql`delete from identity_session where coalesce(ended_at, seen_at) < ${sessions}`),
+    resets: await count(sql`delete from identity_reset where expires_at < ${links}`),
+    invitations: await count(sql`delete from identity_invitation where expires_at < ${links}`),
+    attempts: await count(sql`delete from identity_attempt where last_at < ${attempts}`),
+    challenges: await count(sql`delete from identity_spent where until < ${challenges}`),
+  }
+}

@@ -14,6 +14,8 @@ export const recorded: Recorded = {
     'identity.session-begun': { zh: '登录', en: 'signed in' },
     'identity.session-renewed': { zh: '登录凭证已更换', en: 'renewed a session' },
     'identity.session-ended': { zh: '登录结束', en: 'ended a session' },
+    'identity.every-session-ended': { zh: '结束了他人的全部登录', en: 'ended every session of another' },
+    'identity.tidied': { zh: '清理了过期的登录、链接和邀请', en: 'cleared away sessions, links and invitations that were over' },
     'identity.other-sessions-ended': { zh: '结束了其他全部登录', en: 'ended all other sessions' },
     'identity.linked': { zh: '账户与登录服务关联', en: 'linked an account to the provider' },
     'identity.profile-changed': { zh: '更改了姓名或语言', en: 'changed name or language' },

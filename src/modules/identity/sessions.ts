@@ -79,3 +79,15 @@ export const signOut = action('identity.sign-out', 'person', Type.Object({}), as
   const { who } = act
   if (who.kind !== 'person' || who.session === null || !(await endSession(act, who.session, who.id))) fail('identity.session-over', {})
 })
+
+/** Ends every session of somebody, as for a device that was lost. */
+export const endEverySession = action(
+  'identity.end-every-session',
+  { post: ['administrator'] },
+  Type.Object({ user: Type.String({ format: 'uuid' }) }),
+  async (act, { user }): Promise<void> => {
+    if (!(await rows.userById(act.db, user))) fail('identity.user-unknown', {})
+    const ended = await endSessionsOf(act, user)
+    await act.record('identity.every-session-ended', { object: ['identity.user', user], details: { ended } })
+  },
+)

@@ -24,7 +24,7 @@ import { cookieOf, goOnWith } from '../session.ts'
 import { useTimes } from '../times.ts'
 import css from './account.css?url'
 import { DONE, WORDS } from './factors-words.ts'
-import { NO_PASSKEYS, PasskeyForm } from './passkey-form.tsx'
+import { NoPasskeys, PasskeyForm } from './passkey-form.tsx'
 import { ProveFirst } from './prove-first.tsx'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }]
@@ -157,7 +157,7 @@ const Passkeys = ({ returned }: { readonly returned: Parameters<typeof Form>[0][
           <TextField name="name" label={WORDS.name} hint={WORDS.nameHint} />
         </PasskeyForm>
       ) : (
-        <p className="quiet">{fill(say(NO_PASSKEYS), { origin })}</p>
+        <NoPasskeys origin={origin} />
       )}
     </section>
   )

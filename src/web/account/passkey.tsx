@@ -1,5 +1,4 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
-import { fill } from '../../core/messages.ts'
 import { enterWithPasskey, passkeySignIn } from '../../modules/identity/index.ts'
 import { siteContext } from '../context.ts'
 import { posted } from '../form.ts'
@@ -7,7 +6,7 @@ import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { goOnWith, replacedBy } from '../session.ts'
 import { nextAfter } from './next.ts'
-import { NO_PASSKEYS, PasskeyForm } from './passkey-form.tsx'
+import { NoPasskeys, PasskeyForm } from './passkey-form.tsx'
 
 /** Each page has a challenge of its own. */
 export const headers = () => ({ 'cache-control': 'no-store' })
@@ -50,7 +49,7 @@ export default function SignInWithPasskey() {
       {ask ? (
         <PasskeyForm name="passkey" does="use" ask={ask} returned={returned} submit={say(WORDS.title)} />
       ) : (
-        <p>{fill(say(NO_PASSKEYS), { origin })}</p>
+        <NoPasskeys origin={origin} />
       )}
     </>
   )

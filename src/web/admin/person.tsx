@@ -1,5 +1,5 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
-import { resetFactors } from '../../modules/identity/index.ts'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { endEverySession, makeReset, resetFactors } from '../../modules/identity/index.ts'
 import { disablePerson, enablePerson, person } from '../../modules/office/index.ts'
 import { memberships } from '../../modules/party/index.ts'
 import { siteContext } from '../context.ts'
@@ -26,11 +26,17 @@ export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
   })
 
 export const action = ({ context, params, request }: ActionFunctionArgs) => {
-  const { app, who } = context.get(siteContext)
+  const { app, who, origin } = context.get(siteContext)
   const id = params.person ?? ''
   const page = `/admin/people/${id}`
-  return posted(request, {
+  return posted<ReturnType<typeof data<{ readonly link: string }>>>(request, {
     ...assignForms(app, who, page),
+    // The link is shown once, on the page that answers the form, and stands in no address.
+    'reset-password': async () => data({ link: `${origin}/reset/${(await app.perform(who, makeReset, { user: id })).token}` }),
+    'end-sessions': async () => {
+      await app.perform(who, endEverySession, { user: id })
+      return `${page}?done=sessions`
+    },
     'reset-factors': async () => {
       await app.perform(who, resetFactors, { user: id })
       return `${page}?done=reset`
@@ -80,6 +86,17 @@ const WORDS = {
     zh: '手机、通行密钥和恢复码都丢了时用。此人马上退出登录，下次用密码登录后重新设置。请先确认确实是本人。',
     en: 'For somebody who lost phone, passkeys and recovery codes. They are signed out at once, and set up new ones after their password. Make sure first that it is really them.',
   },
+  password: { zh: '生成重设密码的链接', en: 'Make a link for a new password' },
+  passwordText: {
+    zh: '给收不到邮件的人：链接一小时内可用一次，请当面交给本人。第二重验证不变。',
+    en: 'For somebody who gets no e-mail: the link works once, within an hour; hand it over in person. Second factors stay.',
+  },
+  link: { zh: '链接只显示这一次：', en: 'The link is shown this once:' },
+  endSessions: { zh: '结束全部登录', en: 'End every session' },
+  endSessionsText: {
+    zh: '设备丢失时用。此人马上退出登录，可以再登录。',
+    en: 'For a device that was lost. They are signed out at once and can sign in again.',
+  },
   reason: { zh: '原因', en: 'Reason' },
   enable: { zh: '重新启用账户', en: 'Switch the account on again' },
 } as const
@@ -88,12 +105,14 @@ const DONE = {
   ...ASSIGN_DONE,
   disabled: { zh: '账户已停用。', en: 'The account was switched off.' },
   reset: { zh: '第二重验证已清除。', en: 'The second factors were cleared.' },
+  sessions: { zh: '全部登录已结束。', en: 'Every session has ended.' },
   enabled: { zh: '账户已启用。', en: 'The account was switched on.' },
 } as const
 
 export default function Person() {
   const { person: who, assignments, sessions, posts: offered, memberships: enterprises, isSelf, done } = useLoaderData<typeof loader>()
-  const returned = useActionData<typeof action>()
+  const answered = useActionData<typeof action>()
+  const returned = answered && 'form' in answered ? answered : null
   const { say, to, marks, language } = useSay()
   const { dayOf } = useTimes()
   const posts = offered.map(({ id, text }) => ({ value: id, text }))
@@ -107,6 +126,14 @@ export default function Person() {
         {say(WORDS.title)}
       </h1>
       <Done done={done} texts={DONE} />
+      {answered && 'link' in answered && (
+        <div className="done" role="status">
+          <p>{say(WORDS.link)}</p>
+          <p>
+            <code>{answered.link}</code>
+          </p>
+        </div>
+      )}
       <dl className="facts">
         <dt>{say(WORDS.state)}</dt>
         <dd>{say(who.disabled ? WORDS.off : WORDS.on)}</dd>
@@ -159,6 +186,22 @@ export default function Person() {
         <Form name="enable" returned={returned} label={WORDS.enable}>
           <Submit>{say(WORDS.enable)}</Submit>
         </Form>
+      )}
+      {!who.disabled && !isSelf && (
+        <Confirm ask={say(WORDS.password)} open={returned?.form === 'reset-password'}>
+          <Form name="reset-password" returned={returned} label={WORDS.password}>
+            <p>{say(WORDS.passwordText)}</p>
+            <Submit>{say(WORDS.password)}</Submit>
+          </Form>
+        </Confirm>
+      )}
+      {!isSelf && sessions > 0 && (
+        <Confirm ask={say(WORDS.endSessions)}>
+          <Form name="end-sessions" returned={returned} label={WORDS.endSessions}>
+            <p>{say(WORDS.endSessionsText)}</p>
+            <Submit>{say(WORDS.endSessions)}</Submit>
+          </Form>
+        </Confirm>
       )}
       {!who.disabled && !isSelf && (
         <Confirm ask={say(WORDS.reset)}>

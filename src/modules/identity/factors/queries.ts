@@ -12,10 +12,11 @@ export const hasFactor = async (db: Db, user: string): Promise<boolean> => {
   return rows[0]?.has === true
 }
 
-/** Whether a session of somebody could be strong today: they have a factor here, come through a provider that may vouch for one, or are a demo account. */
-export const canBeStrong = async (db: Db, user: string): Promise<boolean> => {
+/** Whether a session of somebody could be strong today: they have a factor here, a provider has vouched for one since `vouchedSince`, or they are a demo account. */
+export const canBeStrong = async (db: Db, user: string, vouchedSince: Date): Promise<boolean> => {
   if (await hasFactor(db, user)) return true
-  const { rows } = await sql<{ can: boolean }>`select exists (select from identity_link where user_id = ${user})
+  const { rows } = await sql<{ can: boolean }>`select exists (select from identity_link join identity_session as session using (user_id)
+      where user_id = ${user} and session.strong_at >= ${vouchedSince})
     or exists (select from identity_user where id = ${user} and demo) as can`.execute(db)
   return rows[0]?.can === true
 }

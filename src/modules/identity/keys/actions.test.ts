@@ -27,6 +27,18 @@ describe('a key', () => {
     expect(reply.json()).toMatchObject({ id: owner.id, key: { id: keyParts(text)?.id, uses: ['identity.me'] }, posts: [] })
   })
 
+  it('of somebody who comes through a provider counts as strong for ninety days after that was last vouched for', async () => {
+    const owner = await somebody(database, { strong: true })
+    const post = await postFor(database, owner, ['auditor'])
+    const { text } = await app.perform(owner, makeKey, WISH)
+    await sql`insert into identity_link (issuer, subject, user_id, linked_at) values ('https://id.example.cn', ${owner.id}, ${owner.id}, now())`.execute(
+      db,
+    )
+    const posts = async (day: string) => (await at(day).recogniseKey(text)).posts.map(({ id }) => id)
+    expect(await posts('2024-09-27T04:00:00Z')).toEqual([post.id])
+    expect(await posts('2024-09-29T04:00:00Z')).toEqual([])
+  })
+
   it('opens nothing else', async () => {
     const { text } = await app.perform(await somebody(database), makeKey, { ...WISH, uses: ['identity.my-keys'] })
     const reply = await me(text)

@@ -21,3 +21,8 @@ export const keyParts = (text: string): { readonly id: string; readonly secret: 
 /** The time between two notes of a key's use. */
 const NOTED_MS = 60_000
 export const isWorthNoting = (usedAt: Date | null, now: Date): boolean => usedAt === null || now.getTime() - usedAt.getTime() >= NOTED_MS
+
+const VOUCHED_DAYS = 90
+
+/** Nobody here knows whether a provider still asks somebody for a second factor: what it vouched for before this no longer counts for their keys. */
+export const vouchedSince = (now: Date): Date => new Date(now.getTime() - VOUCHED_DAYS * 24 * 3_600_000)

@@ -7,7 +7,7 @@ import { signedIn } from '../signed-in.ts'
 import type { Key, Me } from './contract.ts'
 import { fail } from './messages.ts'
 import { keysOfUser, keyWithSecret } from './queries.ts'
-import { isWorthNoting, keyParts, lastDayFrom } from './rules.ts'
+import { isWorthNoting, keyParts, lastDayFrom, vouchedSince } from './rules.ts'
 
 /** Whom a key belongs to, and whether its use is to be noted; refuses one that is unknown, revoked or has expired. */
 export const bearerOfKey = async (look: Look, text: string): Promise<{ readonly bearer: Bearer; readonly isToNote: boolean }> => {
@@ -16,7 +16,7 @@ export const bearerOfKey = async (look: Look, text: string): Promise<{ readonly 
   if (row.revoked_at !== null) fail('identity.key-revoked', {})
   if (row.expires_on < look.today) fail('identity.key-expired', { on: row.expires_on })
   const { user_id: user, name, uses, id: key } = row
-  const strong = row.strong && (await canBeStrong(look.db, user))
+  const strong = row.strong && (await canBeStrong(look.db, user, vouchedSince(look.now)))
   return { bearer: { user, name, session: null, key, strong, uses }, isToNote: isWorthNoting(row.used_at, look.now) }
 }
 
