@@ -71,7 +71,7 @@ const strangeThings = async (database: TestDatabase, boss: Person): Promise<read
   await app.perform(who, saveCheckUp, { enterprise: STRANGE, name: CANARY, asked: { facts: {}, on: '2024-06-30' } })
   await app.perform(who, inviteMember, { enterprise: STRANGE, name: '外人', email: 'somebody@example.cn', level: 'view' })
   const { rows } = await sql<{ id: string }>`select id::text as id from party_correction union all select id::text from party_evidence
-    union all select id::text from party_invitation union all select id::text from desk_check_up union all select id::text from party_member
+    union all select id::text from identity_invitation union all select id::text from desk_check_up union all select id::text from party_member
     union all select id::text from identity_key where user_id = ${boss.id} union all select id::text from identity_session where user_id = ${boss.id}`.execute(
     database.db,
   )
