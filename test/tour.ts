@@ -119,15 +119,22 @@ const prepare = async (as: (account: Account) => Seen): Promise<ReadonlyMap<stri
   await clerk.post(checkUp, { do: 'receipt' })
   await planner.post('/admin/packs', { do: 'propose', zip: await reform(), reason: '补助上限提高到600万元' })
   await clerk.post('/account/keys', { do: 'make', name: '核验程序', uses: 'identity.me', expiresOn: inDays(90) })
-  const invitation = { do: 'invite-agent', email: `${randomUUID()}@example.org`, level: 'draft', measure: '', toOn: inDays(30) }
-  const offered = /href="([^"]*\/desk\/join\/[^"]+)"/.exec(await boss.post(`${desk}/people`, invitation))?.[1]
+  const invitation = {
+    do: 'invite-agent',
+    name: '新代办',
+    email: `${randomUUID()}@example.org`,
+    level: 'draft',
+    measure: '',
+    toOn: inDays(30),
+  }
+  const offered = /<code>[^<]*(\/join\/[^<]+)<\/code>/.exec(await boss.post(`${desk}/people`, invitation))?.[1]
   const runs = [...(await as('finance').get('/finance')).matchAll(/href="\/finance\/runs\/([0-9a-f]+)"/g)].map(([, run]) => run)
   return new Map([
     ['plan/:indicator', '/plan/core_va_share'],
     ['measures/:id', '/measures/public-service-platform'],
     ['measures/:id/versions', '/measures/public-service-platform/versions'],
     ['documents/:id', '/documents/wh-policy-2022'],
-    ['desk/join/:token', offered ?? 'no link to join'],
+    ['join/:token', offered ?? 'no link to join'],
     ['desk/:enterprise', desk],
     ...['facts', 'corrections', 'check-ups', 'receipts', 'people'].map((each) => [`desk/:enterprise/${each}`, `${desk}/${each}`] as const),
     ['desk/:enterprise/facts/:fact', `${desk}/facts/${encodeURIComponent('严重失信')}`],
@@ -158,7 +165,6 @@ export const PASSED: ReadonlySet<string> = new Set([
   'sign-in/provider',
   'sign-in/provider/back',
   'reset/:token',
-  'join/:token',
   'account/passkeys/:passkey',
 ])
 
@@ -171,10 +177,7 @@ const ROLES: Readonly<Record<string, Account>> = {
 }
 
 /** Pages that show more to somebody else than to the first who may. */
-const BELONGS: ReadonlyMap<string, Account> = new Map([
-  ['desk/join/:token', 'agent'],
-  ['office/corrections/:correction', 'second'],
-])
+const BELONGS: ReadonlyMap<string, Account> = new Map([['office/corrections/:correction', 'second']])
 
 const whose = (right: Right): Account | null => {
   if (right === 'public') return null
