@@ -26,9 +26,10 @@ import { countingPosts, loadDepartments, office, postsOf } from './modules/offic
 import { loadDemo, membershipsOf, party, recomputeDue, syntheticCount } from './modules/party/index.ts'
 import { plan } from './modules/plan/index.ts'
 import { run } from './modules/run/index.ts'
+import { bringIn, worklist } from './modules/worklist/index.ts'
 import { textsOf } from './pack/texts.ts'
 
-const modules: readonly Module[] = [identity, audit, backup, notification, office, edition, party, measure, desk, plan, run]
+const modules: readonly Module[] = [identity, audit, backup, notification, office, edition, party, measure, desk, plan, worklist, run]
 
 /** The modules so that each comes after those it uses; refuses a circle and a name that does not exist. */
 export const ordered = (list: readonly Module[]): readonly Module[] => {
@@ -137,7 +138,7 @@ export const allMigrations = (): readonly Migration[] => migrationsOf(house)
 
 const operator = (name: string): Who => ({ kind: 'operator', name })
 
-/** Publishes the pack in a folder, adds the departments it names and computes anew what is due by its calendar; its findings refuse it and the earlier edition stays in service. */
+/** Publishes the pack in a folder, adds the departments and tasks it names and computes anew what is due by its calendar; its findings refuse it and the earlier edition stays in service. */
 export const load = async (app: App, folder: string, by: string): Promise<{ readonly hash: string; readonly changed: boolean }> => {
   const { files, diagnostics } = await textsOf(folder)
   // A file that could not be read would otherwise be missing without a word.
@@ -146,6 +147,7 @@ export const load = async (app: App, folder: string, by: string): Promise<{ read
   if (published.changed) {
     await app.perform(operator(by), loadDepartments, {})
     await app.perform(operator(by), recomputeDue, {})
+    await app.perform(operator(by), bringIn, {})
   }
   return published
 }

@@ -41,6 +41,7 @@ const WORDS = {
   skip: { zh: '跳到正文', en: 'Skip to the content' },
   home: { zh: '首页', en: 'Home' },
   plan: { zh: '规划', en: 'Plan' },
+  worklist: { zh: '年度任务', en: 'Tasks' },
   measures: { zh: '政策措施', en: 'Measures' },
   check: { zh: '我的企业能拿多少', en: 'What can we get?' },
   lab: { zh: '政策实验室', en: 'Lab' },
@@ -79,6 +80,7 @@ const WORDS = {
 
 const AREAS = [
   ['/plan', WORDS.plan],
+  ['/worklist', WORDS.worklist],
   ['/measures', WORDS.measures],
   ['/check', WORDS.check],
   ['/lab', WORDS.lab],

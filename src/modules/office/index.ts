@@ -22,8 +22,9 @@ export {
 } from './actions.ts'
 export * from './contract.ts'
 export { dormantPosts } from './dormant.ts'
-export { countingPosts, wantsStrong } from './rules.ts'
+export { departmentsById, holdersOf, type NamedDepartment } from './holders.ts'
 export { invitations, type OwnInvitation } from './invitations.ts'
+export { countingPosts, departmentsOf, wantsStrong } from './rules.ts'
 export {
   type DepartmentPage,
   type DepartmentsPage,

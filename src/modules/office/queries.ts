@@ -215,3 +215,19 @@ export const postsOpen = (db: Db) =>
     .orderBy('post.title_zh')
     .select(['post.id', 'post.title_zh', 'post.title_en', 'department.name_zh', 'department.name_en'])
     .execute()
+
+/** Who holds an open post with a role in a department on a day. */
+export const holdersIn = (db: Db, department: string, role: string, on: string) =>
+  own(db)
+    .selectFrom('office_assignment as assignment')
+    .innerJoin('office_post as post', 'post.id', 'assignment.post_id')
+    .where('post.department_id', '=', department)
+    .where('post.closed_on', 'is', null)
+    .where(sql<boolean>`${role} = any (post.roles)`)
+    .where('assignment.ended_at', 'is', null)
+    .where('assignment.from_on', '<=', on)
+    .where((each) => each.or([each('assignment.to_on', 'is', null), each('assignment.to_on', '>=', on)]))
+    .select('assignment.user_id')
+    .distinct()
+    .orderBy('assignment.user_id')
+    .execute()

@@ -46,6 +46,7 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
   })
 
 const WORDS = {
+  tasks: { zh: '年度任务', en: 'Tasks of the year' },
   title: { zh: '哪些目标有风险？', en: 'Which targets are at risk?' },
   asOf: { zh: '截至', en: 'As of' },
   risky: { zh: '项需要现在处理', en: 'want something done now' },
@@ -141,7 +142,7 @@ export default function Board() {
       </Scroll>
       <p className="small quiet">{say(WORDS.method)}</p>
       <p>
-        <a href={to('/board/readings')}>{say(WORDS.readings)}</a>
+        <a href={to('/board/readings')}>{say(WORDS.readings)}</a> · <a href={to('/board/worklist')}>{say(WORDS.tasks)}</a>
       </p>
     </>
   )

@@ -24,6 +24,11 @@ const SENTENCES = catalogue({
     en: 'A key for the API was made in your account. If it was not you, revoke it at once, change your password and tell an administrator.',
   },
   'office.post-given': { zh: '您自 {from} 起任职：{post}。', en: 'You hold a post from {from}: {post}.' },
+  'worklist.task-assigned': {
+    zh: '任务“{task}”交由您的部门牵头，时限 {due}。请签收。',
+    en: 'Your department leads the task "{task}", due {due}. Please sign for it.',
+  },
+  'worklist.due-soon': { zh: '任务“{task}”应在 {due} 前报送。', en: 'Something is due for the task "{task}" by {due}.' },
   'office.post-ended': { zh: '您的任职已结束：{post}。', en: 'You no longer hold the post: {post}.' },
 })
 
@@ -40,6 +45,8 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   'identity.factor-added': { name: { zh: '新增第二重验证', en: 'Second factors added' }, mandatory: true },
   'identity.factor-removed': { name: { zh: '移除第二重验证', en: 'Second factors removed' }, mandatory: true },
   'identity.key-made': { name: { zh: '新建接口密钥', en: 'Keys made' }, mandatory: true },
+  'worklist.task-assigned': { name: { zh: '交办的任务', en: 'Tasks assigned' }, mandatory: false },
+  'worklist.due-soon': { name: { zh: '任务报送提醒', en: 'Reminders of tasks' }, mandatory: false },
   'office.post-given': { name: { zh: '任职', en: 'Posts given' }, mandatory: true },
   'office.post-ended': { name: { zh: '离任', en: 'Posts ended' }, mandatory: true },
 }

@@ -1,0 +1,55 @@
+import { Type } from 'typebox'
+import type { Module } from '../../kernel/module.ts'
+import { bringIn } from './bring-in.ts'
+import { TaskEntry } from './contract.ts'
+import { messages } from './messages.ts'
+import { recorded } from './recorded.ts'
+import { reminders } from './remind.ts'
+import { scanEvidence } from './report.ts'
+import { migrations } from './tables.ts'
+import { tasksToJudge, tasksToReport, worklistTasks } from './views.ts'
+
+export { acceptReport, answerExtension, assignTask, closeTask, returnReport } from './assign.ts'
+export { bringIn, bringList, importList, type ListPreview, previewList } from './bring-in.ts'
+export * from './contract.ts'
+export { remind } from './remind.ts'
+export { askExtension, type EvidenceHandedIn, reportTask, signTask } from './report.ts'
+export { LIST_COLUMNS, SUPERVISION_FIELDS } from './rules/list.ts'
+export { quarterBefore, quarterOf } from './rules/quarters.ts'
+export { type Counts, coverSentence, type Summary } from './rules/summary.ts'
+export {
+  type BoardPage,
+  boardTasks,
+  type Done,
+  officeTasks,
+  oneTask,
+  type TaskLine,
+  type TaskPage,
+  taskEvidence,
+  tasksToJudge,
+  tasksToReport,
+  type WorklistPage,
+  worklistPage,
+} from './views.ts'
+
+export const worklist: Module = {
+  name: 'worklist',
+  uses: ['identity', 'edition', 'office', 'party', 'notification', 'plan'],
+  migrations,
+  messages,
+  recorded,
+  hears: { 'edition.in-service': bringIn, 'worklist.evidence-handed-in': scanEvidence },
+  jobs: [reminders],
+  firstJobs: [
+    { room: 'board', view: tasksToJudge },
+    { room: 'office', view: tasksToReport },
+  ],
+  routes: [
+    {
+      on: 'GET /worklist',
+      run: worklistTasks,
+      reply: Type.Array(TaskEntry),
+      summary: { zh: '一年的公开任务及其进展', en: 'The public tasks of a year and where they stand' },
+    },
+  ],
+}

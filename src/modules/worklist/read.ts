@@ -1,0 +1,69 @@
+/** Tasks as they are now, put together from their rows. */
+import type { Day } from '../../core/dates.ts'
+import type { Text } from '../../core/messages.ts'
+import type { Look } from '../../kernel/module.ts'
+import { departmentsById, type NamedDepartment } from '../office/index.ts'
+import { type EventRow, type EvidenceRow, eventsOf, evidenceOf, type MilestoneRow, milestonesOfTasks, type TaskRow } from './queries.ts'
+import type { TaskEvent } from './rules/events.ts'
+import { type Standing, standingOf } from './rules/lamp.ts'
+import { type TaskNow, taskNow } from './rules/task.ts'
+
+/** A task with all that belongs to it. */
+export type Task = {
+  readonly row: TaskRow
+  readonly rows: readonly EventRow[]
+  readonly events: readonly TaskEvent[]
+  readonly milestones: readonly MilestoneRow[]
+  readonly evidence: readonly EvidenceRow[]
+  readonly now: TaskNow
+  readonly standing: Standing
+  readonly lead: NamedDepartment | null
+}
+
+export const eventOf = (row: EventRow, dayOf: (instant: Date) => Day): TaskEvent => ({
+  number: row.number,
+  kind: row.kind,
+  on: dayOf(row.at),
+  user: row.user_id,
+  department: row.department_id,
+  due: row.due_on,
+  period: row.period,
+  complete: row.complete,
+  milestone: row.milestone,
+  refers: row.refers,
+})
+
+/** Rows with their events, folded, in the same order. */
+export const tasksFrom = async (look: Look, rows: readonly TaskRow[]): Promise<readonly Task[]> => {
+  const ids = rows.map(({ id }) => id)
+  const [events, milestones, evidence] = [
+    await eventsOf(look.db, ids),
+    await milestonesOfTasks(look.db, ids),
+    await evidenceOf(look.db, ids),
+  ]
+  const departments = await departmentsById(look)
+  const byTask = <R extends { readonly task_id: string }>(list: readonly R[]) => Map.groupBy(list, ({ task_id }) => task_id)
+  const [eventsBy, milestonesBy, evidenceBy] = [byTask(events), byTask(milestones), byTask(evidence)]
+  return rows.map((row) => {
+    const own = eventsBy.get(row.id) ?? []
+    const steps = milestonesBy.get(row.id) ?? []
+    const done = own.map((each) => eventOf(each, look.dayOf))
+    const now = taskNow(done)
+    return {
+      row,
+      rows: own,
+      events: done,
+      milestones: steps,
+      evidence: evidenceBy.get(row.id) ?? [],
+      now,
+      standing: standingOf(
+        steps.map(({ number, due_on }) => ({ number, due: due_on })),
+        done,
+        look.today,
+      ),
+      lead: now.lead === null ? null : (departments.get(now.lead) ?? null),
+    }
+  })
+}
+
+export const textIn = (zh: string, en: string): Text => ({ zh, en })

@@ -1,0 +1,76 @@
+import { type LinksFunction, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { fill } from '../../core/messages.ts'
+import { overview } from '../../modules/plan/index.ts'
+import { coverSentence, worklistPage } from '../../modules/worklist/index.ts'
+import { siteContext } from '../context.ts'
+import { useSay } from '../language.ts'
+import { orTrouble } from '../loading.ts'
+import { ByCategory, SummaryTable, Years } from '../worklist/tasks.tsx'
+import planStyle from './plan.css?url'
+import { Year } from './plan-targets.tsx'
+import { planView } from './plan-view.ts'
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: planStyle }]
+
+export const loader = ({ context, request }: LoaderFunctionArgs) =>
+  orTrouble(async () => {
+    const { app, who } = context.get(siteContext)
+    const asked = new URL(request.url).searchParams.get('year')
+    const page = await app.perform(who, worklistPage, asked === null ? {} : { year: asked })
+    const { years } = planView(await app.perform(who, overview, {}))
+    return {
+      ...page,
+      sentence: page.year === null ? null : coverSentence(page.summary, page.year, page.today),
+      goals: years.find(({ year }) => year === String(page.year)) ?? null,
+    }
+  })
+
+const OWN = {
+  title: { zh: '今年的任务谁在做、做到哪？', en: 'Who does the tasks of the year, and how far are they?' },
+  titleOf: { zh: '{year} 年的任务谁在做、做到哪？', en: 'Who does the tasks of {year}, and how far are they?' },
+  elapsed: { zh: '今年已过 {elapsed}%。', en: '{elapsed}% of this year have passed.' },
+  none: { zh: '还没有工作清单。', en: 'There is no list of tasks yet.' },
+  hidden: {
+    zh: '另有 {hidden} 项任务未公开，不计入这一页。报告的内容、佐证材料和经办人员也不公开。',
+    en: '{hidden} more tasks are not public and not counted here. What reports say, their evidence and the people in charge are not public either.',
+  },
+  shown: {
+    zh: '这份清单的任务全部在此。报告的内容、佐证材料和经办人员不公开。',
+    en: 'All tasks of this list are here. What reports say, their evidence and the people in charge are not public.',
+  },
+  numbers: { zh: '按类别', en: 'By category' },
+  tasks: { zh: '任务', en: 'Tasks' },
+  lamps: {
+    zh: '● 绿灯：从未逾期。▲ 黄灯：曾经逾期，已补上；不再变绿。■ 红灯：现在逾期。○ 未纳入督办：本站还没有交办给牵头单位，因此没有逾期可言。',
+    en: '● green: nothing was ever late. ▲ yellow: something was late and was caught up with; never green again. ■ red: something is late now. ○ not supervised: no department has been made responsible here, so nothing can be late.',
+  },
+} as const
+
+export default function Worklist() {
+  const { year, years, tasks, hidden, summary, sentence, elapsed, goals, today } = useLoaderData<typeof loader>()
+  const { say } = useSay()
+  const title = year === null || String(year) === today.slice(0, 4) ? say(OWN.title) : fill(say(OWN.titleOf), { year })
+  return (
+    <>
+      <title>{`${title} · 策行 Planwright`}</title>
+      <h1>{title}</h1>
+      {sentence === null ? (
+        <p className="lead">{say(OWN.none)}</p>
+      ) : (
+        <>
+          <p className="lead">
+            {say(sentence)} {elapsed !== null && fill(say(OWN.elapsed), { elapsed })}
+          </p>
+          <p className="note">{hidden > 0 ? fill(say(OWN.hidden), { hidden }) : say(OWN.shown)}</p>
+          <Years years={years} year={year} at="/worklist" />
+          {goals && <Year year={goals} />}
+          <h2>{say(OWN.numbers)}</h2>
+          <SummaryTable caption={OWN.numbers} summary={summary} />
+          <h2>{say(OWN.tasks)}</h2>
+          <p className="small quiet">{say(OWN.lamps)}</p>
+          <ByCategory tasks={tasks} />
+        </>
+      )}
+    </>
+  )
+}
