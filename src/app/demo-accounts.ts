@@ -8,7 +8,6 @@ import { packInService } from '../modules/edition/index.ts'
 import { createDemoUser, demoAccountsOf } from '../modules/identity/index.ts'
 import { addDepartment, addPost, assign, department as departmentOf, departments } from '../modules/office/index.ts'
 import { admitDemoPeople, demoUscc } from '../modules/party/index.ts'
-import { loadDemoMatters } from './demo-matters.ts'
 
 type Kind =
   | { readonly role: Role; readonly lead?: true }
@@ -70,7 +69,7 @@ const givePost = async (app: App, who: Who, department: Text, { key, what, role 
 }
 
 /** Makes the demo accounts with what each may do; whatever is there already stays. */
-export const loadDemoAccounts = async (app: App, by: string): Promise<{ readonly accounts: number }> => {
+export const loadDemoAccounts = async (app: App, by: string): Promise<{ readonly accounts: number; readonly clerk: string }> => {
   const who: Who = { kind: 'operator', name: by }
   const made = await app.perform(who, makeAccounts, {})
   const idOf = (key: string): string => made.get(key) ?? ''
@@ -88,8 +87,7 @@ export const loadDemoAccounts = async (app: App, by: string): Promise<{ readonly
         : [],
     ),
   })
-  await loadDemoMatters(app, idOf('demo-clerk'))
-  return { accounts: made.size }
+  return { accounts: made.size, clerk: idOf('demo-clerk') }
 }
 
 /** The demo accounts there are, as the sign-in page offers them. */

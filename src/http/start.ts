@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ServerBuild } from 'react-router'
 import { demoAccountCount, loadDemoAccounts } from '../app/demo-accounts.ts'
+import { loadDemoMatters } from '../app/demo-matters.ts'
 import { type App, allMigrations, appOf, demo, demoCount, load, startJobs } from '../app.ts'
 import { addDays } from '../core/dates.ts'
 import type { Ground } from '../kernel/action.ts'
@@ -194,7 +195,7 @@ export const startSite = async ({ home, version, build }: Installation): Promise
     if (config.demoEnterprises > 0 && (await demoCount(app)) === 0)
       await step('演示企业', `${config.demoEnterprises} synthetic enterprises`, () => demo(app, config.demoEnterprises, SEED, 'start'))
     const isNewDemo = config.mode === 'demo' && (await demoAccountsThere(app)) === 0
-    if (isNewDemo) await step('演示账户', 'demo accounts', () => loadDemoAccounts(app, 'start'))
+    if (isNewDemo) await step('演示账户', 'demo accounts', async () => loadDemoMatters(app, (await loadDemoAccounts(app, 'start')).clerk))
     if (ground.signer) await checkpointWhenDue(app)
     worker = await startJobs(ground, database, mailOf(config), backupOf(config, url))
     closing.push(worker.stop)
