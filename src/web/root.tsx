@@ -132,7 +132,11 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
                 {data.unread > 0 && <strong>{`${marks.open}${fill(say(WORDS.unread), { count: data.unread })}${marks.close}`}</strong>}
               </a>
             )}
-            {data && <a className="person" href={to(data.person === null ? '/sign-in' : '/my')}>{data.person ?? say(WORDS.signIn)}</a>}
+            {data && (
+              <a className="person" href={to(data.person === null ? '/sign-in' : '/my')}>
+                {data.person ?? say(WORDS.signIn)}
+              </a>
+            )}
             <a className="other" href={otherAddress(pathname)} lang={language === 'zh' ? 'en' : 'zh-CN'}>
               {say(WORDS.other)}
             </a>
