@@ -94,6 +94,10 @@ const WRONG = [
   ['研发投入', '210 万元'],
 ] as const
 
+const THIS_YEAR = String(new Date().getFullYear())
+/** A list as an office keeps it; the officers of the demonstration sit in the department that leads. */
+const TASKS = '编号,类别,任务,责任单位,完成时限,公开\n演示1,数据,演示任务：开放一批公共数据集,市经信局,2099-06-30,是\n'
+
 /** Does what the people of the demonstration would; what is there already stays. Answers with the addresses that only then exist, by the patterns of the address book. */
 const prepare = async (as: (account: Account) => Seen): Promise<ReadonlyMap<string, string>> => {
   const [officer, clerk, boss, planner] = [as('officer'), as('clerk'), as('boss'), as('planner')]
@@ -128,6 +132,13 @@ const prepare = async (as: (account: Account) => Seen): Promise<ReadonlyMap<stri
     toOn: inDays(30),
   }
   const offered = /<code>[^<]*(\/join\/[^<]+)<\/code>/.exec(await boss.post(`${desk}/people`, invitation))?.[1]
+  const list = await planner.post('/board/worklist', {
+    do: 'list',
+    year: THIS_YEAR,
+    file: new File([TASKS], '清单.csv', { type: 'text/csv' }),
+  })
+  await planner.post(list, { do: 'import' })
+  const task = /\/board\/worklist\/([0-9a-f-]{36})/.exec(await planner.get('/board/worklist'))?.[1] ?? 'no task'
   const runs = [...(await as('finance').get('/finance')).matchAll(/href="\/finance\/runs\/([0-9a-f]+)"/g)].map(([, run]) => run)
   return new Map([
     ['plan/:indicator', '/plan/core_va_share'],
@@ -141,6 +152,11 @@ const prepare = async (as: (account: Account) => Seen): Promise<ReadonlyMap<stri
     ['desk/:enterprise/corrections/:correction', await first('clerk', `${desk}/corrections`)],
     ['desk/:enterprise/check-ups/:checkUp', checkUp],
     ['office/corrections/:correction', judged],
+    ['office/tasks/:task', `/office/tasks/${task}`],
+    ['board/worklist/:task', `/board/worklist/${task}`],
+    ['board/worklist/lists/:list', list],
+    ['board/notices/:task', `/board/notices/${task}`],
+    ['board/bulletin/:year', `/board/bulletin/${THIS_YEAR}`],
     ['office/enterprises/:enterprise', `/office/enterprises/${ENTERPRISE}`],
     ['finance/runs/:run', `/finance/runs/${runs[0]}`],
     ['finance/runs/:run/since/:other', `/finance/runs/${runs[0]}/since/${runs[1]}`],
