@@ -19,6 +19,7 @@ describe('the settings', () => {
       home: '/srv/planwright',
       packFolder: null,
       demoEnterprises: 20_000,
+      demoRun: 100_000,
       labEnterprises: null,
       filesFolder: null,
       scanner: null,

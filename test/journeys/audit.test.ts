@@ -78,7 +78,7 @@ describe.skipIf(!hasBrowser)('the record', async () => {
     expect(await rows.first().innerText()).toContain('周审计')
     await rows.first().getByRole('link').first().click()
     const text = await page.locator('main').innerText()
-    expect(text).toContain('it is what was hashed')
+    expect(text).toContain('It matches its hash')
     expect(text).toContain('钱经办')
     expect(text).toContain(post.title.en)
     expect(text).toContain('The same thing, before')
