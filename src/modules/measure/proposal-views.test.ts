@@ -29,11 +29,11 @@ describe('what a proposal would change', () => {
   })
 
   it('names measures that would come or go', async () => {
-    const file = 'measures/research-subsidy.md'
+    const file = 'measures/open-data.md'
     const { measures, files } = await proposed(new Map([...first].filter(([name]) => name !== file)))
     expect([files.map(({ path, change }) => [path, change]), measures?.map(({ id, change }) => [id, change])]).toEqual([
       [[file, 'removed']],
-      [['research-subsidy', 'removed']],
+      [['open-data', 'removed']],
     ])
   })
 

@@ -89,13 +89,14 @@ const exampleCase = (pack: Pack): { readonly measure: Measure; readonly case: Ca
   return null
 }
 
-/** What stands for `{id}` and `{uscc}` in the example of an operation. */
+/** What stands for `{id}`, `{uscc}` and `{year}` in the example of an operation. */
 const standIn = (path: string, pack: Pack): string => {
   const measure = exampleCase(pack)?.measure ?? [...pack.measures.values()][0]
   if (path.includes('/measures/')) return measure?.id ?? ''
   if (path.includes('/documents/')) return measure?.document ?? ''
   if (path.includes('/indicators/')) return pack.targets[0]?.indicator ?? ''
   if (path.includes('/enterprises/')) return demoUscc(1)
+  if (path.includes('/calendar/')) return String(pack.calendar.years.at(-1) ?? '')
   return ''
 }
 
