@@ -196,6 +196,16 @@ const Head = ({
   )
 }
 
+/** A form where there is something to press; a form without a button would be a promise nobody keeps. */
+const Frame = ({ acts, children }: { readonly acts: boolean; readonly children: ReactNode }) =>
+  acts ? (
+    <form method="post" className="list">
+      {children}
+    </form>
+  ) : (
+    <div className="list">{children}</div>
+  )
+
 export type ListProps = {
   /** What the list is of, for whoever does not see it. */
   readonly label: Text
@@ -242,7 +252,7 @@ export const List = ({ label, columns, part, asked, cell, name, csv, acts }: Lis
       {part.rows.length === 0 ? (
         <p>{say(WORDS.none)}</p>
       ) : (
-        <form method="post" className="list">
+        <Frame acts={acts !== undefined || part.next !== null || part.previous !== null}>
           {fieldsOf(asked, columns).map(([field, value]) => (
             <input key={`${field}=${value}`} type="hidden" name={field} value={value} />
           ))}
@@ -308,7 +318,7 @@ export const List = ({ label, columns, part, asked, cell, name, csv, acts }: Lis
               <p className="act">{acts}</p>
             </div>
           )}
-        </form>
+        </Frame>
       )}
     </>
   )
