@@ -12,6 +12,7 @@ import { columnsOf, enterpriseIn } from './population/columns.ts'
 import type { Enterprise } from './population/schema.ts'
 import { PLAIN, pieces, RUN } from './population/texts.ts'
 import { cellsOf, ELIGIBLE, INELIGIBLE, UNDETERMINED } from './reference.ts'
+import { recordOf, type Section, sectionText } from './report.ts'
 
 const STATES = { ineligible: INELIGIBLE, eligible: ELIGIBLE, undetermined: UNDETERMINED }
 const ROWS = 2_000
@@ -73,5 +74,23 @@ describe('the reference', () => {
       )
     }
     expect(differencesOf(given, right('stress', ROWS))).toEqual({ amounts: 0, states: 0 })
+  })
+})
+
+describe('the record', () => {
+  const section = (name: string, figure: string): Section => ({
+    name,
+    title: `About ${name}`,
+    clock: 'wall',
+    stamp: 'a machine, a commit, a day',
+    lines: [{ what: 'it', figure }],
+  })
+
+  it('replaces the tables that were measured again and leaves the others as they were, in the order of the workloads', () => {
+    const first = recordOf('', [section('zen', '3 ms'), section('load', '1 ms')], ['load', 'zen', 'gone'])
+    const then = recordOf(first, [section('load', '2 ms'), section('gone', '9 ms')], ['load', 'zen'])
+    expect(then).toContain(`${sectionText(section('load', '2 ms'))}\n${sectionText(section('zen', '3 ms'))}`)
+    expect(then).not.toContain('1 ms')
+    expect(then).not.toContain('9 ms')
   })
 })

@@ -19,5 +19,5 @@ export const loadedWith = async (profile: Profile, count: number, measureCount: 
   const pack = await checkedPack(packOf(measureCount))
   const loaded = await load(await csvOf(profile, count), pack)
   await loaded.kept
-  return { ...loaded, measures: [...pack.measures.values()] }
+  return { ...loaded, facts: pack.facts, measures: [...pack.measures.values()] }
 }

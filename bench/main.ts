@@ -9,7 +9,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { DATA } from './data.ts'
-import { INTRODUCTION, type Section, sectionText } from './report.ts'
+import { recordOf, type Section, sectionText } from './report.ts'
 import { isRight } from './workload.ts'
 import { peers, workloads } from './workloads.ts'
 
@@ -35,12 +35,12 @@ const installPeers = (): boolean => {
 }
 
 /** Runs one workload in its own process; null if it did not end well. */
-const measured = (name: string, quick: boolean): Promise<Section | null> =>
+const measured = (name: string, quick: boolean, stamp: string): Promise<Section | null> =>
   new Promise((resolve) => {
     let section: Section | null = null
     const child = fork(path.join(HERE, 'child.ts'), [name, quick ? 'quick' : 'full'], { serialization: 'advanced' })
     child.on('message', (message) => {
-      section = { name, ...(message as Omit<Section, 'name'>) }
+      section = { name, stamp, ...(message as Omit<Section, 'name' | 'stamp'>) }
     })
     child.on('close', (code) => resolve(code === 0 ? section : null))
   })
@@ -83,10 +83,10 @@ const run = async (): Promise<number> => {
     names = names.filter((name) => !Object.hasOwn(peers, name))
     complete = false
   }
-  console.log(`${about(values.quick)}\n`)
+  const stamp = about(values.quick)
   const sections: Section[] = []
   for (const name of names) {
-    const section = await measured(name, values.quick)
+    const section = await measured(name, values.quick, stamp)
     if (section === null) {
       console.error(`${name} did not end well.\n`)
       complete = false
@@ -96,7 +96,7 @@ const run = async (): Promise<number> => {
     console.log(sectionText(section))
   }
   if (values.record) {
-    writeFileSync(RECORD, `${INTRODUCTION}\n${about(values.quick)}\n\n${sections.map(sectionText).join('\n')}`)
+    writeFileSync(RECORD, recordOf(existsSync(RECORD) ? readFileSync(RECORD, 'utf8') : '', sections, Object.keys(workloads)))
     console.error(`written to ${path.relative(process.cwd(), RECORD)}; the populations stay in ${path.relative(process.cwd(), DATA)}`)
   }
   return complete && sections.every(({ lines }) => lines.every(isRight)) ? 0 : 1
