@@ -63,6 +63,8 @@ export type PolicyDocument = {
   readonly inForce: string | null
   readonly supersedes: string | null
   readonly status: 'in-force' | 'expired' | 'draft' | 'unknown'
+  /** How many tasks a work list says it has; null: not known. */
+  readonly items: number | null
   readonly note: Text | null
   readonly sources: readonly string[]
   readonly place: Place

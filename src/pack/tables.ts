@@ -64,6 +64,7 @@ export const tables: Readonly<Record<TableName, readonly Column[]>> = {
     may('in_force', 'in-force', '有效期，起..止', 'from..to, either end may be open'),
     may('supersedes', { one: 'documents' }, '所取代的文件', 'the document it replaces'),
     must('status', choice('in-force', 'expired', 'draft', 'unknown'), '就所知的状态', 'as far as is known'),
+    may('items', 'number', '工作清单自称共有多少项任务；空为未知', 'how many tasks a work list says it has; empty: not known'),
     may('note', 'text', '中文说明', 'remark in Chinese'),
     may('note_en', 'text', '英文说明', 'remark in English'),
     must('sources', { many: 'sources' }, '来源，以 | 分隔', 'where it is known from, separated by |'),

@@ -29,6 +29,7 @@ export const documentOf = (row: Row): PolicyDocument => ({
   inForce: row.text('in_force'),
   supersedes: row.text('supersedes'),
   status: row.text('status') as PolicyDocument['status'],
+  items: row.text('items') === null ? null : Number(row.text('items')),
   note: maybeBoth(row, 'note', 'note_en'),
   sources: listOf(row.text('sources')),
   place: row.place,

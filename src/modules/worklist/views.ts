@@ -5,6 +5,7 @@ import type { Text } from '../../core/messages.ts'
 import type { Scan } from '../../kernel/files.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Look, type View, view, type Waiting } from '../../kernel/module.ts'
+import { packInService } from '../edition/index.ts'
 import { peopleByIds } from '../identity/index.ts'
 import { departmentsById, departmentsOf, type NamedDepartment } from '../office/index.ts'
 import { elapsedShare } from '../plan/index.ts'
@@ -12,6 +13,7 @@ import { OfTask, OfYear, type TaskEntry } from './contract.ts'
 import { fail } from './messages.ts'
 import { type EvidenceRow, evidenceById, taskById, tasksOf, yearsKnown } from './queries.ts'
 import { type Task, tasksFrom } from './read.ts'
+import { type Announced, announcedIn } from './rules/announced.ts'
 import { EVENT_KINDS, type EventKind } from './rules/events.ts'
 import { type Summary, summaryOf } from './rules/summary.ts'
 import { obstacleTo } from './rules/task.ts'
@@ -72,6 +74,7 @@ export type WorklistPage = {
   /** How many tasks of the year are not public. */
   readonly hidden: number
   readonly summary: Summary
+  readonly announced: Announced
 }
 
 const pageOf = async (look: Look, asked: string | undefined): Promise<WorklistPage> => {
@@ -86,6 +89,11 @@ const pageOf = async (look: Look, asked: string | undefined): Promise<WorklistPa
     tasks: open.map(entryOf),
     hidden: all.length - open.length,
     summary: summarised(open),
+    announced: announcedIn(
+      await packInService(look),
+      year,
+      open.map(({ row }) => row.document),
+    ),
   }
 }
 

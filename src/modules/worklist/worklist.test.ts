@@ -95,6 +95,7 @@ describe('tasks of a pack', () => {
       state: 'unassigned',
     })
     expect(before.elapsed).toBe(null)
+    expect(before.announced.lists).toMatchObject([{ document: 'xc-worklist-2025', items: 3, here: 1 }])
     expect(await app.perform(planner, bringIn, {})).toEqual({ added: 0 })
     expect((await app.perform(visitor, worklistPage, {})).tasks).toEqual(before.tasks)
   })

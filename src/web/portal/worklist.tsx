@@ -30,13 +30,23 @@ const OWN = {
   titleOf: { zh: '{year} 年的任务谁在做、做到哪？', en: 'Who does the tasks of {year}, and how far are they?' },
   elapsed: { zh: '今年已过 {elapsed}%。', en: '{elapsed}% of this year have passed.' },
   none: { zh: '还没有工作清单。', en: 'There is no list of tasks yet.' },
-  hidden: {
-    zh: '另有 {hidden} 项任务未公开，不计入这一页。报告的内容、佐证材料和经办人员也不公开。',
-    en: '{hidden} more tasks are not public and not counted here. What reports say, their evidence and the people in charge are not public either.',
+  list: {
+    zh: '《{title}》共 {items} 项任务，这里有其中 {here} 项，其余 {rest} 项没有公开，不编造。',
+    en: '“{title}” has {items} tasks; {here} of them are here. The other {rest} are not public, and none is made up.',
   },
-  shown: {
-    zh: '这份清单的任务全部在此。报告的内容、佐证材料和经办人员不公开。',
-    en: 'All tasks of this list are here. What reports say, their evidence and the people in charge are not public.',
+  whole: { zh: '《{title}》共 {items} 项任务，全部在此。', en: 'All {items} tasks of “{title}” are here.' },
+  uncounted: {
+    zh: '《{title}》共有多少项任务，没有查到；这里有其中 {here} 项。',
+    en: 'How many tasks “{title}” has was not found; {here} of them are here.',
+  },
+  others: {
+    zh: '{tasks} 项出自《{title}》，不算在清单的项数里。',
+    en: '{tasks} come from “{title}” and are not counted as items of a list.',
+  },
+  hidden: { zh: '另有 {hidden} 项任务未公开，不计入这一页。', en: '{hidden} more tasks are not public and not counted here.' },
+  secret: {
+    zh: '报告的内容、佐证材料和经办人员不公开。',
+    en: 'What reports say, their evidence and the people in charge are not public.',
   },
   numbers: { zh: '按类别', en: 'By category' },
   tasks: { zh: '任务', en: 'Tasks' },
@@ -47,8 +57,13 @@ const OWN = {
 } as const
 
 export default function Worklist() {
-  const { year, years, tasks, hidden, summary, sentence, elapsed, goals, today } = useLoaderData<typeof loader>()
+  const { year, years, tasks, hidden, summary, sentence, elapsed, goals, today, announced } = useLoaderData<typeof loader>()
   const { say } = useSay()
+  const listText = ({ title, items, here }: (typeof announced.lists)[number]): string => {
+    const params = { title: say(title), here }
+    if (items === null) return fill(say(OWN.uncounted), params)
+    return items > here ? fill(say(OWN.list), { ...params, items, rest: items - here }) : fill(say(OWN.whole), { ...params, items })
+  }
   const title = year === null || String(year) === today.slice(0, 4) ? say(OWN.title) : fill(say(OWN.titleOf), { year })
   return (
     <>
@@ -61,7 +76,12 @@ export default function Worklist() {
           <p className="lead">
             {say(sentence)} {elapsed !== null && fill(say(OWN.elapsed), { elapsed })}
           </p>
-          <p className="note">{hidden > 0 ? fill(say(OWN.hidden), { hidden }) : say(OWN.shown)}</p>
+          <p className="note">
+            {announced.lists.map((list) => `${listText(list)} `)}
+            {announced.others.map(({ title: of, tasks: count }) => `${fill(say(OWN.others), { title: say(of), tasks: count })} `)}
+            {hidden > 0 && `${fill(say(OWN.hidden), { hidden })} `}
+            {say(OWN.secret)}
+          </p>
           <Years years={years} year={year} at="/worklist" />
           {goals && <Year year={goals} />}
           <h2>{say(OWN.numbers)}</h2>
