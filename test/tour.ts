@@ -181,6 +181,7 @@ export const PASSED: ReadonlySet<string> = new Set([
   'sign-in/provider',
   'sign-in/provider/back',
   'reset/:token',
+  'account/address/:token',
   'account/passkeys/:passkey',
 ])
 

@@ -81,6 +81,7 @@ export const pages: readonly Page[] = [
   { path: 'account', file: 'account/account.tsx', right: 'person' },
   { path: 'account/proof', file: 'account/proof.tsx', right: 'person' },
   { path: 'account/profile', file: 'account/profile.tsx', right: 'person' },
+  { path: 'account/address/:token', file: 'account/address.tsx', right: 'person' },
   { path: 'account/password', file: 'account/password.tsx', right: 'person' },
   { path: 'my', file: 'my.tsx', right: 'person' },
   { path: 'board', file: 'board/targets.tsx', right: PLANNER, room: { zh: '规划看板', en: 'Planning board' } },

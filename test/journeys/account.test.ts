@@ -2,8 +2,10 @@
 import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { newToken, tokenHash } from '../../src/kernel/random.ts'
 import { expectNoBarriers, hasBrowser, openBrowser } from '../browser.ts'
 import { freshUrl } from '../database.ts'
 import { home, packs } from '../packs.ts'
@@ -27,6 +29,15 @@ describe.skipIf(!hasBrowser)('an account', async () => {
       { env: { PATH: process.env.PATH, DATABASE_URL, PLANWRIGHT_PACK: packs.xincheng } },
     )
     return new URL(/http:\S+/.exec(stdout)?.[0] ?? '').pathname
+  }
+  /** A token as it would stand in the letter to an address: what is kept of the one that was sent cannot be read. */
+  const letterOf = async (email: string): Promise<string> => {
+    const client = new pg.Client({ connectionString: DATABASE_URL })
+    await client.connect()
+    const token = newToken()
+    await client.query('update identity_address_change set token_hash = $1 where email = $2', [tokenHash(token), email])
+    await client.end()
+    return token
   }
   const choose = async (page: Page, password: string, again = password) => {
     await page.getByLabel('New password', { exact: true }).fill(password)
@@ -114,6 +125,13 @@ describe.skipIf(!hasBrowser)('an account', async () => {
     await page.getByRole('textbox', { name: 'Mobile number' }).fill('139 0000 1234')
     await page.getByLabel('Present password').fill(PASSWORD)
     await page.locator('#contact button').click()
+    expect(await page.textContent('.done')).toContain('the new e-mail address waits to be confirmed')
+    expect(await page.textContent('main')).toContain('Waits to be confirmed: fourth.new@example.cn')
+    await page.goto(`${site.address}/en/account`)
+    expect(await page.textContent('main')).toContain('fourth@example.cn, 13900001234')
+    await page.goto(`${site.address}/en/account/address/${await letterOf('fourth.new@example.cn')}`)
+    await page.getByRole('button', { name: 'Confirm the address' }).click()
+    expect(await page.textContent('.done')).toContain('The new e-mail address is confirmed.')
     expect(await page.textContent('main')).toContain('fourth.new@example.cn, 13900001234')
   })
 

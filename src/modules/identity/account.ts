@@ -3,11 +3,13 @@ import { Type } from 'typebox'
 import { isId } from '../../kernel/ids.ts'
 import { action, type Perform, view } from '../../kernel/module.ts'
 import type { Person } from '../../kernel/who.ts'
+import { askAddress } from './address/actions.ts'
+import { addressChangeOf, dropAddressChange } from './address/queries.ts'
 import type { User } from './contract.ts'
 import { tellOfChange } from './letters.ts'
 import { fail } from './messages.ts'
 import { type Confirmation, confirmed, confirmOwn, failAt } from './passwords.ts'
-import { changeUser, liveSessions, otherWith, userWithPassword } from './queries.ts'
+import { changeUser, heldWithPassword, holdNames, liveSessions, otherWith, userWithPassword } from './queries.ts'
 import { emailOf, mobileOf } from './rules/name.ts'
 import { oldestGood } from './rules/session.ts'
 import { endSession, endSessionsOf } from './sessions.ts'
@@ -26,6 +28,8 @@ export type OwnSession = {
 }
 export type OwnAccount = {
   readonly user: User
+  /** The e-mail address that waits to be confirmed; null: none does. */
+  readonly wanted: string | null
   /** Null: none was ever set. */
   readonly passwordSetAt: Date | null
   readonly sessions: readonly OwnSession[]
@@ -38,6 +42,7 @@ export const myAccount = view('identity.my-account', 'person', Nothing, async (l
   const sessions = await liveSessions(look.db, id, oldestGood(look.now))
   const { name, email, mobile, staff_number: staffNumber, language, demo } = row
   return {
+    wanted: (await addressChangeOf(look.db, id, look.now))?.email ?? null,
     user: { id, name, email, mobile, staffNumber, language, demo },
     passwordSetAt: row.set_at,
     sessions: sessions.map((each) => ({
@@ -88,30 +93,39 @@ export const changeProfile = action('identity.change-profile', 'person', Profile
 
 const Contact = Type.Object({ email: Type.String({ maxLength: 254 }), mobile: Type.String({ maxLength: 30 }), address: Type.String() })
 
-const setContact = action('identity.set-contact', 'person', Contact, async (act, { address, ...typed }) => {
+/** Whether all of it counts now, or a new e-mail address has to be confirmed first. */
+export type Contacted = 'changed' | 'to-confirm'
+
+const setContact = action('identity.set-contact', 'person', Contact, async (act, { address, ...typed }): Promise<Contacted> => {
   const { id } = signedIn(act)
   await confirmed(act, address)
-  const row = (await userWithPassword(act.db, id)) ?? fail('identity.session-over', {})
   const email = typed.email.trim() === '' ? null : (emailOf(typed.email) ?? failAt('email', 'identity.email', { email: typed.email }))
   const mobile =
     typed.mobile.trim() === '' ? null : (mobileOf(typed.mobile) ?? failAt('mobile', 'identity.mobile', { mobile: typed.mobile }))
-  const other = await otherWith(act.db, id, { email, mobile })
-  if (other) failAt(other.email === email ? 'email' : 'mobile', 'identity.taken', { name: (other.email === email ? email : mobile) ?? '' })
-  await changeUser(act.db, id, { email, mobile })
-  await tellOfChange(act, row, 'contact')
-  await act.record('identity.contact-changed', {
-    object: ['identity.user', id],
-    before: { email: row.email, mobile: row.mobile },
-    after: { email, mobile },
-  })
+  await holdNames(act.db, [mobile])
+  const row = (await heldWithPassword(act.db, id)) ?? fail('identity.session-over', {})
+  if (await otherWith(act.db, id, { email: null, mobile })) failAt('mobile', 'identity.taken', { name: mobile ?? '' })
+  const isNew = email !== null && email !== row.email
+  if (isNew) await askAddress(act, row, email)
+  else await dropAddressChange(act.db, id)
+  const [before, after] = [
+    { email: row.email, mobile: row.mobile },
+    { email: isNew ? row.email : email, mobile },
+  ]
+  if (before.email !== after.email || before.mobile !== after.mobile) {
+    await changeUser(act.db, id, after)
+    await tellOfChange(act, row, 'contact')
+  }
+  await act.record('identity.contact-changed', { object: ['identity.user', id], before, after })
+  return isNew ? 'to-confirm' : 'changed'
 })
 
-/** Changes one's e-mail address and mobile number, by which one signs in; the present password is needed. */
+/** Changes the mobile number at once and asks to confirm a new e-mail address; one signs in by both, so the present password is needed. */
 export const changeContact = async (
   perform: Perform,
   who: Person,
   { current, address, email, mobile }: Confirmation & { readonly email: string; readonly mobile: string },
-): Promise<void> => {
+): Promise<Contacted> => {
   await confirmOwn(perform, who, { current, address })
-  await perform(who, setContact, { email, mobile, address })
+  return perform(who, setContact, { email, mobile, address })
 }

@@ -1,4 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
+import { addressMessages } from './address/messages.ts'
+import { addressMigrations } from './address/tables.ts'
 import { factorMessages } from './factors/messages.ts'
 import { factorMigrations } from './factors/tables.ts'
 import { keyMessages } from './keys/messages.ts'
@@ -14,6 +16,7 @@ import { tidyJob } from './tidy.ts'
 
 export { changeContact, changeProfile, endOtherSessions, endOwnSession, myAccount, type OwnAccount, type OwnSession } from './account.ts'
 export { createUser } from './accounts.ts'
+export { addressOffer, addressWanted, confirmAddress, dropAddress, vouchForAddress } from './address/actions.ts'
 export * from './contract.ts'
 export { createDemoUser, demoAccountsOf, enterDemo } from './demo.ts'
 export type { FactorAdded, Factors } from './factors/contract.ts'
@@ -60,8 +63,8 @@ export { signIn } from './sign-in.ts'
 export const identity: Module = {
   name: 'identity',
   uses: [],
-  migrations: [...migrations, ...keyMigrations, ...factorMigrations, ...providerMigrations],
-  messages: { ...messages, ...keyMessages, ...factorMessages, ...providerMessages },
+  migrations: [...migrations, ...addressMigrations, ...keyMigrations, ...factorMigrations, ...providerMigrations],
+  messages: { ...messages, ...addressMessages, ...keyMessages, ...factorMessages, ...providerMessages },
   recorded,
   hears: { 'identity.reset-asked': answerReset },
   jobs: [tidyJob],

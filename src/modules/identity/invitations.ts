@@ -10,6 +10,7 @@ import {
   heldWithPassword,
   holdInvitation,
   holdInvitationsTo,
+  holdNames,
   insertInvitation,
   invitationByHash,
   invitationForUpdate,
@@ -128,6 +129,7 @@ const accept = async (act: Act, row: Awaited<ReturnType<typeof goodInvitation>>,
 type Opening = { readonly name: string; readonly language: 'zh' | 'en' }
 
 const openAccount = async (act: Act, email: string, { name, language }: Opening): Promise<string> => {
+  await holdNames(act.db, [email])
   if (await otherWith(act.db, null, { email, mobile: null })) fail('identity.taken', { name: email })
   return createUser(act, { name, email, mobile: null, staffNumber: null, language, demo: false })
 }

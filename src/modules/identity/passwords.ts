@@ -5,6 +5,7 @@ import { Failure } from '../../kernel/failure.ts'
 import { type Act, action, type Perform } from '../../kernel/module.ts'
 import { hashPassword, verifyPassword } from '../../kernel/password.ts'
 import type { Person } from '../../kernel/who.ts'
+import { dropAddressChange } from './address/queries.ts'
 import { attemptSucceeded, countAttempt } from './attempts.ts'
 import type { User } from './contract.ts'
 import { tellOfChange } from './letters.ts'
@@ -78,6 +79,7 @@ const setOwn = action(
     const row = (await heldWithPassword(act.db, id)) ?? fail('identity.session-over', {})
     await confirmed(act, address)
     await setPassword(act.db, id, hash, act.now)
+    await dropAddressChange(act.db, id)
     await endSessionsOf(act, id, session)
     await tellOfChange(act, row, 'password')
     await act.record('identity.password-changed', { object: ['identity.user', id] })

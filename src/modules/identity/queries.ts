@@ -160,6 +160,12 @@ export const heldWithPassword = async (db: Db, id: string) => {
 export const userByEmail = (db: Db, email: string) =>
   own(db).selectFrom('identity_user').where('email', '=', email).where('disabled_at', 'is', null).selectAll().executeTakeFirst()
 
+/** Lets one through at a time who takes any of these names to sign in with, until the transaction ends; nobody takes one between a look and a change. */
+export const holdNames = async (db: Db, names: readonly (string | null)[]): Promise<void> => {
+  for (const name of [...new Set(names)].filter((each) => each !== null).sort())
+    await sql`select pg_advisory_xact_lock(hashtextextended('identity/' || ${name}, 4620))`.execute(db)
+}
+
 /** Who of the others has one of these names to sign in with already. */
 export const otherWith = (
   db: Db,
@@ -293,6 +299,7 @@ export const tidyBefore = async (
     resets: await count(sql`delete from identity_reset where expires_at < ${links}`),
     invitations: await count(sql`delete from identity_invitation where expires_at < ${links}`),
     attempts: await count(sql`delete from identity_attempt where last_at < ${attempts}`),
+    addresses: await count(sql`delete from identity_address_change where expires_at < ${links}`),
     challenges: await count(sql`delete from identity_spent where until < ${challenges}`),
   }
 }

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { type Act, action, type Look, type Perform, view } from '../../kernel/module.ts'
 import { newToken, tokenHash } from '../../kernel/random.ts'
 import { VISITOR } from '../../kernel/who.ts'
+import { dropAddressChange } from './address/queries.ts'
 import { countAttempt } from './attempts.ts'
 import { tellOfChange, writeReset } from './letters.ts'
 import { fail } from './messages.ts'
@@ -81,6 +82,7 @@ const spendReset = action(
     await heldWithPassword(act.db, row.id)
     if ((await spendResets(act.db, row.id, tokenHash(token), act.now)) === 0) fail('identity.reset-over', {})
     await setPassword(act.db, row.id, hash, act.now)
+    await dropAddressChange(act.db, row.id)
     await endSessionsOf(act, row.id)
     await tellOfChange(act, row, 'password')
     await act.record('identity.password-reset', { object: ['identity.user', row.id] })

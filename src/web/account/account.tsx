@@ -54,6 +54,7 @@ const DONE = {
   others: { zh: '其他登录已经全部结束。', en: 'All the other sessions have ended.' },
   password: { zh: '密码已更改，其他登录已经全部结束。', en: 'The password was changed, and all the other sessions have ended.' },
   profile: { zh: '已保存。', en: 'Saved.' },
+  address: { zh: '新邮箱已确认。', en: 'The new e-mail address is confirmed.' },
   contact: { zh: '邮箱和手机号已保存。', en: 'E-mail and mobile number are saved.' },
 } as const
 

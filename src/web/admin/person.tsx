@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
-import { endEverySession, makeReset, resetFactors } from '../../modules/identity/index.ts'
+import { fill } from '../../core/messages.ts'
+import { addressWanted, endEverySession, makeReset, resetFactors, vouchForAddress } from '../../modules/identity/index.ts'
 import { disablePerson, enablePerson, person } from '../../modules/office/index.ts'
 import { memberships } from '../../modules/party/index.ts'
 import { siteContext } from '../context.ts'
@@ -20,6 +21,7 @@ export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
     return {
       ...(await app.perform(who, person, { person: id })),
       memberships: await app.perform(who, memberships, { person: id }),
+      wanted: await app.perform(who, addressWanted, { user: id }),
       isSelf: who.kind === 'person' && who.id === id,
       done: new URL(request.url).searchParams.get('done'),
     }
@@ -33,6 +35,10 @@ export const action = ({ context, params, request }: ActionFunctionArgs) => {
     ...assignForms(app, who, page),
     // The link is shown once, on the page that answers the form, and stands in no address.
     'reset-password': async () => data({ link: `${origin}/reset/${(await app.perform(who, makeReset, { user: id })).token}` }),
+    'vouch-address': async ({ text }) => {
+      await app.perform(who, vouchForAddress, { user: id, email: text('email') })
+      return `${page}?done=address`
+    },
     'end-sessions': async () => {
       await app.perform(who, endEverySession, { user: id })
       return `${page}?done=sessions`
@@ -91,6 +97,12 @@ const WORDS = {
     zh: '给收不到邮件的人：链接一小时内可用一次，请当面交给本人。第二重验证不变。',
     en: 'For somebody who gets no e-mail: the link works once, within an hour; hand it over in person. Second factors stay.',
   },
+  wanted: { zh: '等待确认的邮箱', en: 'Address to confirm' },
+  vouch: { zh: '确认新邮箱', en: 'Confirm the new address' },
+  vouchText: {
+    zh: '给收不到确认信的人：{email} 马上成为此人的邮箱。请先确认它确实是本人的。',
+    en: 'For somebody who gets no letter: {email} is their address at once. Make sure first that it is really theirs.',
+  },
   link: { zh: '链接只显示这一次：', en: 'The link is shown this once:' },
   endSessions: { zh: '结束全部登录', en: 'End every session' },
   endSessionsText: {
@@ -105,12 +117,22 @@ const DONE = {
   ...ASSIGN_DONE,
   disabled: { zh: '账户已停用。', en: 'The account was switched off.' },
   reset: { zh: '第二重验证已清除。', en: 'The second factors were cleared.' },
+  address: { zh: '新邮箱已确认。', en: 'The new address was confirmed.' },
   sessions: { zh: '全部登录已结束。', en: 'Every session has ended.' },
   enabled: { zh: '账户已启用。', en: 'The account was switched on.' },
 } as const
 
 export default function Person() {
-  const { person: who, assignments, sessions, posts: offered, memberships: enterprises, isSelf, done } = useLoaderData<typeof loader>()
+  const {
+    person: who,
+    assignments,
+    sessions,
+    posts: offered,
+    memberships: enterprises,
+    wanted,
+    isSelf,
+    done,
+  } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const returned = answered && 'form' in answered ? answered : null
   const { say, to, marks, language } = useSay()
@@ -141,6 +163,12 @@ export default function Person() {
         <dd>{`${sessions} ${say(WORDS.devices)}`}</dd>
         <dt>{say(WORDS.email)}</dt>
         <dd>{who.email ?? say(WORDS.none)}</dd>
+        {wanted !== null && (
+          <>
+            <dt>{say(WORDS.wanted)}</dt>
+            <dd>{wanted}</dd>
+          </>
+        )}
         <dt>{say(WORDS.mobile)}</dt>
         <dd>{who.mobile ?? say(WORDS.none)}</dd>
         <dt>{say(WORDS.staff)}</dt>
@@ -192,6 +220,15 @@ export default function Person() {
           <Form name="reset-password" returned={returned} label={WORDS.password}>
             <p>{say(WORDS.passwordText)}</p>
             <Submit>{say(WORDS.password)}</Submit>
+          </Form>
+        </Confirm>
+      )}
+      {wanted !== null && !who.disabled && !isSelf && (
+        <Confirm ask={say(WORDS.vouch)} open={returned?.form === 'vouch-address'}>
+          <Form name="vouch-address" returned={returned} label={WORDS.vouch}>
+            <p>{fill(say(WORDS.vouchText), { email: wanted })}</p>
+            <input type="hidden" name="email" value={wanted} />
+            <Submit>{say(WORDS.vouch)}</Submit>
           </Form>
         </Confirm>
       )}
