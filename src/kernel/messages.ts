@@ -91,6 +91,36 @@ export const kernelMessages = catalogue({
     zh: 'ZIP 里的路径“{path}”指向文件夹之外，或出现了两次。',
     en: 'The path "{path}" in the ZIP leads out of its folder, or stands in it twice.',
   },
+  'kernel.workbook-broken': {
+    kind: 'invalid',
+    zh: '这不是完好的 Excel 工作簿（.xlsx）。请在表格软件里打开，另存为 .xlsx 或 CSV。',
+    en: 'This is not a sound Excel workbook (.xlsx). Open it in a spreadsheet program and save it as .xlsx or CSV.',
+  },
+  'kernel.workbook-old': {
+    kind: 'invalid',
+    zh: '这是旧式的（.xls）或有密码的工作簿。请另存为没有密码的 .xlsx。',
+    en: 'This is an old workbook (.xls), or one with a password. Save it as .xlsx without a password.',
+  },
+  'kernel.workbook-large': {
+    kind: 'invalid',
+    zh: '工作表“{sheet}”太大：最多 {cells} 格、{columns} 列。',
+    en: 'The sheet "{sheet}" is too large: at most {cells} cells and {columns} columns.',
+  },
+  'kernel.workbook-error': {
+    kind: 'invalid',
+    zh: '工作表“{sheet}”的 {cell} 格是错误值 {error}。请改好再传。',
+    en: 'Cell {cell} of the sheet "{sheet}" holds the error {error}. Mend it and hand it in again.',
+  },
+  'kernel.workbook-uncomputed': {
+    kind: 'invalid',
+    zh: '工作表“{sheet}”的 {cell} 格有公式而没有算出的值。请在表格软件里打开、保存，再传。',
+    en: 'Cell {cell} of the sheet "{sheet}" has a formula that was never computed. Open the workbook in a spreadsheet program, save it, and hand it in again.',
+  },
+  'kernel.workbook-number': {
+    kind: 'invalid',
+    zh: '工作表“{sheet}”的 {cell} 格不是读得成的数。',
+    en: 'Cell {cell} of the sheet "{sheet}" holds no number that can be read.',
+  },
   'kernel.media-type': { kind: 'invalid', zh: '这里只接受 application/json。', en: 'Only application/json is accepted here.' },
   'kernel.too-many': {
     kind: 'unavailable',
