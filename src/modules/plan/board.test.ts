@@ -25,6 +25,14 @@ describe('the wall of targets', () => {
     }
   })
 
+  it('counts changes since a day that one chooses, a month ago where none is, and today at the latest', async () => {
+    expect(await app.perform(planner, wall, {})).toMatchObject({ since: '2026-10-24' })
+    expect(await app.perform(planner, wall, { since: '2099-01-01' })).toMatchObject({ since: '2026-11-24', changes: [] })
+    const { changes, assessments } = await app.perform(planner, wall, { since: '2000-01-01', order: 'deadline' })
+    expect(changes.map(({ after }) => after)).toEqual(assessments)
+    await expect(app.perform(planner, wall, { since: '2026-02-30' })).rejects.toMatchObject({ code: 'plan.day' })
+  })
+
   it('has orders that are orders: nothing is before itself, and of two one is not before the other both ways', async () => {
     const { assessments } = await app.perform(planner, wall, {})
     fc.assert(

@@ -6,7 +6,7 @@ import { recorded } from './recorded.ts'
 import { routes } from './routes.ts'
 import { migrations } from './tables.ts'
 
-export { atRisk, wall } from './board.ts'
+export { atRisk, type Wall, wall } from './board.ts'
 export { type DocumentEntry, type DocumentPage, documentPage, documents } from './documents.ts'
 export { type DataPage, dataPage, download } from './downloads.ts'
 export { keptWith } from './kept.ts'
@@ -43,7 +43,8 @@ export {
 export { onPath } from './rules/path.ts'
 export { periodCode, periodText } from './rules/periods.ts'
 export { COLUMNS, type Column, PRECISIONS, STATUSES, type Typed } from './rules/proposed.ts'
-export { isAtRisk, type Order, orders } from './rules/risk.ts'
+export { isAtRisk, isRed, type Order, orders } from './rules/risk.ts'
+export type { Change, ChangeKind } from './rules/since.ts'
 export type { Category } from './rules/status.ts'
 export { columnText, MOST_ROWS, NEEDED, readTable, readTableFile, type Table } from './rules/table.ts'
 export {

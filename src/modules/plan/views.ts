@@ -12,7 +12,8 @@ import { type Changes, changesBetween, endingSoon, newestDocuments } from './rul
 import { type KnownReading, readingsAsOf, targetsKnown } from './rules/known.ts'
 import { sdmxCsvOf } from './rules/sdmx.ts'
 
-const dayGiven = (text: string | undefined, fallback: Day): Day =>
+/** The day that is asked for; `fallback` where none is. */
+export const dayGiven = (text: string | undefined, fallback: Day): Day =>
   text === undefined || text === '' ? fallback : (dayOf(text.trim()) ?? fail('plan.day', { day: text }))
 
 const whenOf = (look: Look, input: { readonly asOf?: string | undefined; readonly known?: string | undefined }): When => ({

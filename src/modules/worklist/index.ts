@@ -9,6 +9,7 @@ import { scanEvidence } from './report.ts'
 import { migrations } from './tables.ts'
 import { tasksToJudge, tasksToReport, worklistTasks } from './views.ts'
 
+export { type Agenda, type AskedTask, agenda, type ChangedTask, type LateTask } from './agenda.ts'
 export { acceptReport, answerExtension, assignTask, closeTask, returnReport } from './assign.ts'
 export { bringIn, bringList, importList, type ListPreview, previewList } from './bring-in.ts'
 export * from './contract.ts'
@@ -16,6 +17,7 @@ export { remind } from './remind.ts'
 export { askExtension, type EvidenceHandedIn, reportTask, signTask } from './report.ts'
 export { LIST_COLUMNS, SUPERVISION_FIELDS } from './rules/list.ts'
 export { quarterBefore, quarterOf } from './rules/quarters.ts'
+export type { TaskChangeKind } from './rules/since.ts'
 export { type Counts, coverSentence, type Summary } from './rules/summary.ts'
 export {
   type BoardPage,

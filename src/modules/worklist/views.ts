@@ -122,7 +122,7 @@ const waitsFor = ({ now }: Task): TaskLine['waits'] =>
           ? 'close'
           : null
 
-const lineOf = (task: Task): TaskLine => ({ ...entryOf(task), id: task.row.id, open: task.row.open, waits: waitsFor(task) })
+export const lineOf = (task: Task): TaskLine => ({ ...entryOf(task), id: task.row.id, open: task.row.open, waits: waitsFor(task) })
 
 export type BoardPage = {
   readonly today: Day
@@ -225,7 +225,7 @@ export type TaskPage = TaskLine & {
   readonly departments: readonly NamedDepartment[]
 }
 
-const owed = ({ key, kind, due }: { readonly key: string; readonly kind: string; readonly due: Day }) => ({ key, kind, due })
+export const owed = ({ key, kind, due }: { readonly key: string; readonly kind: string; readonly due: Day }) => ({ key, kind, due })
 
 /** A task as whoever asks may see it: officers those their departments lead, planners and auditors all. */
 const seenTask = async (look: Look, id: string): Promise<Task> => {

@@ -1,52 +1,28 @@
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import {
-  type Assessment,
-  isAtRisk,
-  type Order,
-  orders,
-  periodCode,
-  probabilityText,
-  publishedOn,
-  shownNumber,
-  speedText,
-  summaryOf,
-  wall,
-} from '../../modules/plan/index.ts'
-import type { Pack } from '../../pack/pack.ts'
+import { type LinksFunction, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { fill } from '../../core/messages.ts'
+import { type Order, orders, wall } from '../../modules/plan/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Heads, Lamp, Scroll } from '../parts/basic.tsx'
-import { both, targetView } from '../portal/target-view.ts'
+import chartStyle from '../parts/chart.css?url'
+import { TargetTile } from '../portal/target-tile.tsx'
+import tilesStyle from '../portal/tiles.css?url'
+import { askedBoard } from './asked.ts'
+import { Changes, changedRows } from './changes.tsx'
+import { BoardHead, SinceForm } from './head.tsx'
+import { type WallRow, wallView } from './wall-view.ts'
+import { BOARD, changeText } from './words.ts'
 
-const rowOf = (each: Assessment, pack: Pack) => {
-  const { needed, indicator, fan, ratio, latest } = each
-  const last = fan.at(-1)
-  return {
-    ...targetView(each, pack),
-    needed: needed && both((language) => speedText(needed, indicator, language)),
-    ratio: ratio && shownNumber(ratio),
-    chance: last && { text: probabilityText(last.attain), percent: `${(last.attain * 100).toFixed(0)}%` },
-    read: latest && { period: both((language) => periodCode(latest.period, language)), published: publishedOn(latest, pack) },
-  }
-}
+export const links: LinksFunction = () => [chartStyle, tilesStyle].map((href) => ({ rel: 'stylesheet', href }))
 
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who } = context.get(siteContext)
-    const asked = new URL(request.url).searchParams.get('order')
-    const { pack, asOf, order, assessments } = await app.perform(who, wall, asked === null ? {} : { order: asked })
-    return {
-      asOf,
-      order,
-      summary: summaryOf(assessments),
-      risky: assessments.filter(isAtRisk).length,
-      rows: assessments.map((each) => rowOf(each, pack)),
-    }
+    return wallView(await app.perform(who, wall, askedBoard(request)))
   })
 
 const WORDS = {
-  tasks: { zh: '年度任务', en: 'Tasks of the year' },
   title: { zh: '哪些目标有风险？', en: 'Which targets are at risk?' },
   asOf: { zh: '截至', en: 'As of' },
   risky: { zh: '项需要现在处理', en: 'want something done now' },
@@ -60,9 +36,14 @@ const WORDS = {
   read: { zh: '数据期（公布日）', en: 'Reading (published)' },
   status: { zh: '状态', en: 'Status' },
   order: { zh: '排序', en: 'Sorted by' },
-  readings: { zh: '报送和审核数据', en: 'Enter and approve readings' },
+  all: { zh: '全部目标', en: 'Every target' },
+  assessed: { zh: '有公开数据的', en: 'With public data' },
   replaced: { zh: '已被后来的目标取代', en: 'replaced by a later target' },
   none: { zh: '— 没有公开数据', en: '— no public data' },
+  silent: {
+    zh: '另有 {count} 项没有公开数据，不画图，列在下表。',
+    en: '{count} more have no public data; nothing is drawn of them, and they stand in the table below.',
+  },
   method: {
     zh: '有风险：背离、进展有限或需加速，且没有被后来的目标取代。可能性由公布的数据推算，不影响状态；不足三个数时不推算。',
     en: 'At risk: moving away, limited progress or must accelerate, and not replaced since. Chances follow from published values and never change a status; fewer than three values give none.',
@@ -75,75 +56,96 @@ const ORDERS: Readonly<Record<Order, { readonly zh: string; readonly en: string 
   reading: { zh: '最旧的数据', en: 'oldest reading' },
 }
 
+const Orders = ({ order, since }: { readonly order: Order; readonly since: string }) => {
+  const { say, to, marks } = useSay()
+  return (
+    <nav aria-label={say(WORDS.order)}>
+      {`${say(WORDS.order)}${marks.colon}`}
+      {(Object.keys(orders) as Order[]).map((each, index) => (
+        <span key={each}>
+          {index > 0 && ' · '}
+          <a href={`${to('/board')}?order=${each}&since=${since}`} aria-current={each === order ? 'true' : undefined}>
+            {say(ORDERS[each])}
+          </a>
+        </span>
+      ))}
+    </nav>
+  )
+}
+
+const Rows = ({ rows }: { readonly rows: readonly WallRow[] }) => {
+  const { say, to, marks } = useSay()
+  const heads = [WORDS.indicator, WORDS.when, WORDS.status, WORDS.target, WORDS.value, WORDS.needed, WORDS.pace, WORDS.chance, WORDS.read]
+  return (
+    <Scroll label={say(WORDS.all)}>
+      <table className="rows">
+        <caption className="unseen">{say(WORDS.all)}</caption>
+        <Heads names={heads.map(say)} />
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">
+                <a href={to(`/plan/${row.id}`)}>{say(row.name)}</a>
+              </th>
+              <td data-head={say(WORDS.when)} className="date">
+                {say(row.code)}
+              </td>
+              <td data-head={say(WORDS.status)}>
+                <Lamp category={row.lamp}>{say(row.verdict)}</Lamp>
+                {row.caveat && <div className="small quiet">{say(row.caveat)}</div>}
+                {row.superseded && <div className="small quiet">{say(WORDS.replaced)}</div>}
+              </td>
+              <td data-head={say(WORDS.target)}>{say(row.promise)}</td>
+              <td data-head={say(WORDS.value)}>{row.now ? say(row.now.value) : say(WORDS.none)}</td>
+              <td data-head={say(WORDS.needed)}>{row.needed ? say(row.needed) : '—'}</td>
+              <td data-head={say(WORDS.pace)}>{row.ratio ?? '—'}</td>
+              <td data-head={say(WORDS.chance)}>{row.chance ? `${row.chance.percent} ${say(row.chance.text)}` : '—'}</td>
+              <td data-head={say(WORDS.read)} className="date">
+                {row.read ? `${say(row.read.period)}${marks.open}${row.read.published ?? '—'}${marks.close}` : '—'}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}
+
 export default function Board() {
-  const { asOf, order, summary, risky, rows } = useLoaderData<typeof loader>()
-  const { say, to, marks, language } = useSay()
+  const { asOf, since, order, summary, rows } = useLoaderData<typeof loader>()
+  const { say, marks, language } = useSay()
+  const drawn = rows.filter(({ now }) => now !== null)
   return (
     <>
-      <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
-      <h1>{say(WORDS.title)}</h1>
+      <BoardHead title={WORDS.title} />
       <p className="number">
-        {risky} <span className="small">{say(WORDS.risky)}</span>
+        {rows.filter(({ risky }) => risky).length} <span className="small">{say(WORDS.risky)}</span>
       </p>
       <p className="lead">{`${say(WORDS.asOf)} ${asOf}${language === 'zh' ? '，' : ', '}${say(summary)}${marks.stop}`}</p>
-      <nav aria-label={say(WORDS.order)}>
-        {`${say(WORDS.order)}${marks.colon}`}
-        {(Object.keys(orders) as Order[]).map((each, index) => (
-          <span key={each}>
-            {index > 0 && ' · '}
-            <a href={`${to('/board')}?order=${each}`} aria-current={each === order ? 'true' : undefined}>
-              {say(ORDERS[each])}
-            </a>
-          </span>
+      <h2>
+        {fill(say(BOARD.changed), { since })} <span className="count">{changedRows(rows).length}</span>
+      </h2>
+      <SinceForm since={since} keep={{ order }} />
+      <Changes rows={rows} />
+      <h2>{say(WORDS.assessed)}</h2>
+      <Orders order={order} since={since} />
+      <ul className="tiles large">
+        {drawn.map((row) => (
+          <TargetTile key={row.key} tile={row}>
+            {row.superseded && <p className="small quiet">{say(WORDS.replaced)}</p>}
+            {row.change && (
+              <p className="small">
+                {row.change.turnedRed && <strong className="late">{`${say(BOARD.red)}${marks.comma}`}</strong>}
+                {row.change.kinds.map((kind) => say(changeText[kind])).join(marks.comma)}
+              </p>
+            )}
+          </TargetTile>
         ))}
-      </nav>
-      <Scroll label={say(WORDS.title)}>
-        <table className="rows">
-          <caption className="unseen">{say(WORDS.title)}</caption>
-          <Heads
-            names={[
-              WORDS.indicator,
-              WORDS.when,
-              WORDS.status,
-              WORDS.target,
-              WORDS.value,
-              WORDS.needed,
-              WORDS.pace,
-              WORDS.chance,
-              WORDS.read,
-            ].map(say)}
-          />
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.key}>
-                <th scope="row">
-                  <a href={to(`/plan/${row.id}`)}>{say(row.name)}</a>
-                </th>
-                <td data-head={say(WORDS.when)} className="date">
-                  {say(row.code)}
-                </td>
-                <td data-head={say(WORDS.status)}>
-                  <Lamp category={row.lamp}>{say(row.verdict)}</Lamp>
-                  {row.caveat && <div className="small quiet">{say(row.caveat)}</div>}
-                  {row.superseded && <div className="small quiet">{say(WORDS.replaced)}</div>}
-                </td>
-                <td data-head={say(WORDS.target)}>{say(row.promise)}</td>
-                <td data-head={say(WORDS.value)}>{row.now ? say(row.now.value) : say(WORDS.none)}</td>
-                <td data-head={say(WORDS.needed)}>{row.needed ? say(row.needed) : '—'}</td>
-                <td data-head={say(WORDS.pace)}>{row.ratio ?? '—'}</td>
-                <td data-head={say(WORDS.chance)}>{row.chance ? `${row.chance.percent} ${say(row.chance.text)}` : '—'}</td>
-                <td data-head={say(WORDS.read)} className="date">
-                  {row.read ? `${say(row.read.period)}${marks.open}${row.read.published ?? '—'}${marks.close}` : '—'}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      </ul>
+      <p className="quiet">{fill(say(WORDS.silent), { count: rows.length - drawn.length })}</p>
+      <h2>{say(WORDS.all)}</h2>
+      <Rows rows={rows} />
       <p className="small quiet">{say(WORDS.method)}</p>
-      <p>
-        <a href={to('/board/readings')}>{say(WORDS.readings)}</a> · <a href={to('/board/worklist')}>{say(WORDS.tasks)}</a>
-      </p>
     </>
   )
 }

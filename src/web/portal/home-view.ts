@@ -1,6 +1,6 @@
 /** What the home page shows: the targets as small multiples, and what is new. */
-import { keptWith, type PlanOverview, readingsAsOf, reported, summaryOf } from '../../modules/plan/index.ts'
-import { both, chartOf, targetView } from './target-view.ts'
+import { keptWith, type PlanOverview, reported, summaryOf } from '../../modules/plan/index.ts'
+import { both, chartsOf, targetView } from './target-view.ts'
 
 const newsOf = ({ pack, changes, newest, ending, since }: PlanOverview) => {
   const measure = (each: (typeof ending)[number]) => ({
@@ -34,22 +34,13 @@ const newsOf = ({ pack, changes, newest, ending, since }: PlanOverview) => {
 }
 export type NewsView = ReturnType<typeof newsOf>
 
-const tileOf = (page: PlanOverview, each: PlanOverview['plan'][number]) => {
-  const readings = readingsAsOf(page.pack, each.indicator.id, page.asOf, page.known)
-  return {
-    ...targetView(each, page.pack),
-    chart: each.latest && { zh: chartOf(each.indicator, readings, each, 'zh'), en: chartOf(each.indicator, readings, each, 'en') },
-  }
-}
-export type TileView = ReturnType<typeof tileOf>
-
 /** Kept with the overview it is made from, which the plan module keeps for an edition and a day. */
 export const homeView = keptWith((page: PlanOverview) => ({
   city: page.pack.city,
   asOf: page.asOf,
   known: page.known,
   summary: summaryOf(page.plan),
-  tiles: page.plan.map((each) => tileOf(page, each)),
+  tiles: page.plan.map((each) => ({ ...targetView(each, page.pack), chart: chartsOf(each, page) })),
   annual: page.annual.length > 0 ? summaryOf(page.annual) : null,
   news: newsOf(page),
   measures: page.pack.measures.size,

@@ -3,17 +3,18 @@ import { overview, periodText } from '../../modules/plan/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
-import { Lamp } from '../parts/basic.tsx'
 import chartStyle from '../parts/chart.css?url'
-import { SmallChart } from '../parts/chart.tsx'
 import { DatePicker } from './date-picker.tsx'
 import { askedDates } from './dates.ts'
 import homeStyle from './home.css?url'
-import { homeView, type TileView } from './home-view.ts'
+import { homeView } from './home-view.ts'
 import { News } from './news.tsx'
+import { TargetTile } from './target-tile.tsx'
+import tilesStyle from './tiles.css?url'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: chartStyle },
+  { rel: 'stylesheet', href: tilesStyle },
   { rel: 'stylesheet', href: homeStyle },
 ]
 
@@ -38,52 +39,11 @@ const WORDS = {
     zh: '这些指标没有公布过数值，因此不评估，也不写成 0。“相近口径”是另一种统计，只供参考，不能与目标相比。',
     en: 'No value of these indicators was published; so they are not assessed, and nothing is written as 0. “Related” values count something else: they inform and do not compare with the target.',
   },
-  none: { zh: '没有公开数据', en: 'no public data' },
-  related: { zh: '相近口径', en: 'Related' },
   annual: { zh: '年度目标', en: 'Goals of the year' },
   plan: { zh: '规划许诺了什么', en: 'What the plan promises' },
   asOf: { zh: '截至', en: 'As of' },
   other: { zh: '换一天看', en: 'Look at another day' },
 } as const
-
-const Tile = ({ tile }: { readonly tile: TileView }) => {
-  const { say, to, language, marks } = useSay()
-  return (
-    <li>
-      <h4>
-        <a href={to(`/plan/${tile.id}`)}>{say(tile.name)}</a>
-      </h4>
-      {tile.now && (
-        <p>
-          <span className="value">{say(tile.now.value)}</span> <span className="small quiet">{say(tile.now.when)}</span>
-        </p>
-      )}
-      <p>
-        {language === 'zh' ? `${tile.period.zh}目标：` : `Target for ${tile.period.en}: `}
-        <strong>{say(tile.promise)}</strong>
-      </p>
-      {tile.chart && <SmallChart spec={tile.chart[language]} />}
-      <p>
-        <Lamp category={tile.lamp}>{tile.now ? say(tile.verdict) : say(WORDS.none)}</Lamp>
-      </p>
-      {tile.now && tile.caveat && <p className="small quiet">{say(tile.caveat)}</p>}
-      {tile.related.length > 0 && (
-        <ul className="small quiet">
-          {tile.related.map((each) => (
-            <li key={each.id}>
-              {say(WORDS.related)}
-              {marks.colon}
-              <a href={to(`/plan/${each.id}`)}>{say(each.name)}</a> {say(each.value)}
-              {marks.open}
-              {say(each.when)}
-              {marks.close}
-            </li>
-          ))}
-        </ul>
-      )}
-    </li>
-  )
-}
 
 export default function Home() {
   const data = useLoaderData<typeof loader>()
@@ -140,7 +100,7 @@ export default function Home() {
           {group.text && <p className="small quiet">{say(group.text)}</p>}
           <ul className={group.text ? 'tiles' : 'tiles large'}>
             {group.tiles.map((tile) => (
-              <Tile key={tile.key} tile={tile} />
+              <TargetTile key={tile.key} tile={tile} />
             ))}
           </ul>
         </section>

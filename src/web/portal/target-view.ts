@@ -10,6 +10,7 @@ import {
   periodCode,
   periodText,
   promised,
+  readingsAsOf,
   reported,
   sentenceOf,
   unitIn,
@@ -107,3 +108,13 @@ export const chartOf = (indicator: Indicator, readings: readonly Reading[], main
     })),
   }
 }
+
+/** Its picture in both languages; null where there is no value to draw. */
+export const chartsOf = (
+  each: Assessment,
+  { pack, asOf, known = asOf }: { readonly pack: Pack; readonly asOf: string; readonly known?: string },
+) => {
+  const readings = readingsAsOf(pack, each.indicator.id, asOf, known)
+  return each.latest && { zh: chartOf(each.indicator, readings, each, 'zh'), en: chartOf(each.indicator, readings, each, 'en') }
+}
+export type TileView = TargetView & { readonly chart: ReturnType<typeof chartsOf> }

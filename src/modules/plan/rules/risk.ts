@@ -12,6 +12,11 @@ const AT_RISK: readonly Category[] = ['moving-away', 'limited', 'accelerate']
 export const isAtRisk = ({ status, supersededBy }: Pick<Assessment, 'status' | 'supersededBy'>): boolean =>
   supersededBy === null && AT_RISK.includes(status)
 
+const RED: readonly Category[] = ['moving-away', 'limited', 'missed']
+/** Whether a promise that still stands was missed or hardly moves. */
+export const isRed = ({ status, supersededBy }: Pick<Assessment, 'status' | 'supersededBy'>): boolean =>
+  supersededBy === null && RED.includes(status)
+
 const chanceOf = ({ fan }: Assessment): number => fan.at(-1)?.attain ?? 2
 
 /** By category, then the slower pace, then the smaller chance. */

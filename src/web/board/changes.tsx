@@ -1,0 +1,42 @@
+/** What has become of promises since a day. */
+import { useSay } from '../language.ts'
+import { Lamp } from '../parts/basic.tsx'
+import type { WallRow } from './wall-view.ts'
+import { BOARD, changeText } from './words.ts'
+
+type Changed = WallRow & { readonly change: NonNullable<WallRow['change']> }
+export const changedRows = (rows: readonly WallRow[]): readonly Changed[] =>
+  rows.filter((row): row is Changed => row.change !== null).toSorted((a, b) => Number(b.change.turnedRed) - Number(a.change.turnedRed))
+
+/** Each promise that changed, with how it stood and how it stands; those that turned red first. */
+export const Changes = ({ rows }: { readonly rows: readonly WallRow[] }) => {
+  const { say, to, marks } = useSay()
+  const changed = changedRows(rows)
+  if (changed.length === 0) return <p>{say(BOARD.unchanged)}</p>
+  return (
+    <ul className="plain changes">
+      {changed.map(({ change, ...row }) => (
+        <li key={row.key}>
+          <a href={to(`/plan/${row.id}`)}>{say(row.name)}</a> <span className="quiet">{`${say(row.code)} ${say(row.promise)}`}</span>
+          {marks.colon}
+          {change.turnedRed && <strong className="late">{`${say(BOARD.red)}${marks.comma}`}</strong>}
+          {change.kinds.map((kind) => say(changeText[kind])).join(marks.comma)}
+          {marks.stop}{' '}
+          {change.before && change.kinds.includes('verdict') && (
+            <>
+              <Lamp category={change.before.lamp}>{say(change.before.verdict)}</Lamp>
+              {' → '}
+              <Lamp category={row.lamp}>{say(row.verdict)}</Lamp>{' '}
+            </>
+          )}
+          {change.kinds.includes('value') && row.now && (
+            <span>
+              {change.before?.value ? `${say(change.before.value)} → ` : ''}
+              {`${say(row.now.value)}${marks.open}${say(row.now.when)}${marks.close}`}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,124 @@
+/** Tasks and readings as items of a meeting: each leads to where something is done about it. */
+import type { ReactNode } from 'react'
+import { fill, type Text } from '../../core/messages.ts'
+import type { TaskLine } from '../../modules/worklist/index.ts'
+import { useSay } from '../language.ts'
+import { Lead, TaskLamp } from '../worklist/tasks.tsx'
+import { owedText } from '../worklist/words.ts'
+import type { Meeting } from './meeting.ts'
+import { taskChangeText } from './words.ts'
+
+const WORDS = {
+  due: { zh: '，限 {day}', en: ', due {day}' },
+  until: { zh: '申请延至 {day}：{reason}', en: 'asks for time until {day}: {reason}' },
+  corrects: { zh: '更正 {value}', en: 'corrects {value}' },
+} as const
+
+/** A task with its lead and its lamp, and what is said of it here. */
+const Task = ({ task, children }: { readonly task: TaskLine; readonly children?: ReactNode }) => {
+  const { say, to } = useSay()
+  return (
+    <li>
+      <a href={to(`/board/worklist/${task.id}`)}>
+        <code>{task.number}</code> {say(task.title)}
+      </a>{' '}
+      <span className="quiet">
+        <Lead {...task} />
+      </span>{' '}
+      <TaskLamp lamp={task.lamp} />
+      {children && <div>{children}</div>}
+    </li>
+  )
+}
+
+type Tasks = Meeting['tasks']
+
+export const ChangedTasks = ({ tasks }: { readonly tasks: Tasks['changes'] }) => {
+  const { say, marks } = useSay()
+  return (
+    <ul className="items">
+      {tasks.map((task) => (
+        <Task key={task.id} task={task}>
+          {task.kinds.map((kind) => say(taskChangeText[kind])).join(marks.comma)}
+        </Task>
+      ))}
+    </ul>
+  )
+}
+
+export const LateTasks = ({ tasks }: { readonly tasks: Tasks['late'] }) => {
+  const { say, marks } = useSay()
+  return (
+    <ul className="items">
+      {tasks.map((task) => (
+        <Task key={task.id} task={task}>
+          {task.late.map((each) => `${say(owedText(each))}${fill(say(WORDS.due), { day: each.due })}`).join(marks.comma)}
+        </Task>
+      ))}
+    </ul>
+  )
+}
+
+export const Requests = ({ tasks }: { readonly tasks: Tasks['requests'] }) => {
+  const { say } = useSay()
+  return (
+    <ul className="items">
+      {tasks.map((task) => (
+        <Task key={task.id} task={task}>
+          {fill(say(WORDS.until), { day: task.asked.due ?? '—', reason: task.asked.reason })}
+        </Task>
+      ))}
+    </ul>
+  )
+}
+
+export const PlainTasks = ({ tasks }: { readonly tasks: readonly TaskLine[] }) => (
+  <ul className="items">
+    {tasks.map((task) => (
+      <Task key={task.id} task={task} />
+    ))}
+  </ul>
+)
+
+export const LateReadings = ({ readings }: { readonly readings: Meeting['readings']['late'] }) => {
+  const { say, to } = useSay()
+  return (
+    <ul className="items">
+      {readings.map((each) => (
+        <li key={each.key}>
+          <a href={to(`/plan/${each.id}`)}>{say(each.name)}</a> {say(each.period)}
+          {fill(say(WORDS.due), { day: each.dueOn })}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export const WaitingReadings = ({ readings }: { readonly readings: Meeting['readings']['waiting'] }) => {
+  const { say, to, marks } = useSay()
+  return (
+    <ul className="items">
+      {readings.map((each) => (
+        <li key={each.id}>
+          <a href={to('/board/readings')}>{say(each.name)}</a> {say(each.period)}
+          {marks.colon}
+          {say(each.value)} <span className="quiet">{`${say(each.by.post)} ${each.by.on}`}</span>
+          {each.corrects && <div>{fill(say(WORDS.corrects), { value: each.corrects.value })}</div>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A heading with how many there are; nothing below it where there is none. */
+export const Part = ({ title, count, children }: { readonly title: Text; readonly count: number; readonly children: ReactNode }) => {
+  const { say } = useSay()
+  return (
+    <section>
+      <h3>
+        {say(title)} <span className="count">{count}</span>
+      </h3>
+      {count > 0 && children}
+    </section>
+  )
+}

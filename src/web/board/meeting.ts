@@ -1,0 +1,48 @@
+/** What a meeting is about: targets, tasks and readings that changed, that are late, that wait for a decision. */
+import type { App } from '../../app.ts'
+import type { Who } from '../../kernel/who.ts'
+import { measured, periodCode, type ReadingsBoard, readingsBoard, summaryOf, wall } from '../../modules/plan/index.ts'
+import { agenda } from '../../modules/worklist/index.ts'
+import { waitingIn } from '../first-jobs.ts'
+import { both } from '../portal/target-view.ts'
+import { rowsOf } from './wall-view.ts'
+
+/** Pages of which the agenda says more than how many things wait. */
+const SPOKEN_OF: readonly string[] = ['/board', '/board/readings', '/board/worklist']
+
+const readingsOf = ({ due, waiting, count }: ReadingsBoard) => ({
+  late: due
+    .filter(({ late }) => late)
+    .map(({ indicator, period, dueOn }) => ({
+      key: `${indicator.id} ${period}`,
+      id: indicator.id,
+      name: indicator.name,
+      period: both((language) => periodCode(period, language)),
+      dueOn,
+    })),
+  waiting: waiting.map((each) => ({
+    id: each.id,
+    indicator: each.indicator,
+    name: each.declaration?.name ?? { zh: each.indicator, en: each.indicator },
+    period: both((language) => periodCode(each.period, language)),
+    value: both((language) => (each.declaration ? measured(each.value, each.declaration, language) : each.value)),
+    by: each.entered,
+    corrects: each.replaces,
+  })),
+  count,
+})
+
+export const meetingOf = async (app: App, who: Who, asked: { readonly since?: string }) => {
+  const targets = await app.perform(who, wall, asked)
+  const tasks = await app.perform(who, agenda, asked)
+  return {
+    asOf: targets.asOf,
+    since: targets.since,
+    summary: summaryOf(targets.assessments),
+    targets: rowsOf(targets),
+    tasks,
+    readings: readingsOf(await app.perform(who, readingsBoard, {})),
+    others: (await waitingIn(app, who, '/board')).filter(({ count, page }) => count > 0 && !SPOKEN_OF.includes(page)),
+  }
+}
+export type Meeting = Awaited<ReturnType<typeof meetingOf>>

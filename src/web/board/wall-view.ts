@@ -1,0 +1,65 @@
+/** Assessments as the pages of the board show them, in both languages. */
+import {
+  type Assessment,
+  type Change,
+  isAtRisk,
+  lampOf,
+  periodCode,
+  probabilityText,
+  publishedOn,
+  reported,
+  shownNumber,
+  speedText,
+  summaryOf,
+  verdictOf,
+  type Wall,
+} from '../../modules/plan/index.ts'
+import type { Pack } from '../../pack/pack.ts'
+import { both, chartsOf, targetView } from '../portal/target-view.ts'
+
+/** How a promise stood before it changed; null where there was none. */
+const beforeOf = (before: Assessment | null) =>
+  before && {
+    lamp: lampOf(before),
+    verdict: verdictOf(before),
+    value: before.latest && both((language) => (before.latest ? reported(before.latest, before.indicator, language) : '')),
+  }
+
+const readOf = (latest: NonNullable<Assessment['latest']>, pack: Pack) => ({
+  period: both((language) => periodCode(latest.period, language)),
+  published: publishedOn(latest, pack),
+})
+
+/** A promise with what it needs from here and what has become of it. */
+const rowOf = (each: Assessment, change: Change | undefined, pack: Pack) => {
+  const { needed, indicator, fan, ratio, latest } = each
+  const last = fan.at(-1)
+  return {
+    ...targetView(each, pack),
+    risky: isAtRisk(each),
+    needed: needed && both((language) => speedText(needed, indicator, language)),
+    ratio: ratio && shownNumber(ratio),
+    chance: last && { text: probabilityText(last.attain), percent: `${(last.attain * 100).toFixed(0)}%` },
+    read: latest && readOf(latest, pack),
+    change: change ? { kinds: change.kinds, turnedRed: change.turnedRed, before: beforeOf(change.before) } : null,
+  }
+}
+export type WallRow = ReturnType<typeof rowOf>
+
+/** The numbers of the wall, its rows without pictures. */
+export const rowsOf = ({ assessments, changes, pack }: Wall): readonly WallRow[] => {
+  const changed = new Map(changes.map((change) => [change.after, change]))
+  return assessments.map((each) => rowOf(each, changed.get(each), pack))
+}
+
+export const wallView = (page: Wall) => {
+  const { asOf, since, order, assessments } = page
+  const rows = rowsOf(page)
+  return {
+    asOf,
+    since,
+    order,
+    summary: summaryOf(assessments),
+    rows: rows.map((row, index) => ({ ...row, chart: assessments[index] ? chartsOf(assessments[index], page) : null })),
+  }
+}
