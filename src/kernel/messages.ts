@@ -244,6 +244,21 @@ export const kernelMessages = catalogue({
     zh: '文件 {hash} 已不在原处或被改动。请告诉管理员。',
     en: 'The file {hash} is no longer there, or was altered. Tell the administrator.',
   },
+  'kernel.letters-account': {
+    kind: 'unavailable',
+    zh: '您一小时内让本站寄出的这类信太多（上限 {most} 封）。请 {minutes} 分钟后再试。',
+    en: 'You have had too many letters of this kind sent within an hour (at most {most}). Try again in {minutes} minutes.',
+  },
+  'kernel.letters-enterprise': {
+    kind: 'unavailable',
+    zh: '这家企业一小时内寄出的这类信太多（上限 {most} 封）。请 {minutes} 分钟后再试。',
+    en: 'This enterprise has had too many letters of this kind sent within an hour (at most {most}). Try again in {minutes} minutes.',
+  },
+  'kernel.letters-address': {
+    kind: 'unavailable',
+    zh: '一小时内寄往这个邮箱的这类信太多（上限 {most} 封）。请检查邮箱是否写对，{minutes} 分钟后再试。',
+    en: 'Too many letters of this kind went to this address within an hour (at most {most}). Check the address, and try again in {minutes} minutes.',
+  },
   'kernel.letter-unreadable': {
     kind: 'unknown',
     zh: '这封邮件已发出、已清除，或者不是用现在的密钥封存的，不能再发。',

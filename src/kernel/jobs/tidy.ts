@@ -9,6 +9,7 @@ const tidy = action('kernel.tidy', 'operate', Type.Object({}), async (act) => {
   const before = new Date(act.now.getTime() - KEPT_DAYS * 24 * 3_600_000)
   const mails = await sql`delete from kernel_mail where written_at < ${before}`.execute(act.db)
   const deliveries = await sql`delete from kernel_inbox where at < ${before}`.execute(act.db)
+  await sql`delete from kernel_letter_count where began_at < ${before}`.execute(act.db)
   await act.record('kernel.tidied', {
     object: ['kernel.queue', 'delivery'],
     details: {

@@ -10,4 +10,13 @@ export const mailMigrations: readonly Migration[] = [
         id uuid primary key, kind text not null, letter bytea, written_at timestamptz not null, sent_at timestamptz,
         check (sent_at is null or letter is null))`.execute(db),
   },
+  {
+    // Who has caused how many letters in the hour that began; `subject` says who without naming them.
+    name: 'kernel-mail/2-letter-count',
+    up: (db) =>
+      sql`create table kernel_letter_count (
+        subject bytea primary key check (length(subject) = 32), began_at timestamptz not null, letters integer not null check (letters > 0))`.execute(
+        db,
+      ),
+  },
 ]

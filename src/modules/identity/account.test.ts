@@ -297,6 +297,17 @@ describe('an invitation', () => {
       expect((await refusalOf(app.perform(by, resend, { invitation }))).code).toBe('identity.invitation-over')
   })
 
+  it('goes to one address a few times an hour, whoever sends it', async () => {
+    const [email, { id, by }] = [`many${++count}@example.cn`, await invited()]
+    const send = async () => app.perform(await administrator(), invite, { email, name: '新人', posts: [] })
+    for (let letter = 0; letter < 5; letter++) await send()
+    expect(await faultOf(send())).toEqual(['unavailable', 'kernel.letters-address'])
+    for (let letter = 0; letter < 4; letter++) await app.perform(by, resend, { invitation: id })
+    expect(await faultOf(app.perform(by, resend, { invitation: id }))).toEqual(['unavailable', 'kernel.letters-address'])
+    later(3600)
+    await send()
+  })
+
   it('keeps only a hash of its token', async () => {
     const { token } = await invited()
     const { rows } = await sql<{ row: string }>`select row_to_json(each)::text as row from identity_invitation each
@@ -326,6 +337,15 @@ describe('a forgotten password', () => {
     const written = await letters('identity.reset')
     for (const user of [id, null]) await app.perform(operator, answerReset, { user })
     expect(await letters('identity.reset')).toBe(written + 1)
+  })
+
+  it('is answered by a few letters an hour, and the record says what was not', async () => {
+    const { id } = await member()
+    const written = await letters('identity.reset')
+    for (let letter = 0; letter < 7; letter++) await app.perform(operator, answerReset, { user: id })
+    expect(await letters('identity.reset')).toBe(written + 5)
+    const { rows } = await sql`select from kernel_event where event = 'identity.reset-unanswered' and object_id = ${id}`.execute(db)
+    expect(rows).toHaveLength(2)
   })
 
   it('is replaced once, within the hour, and every session ends', async () => {

@@ -1,5 +1,6 @@
 /** People come in by invitation: a link in a letter that works once, within a week, and brings what was promised with it, to an account that is there or is opened. */
 import { isId, newId } from '../../kernel/ids.ts'
+import { demandLetter } from '../../kernel/mail/limit.ts'
 import type { Act, Look } from '../../kernel/module.ts'
 import { newToken, tokenHash } from '../../kernel/random.ts'
 import { createUser } from './accounts.ts'
@@ -45,6 +46,7 @@ export const inviteUser = async (act: Act, { sender, ...invited }: Invited): Pro
   const email = emailOf(invited.email) ?? failAt('email', 'identity.email', { email: invited.email })
   const name = invited.name.trim() || failAt('name', 'identity.name')
   const [id, token, grants, enterprise] = [newId(act.now), newToken(), invited.grants, sender?.enterprise ?? null]
+  await demandLetter(act, 'invitation', { enterprise, address: email })
   await insertInvitation(act.db, {
     id,
     token_hash: tokenHash(token),
@@ -66,6 +68,7 @@ export const resendInvitation = async (act: Act, id: string, sender: Sender | nu
   const row =
     (isId(id) ? await invitationForUpdate(act.db, id, sender?.enterprise ?? null, act.now) : undefined) ??
     fail('identity.invitation-over', {})
+  await demandLetter(act, 'invitation', { enterprise: row.enterprise, address: row.email })
   const token = newToken()
   await renewInvitation(act.db, id, {
     token_hash: tokenHash(token),

@@ -1,5 +1,6 @@
 /** A new password for whoever has forgotten theirs: by a letter to the e-mail address of the account, or by a link that an administrator hands over. */
 import { Type } from 'typebox'
+import { countLetter } from '../../kernel/mail/limit.ts'
 import { type Act, action, type Look, type Perform, view } from '../../kernel/module.ts'
 import { newToken, tokenHash } from '../../kernel/random.ts'
 import { VISITOR } from '../../kernel/who.ts'
@@ -42,12 +43,15 @@ const newReset = async (act: Act, user: string): Promise<string> => {
   return token
 }
 
+/** Who asked is not known. */
+const NOBODY = { account: null, enterprise: null } as const
+
 const Asked = Type.Object({ user: Type.Union([Type.String(), Type.Null()]) })
 
 /** Hears that a new password was asked for, and writes the letter. */
 export const answerReset = action('identity.answer-reset', 'operate', Asked, async (act, { user }) => {
   const found = user === null ? undefined : await userWithPassword(act.db, user)
-  if (!found || found.email === null || found.demo)
+  if (!found || found.email === null || found.demo || (await countLetter(act, 'reset', { ...NOBODY, address: found.email })))
     return act.record('identity.reset-unanswered', { object: ['identity.user', user ?? 'nobody'] })
   await writeReset(act, { email: found.email, language: found.language }, await newReset(act, found.id))
 })

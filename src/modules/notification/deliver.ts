@@ -2,6 +2,7 @@
 import { Type } from 'typebox'
 import { newId } from '../../kernel/ids.ts'
 import { pathIn } from '../../kernel/mail/letter.ts'
+import { countLetter } from '../../kernel/mail/limit.ts'
 import { sendLetter } from '../../kernel/mail/mail.ts'
 import { type Act, action, type Look } from '../../kernel/module.ts'
 import { lend } from '../../kernel/seal.ts'
@@ -35,17 +36,23 @@ export const notify = <K extends KindName>(act: Act, { user, kind, params, link,
 export const mayStillRead = async (look: Look, user: string, enterprise: string | null): Promise<boolean> =>
   enterprise === null || (await membershipsOf(look, user)).some((held) => held.enterprise === enterprise)
 
+/** Whether a letter may still go out this hour; alarms about one's own account always do. What has no room stands on the site. */
+const hasRoom = async (act: Act, kind: KindName, enterprise: string | null, address: string): Promise<boolean> =>
+  KINDS[kind].mandatory || (await countLetter(act, 'notice', { account: null, enterprise, address })) === null
+
 /** Hands a notice over; not to an account that is switched off, nor to whoever may no longer see the enterprise it is about. */
 const handOver = async (act: Act, { user, kind, params, link, enterprise }: NoticeInput): Promise<void> => {
   if (!isKind(kind)) return fail('notification.kind', { kind })
   const person = (await peopleByIds(act, [user])).get(user)
   if (!person || person.disabled || !(await mayStillRead(act, user, enterprise)))
     return act.record('notification.withheld', { object: ['identity.user', user], details: { kind, enterprise } })
-  const { site, mail } = settingsOf(await settingsChosen(act.db, user))[kind]
+  const chosen = settingsOf(await settingsChosen(act.db, user))[kind]
+  const { language } = person
+  const wanted = chosen.mail ? person.email : null
+  const address = wanted !== null && (await hasRoom(act, kind, enterprise, wanted)) ? wanted : null
+  const site = chosen.site || address !== wanted
   const id = newId(act.now)
   if (site) await insertNotice(act.db, { id, user_id: user, kind, params, link, enterprise, at: act.now })
-  const { language } = person
-  const address = mail ? person.email : null
   if (address !== null) {
     const token = lend(act.seal, UNSUBSCRIBE, { user, kind } satisfies Unsubscribe, new Date(act.now.getTime() + UNSUBSCRIBE_MS))
     await sendLetter(act, {

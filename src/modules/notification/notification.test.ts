@@ -10,6 +10,7 @@ import { appOf, startJobs } from '../../app.ts'
 import type { Ground } from '../../kernel/action.ts'
 import type { Worker } from '../../kernel/jobs/worker.ts'
 import type { Letter } from '../../kernel/mail/letter.ts'
+import { countLetter, LETTERS_AN_HOUR } from '../../kernel/mail/limit.ts'
 import { action } from '../../kernel/module.ts'
 import { lend } from '../../kernel/seal.ts'
 import type { Who } from '../../kernel/who.ts'
@@ -102,6 +103,19 @@ describe('a notice', () => {
       )
       expect([(await mine(person)).notices, await lettersTo(person)]).toEqual([[], []])
     }
+  })
+
+  it('stands on the site where its reader has had as many letters this hour as there may be', async () => {
+    const person = await reader()
+    await app.perform(person, chooseNotices, { site: [], mail: [DECIDED] })
+    const address = `reader${people}@example.test`
+    const causes = { account: null, enterprise: null, address }
+    for (let letter = 0; letter < LETTERS_AN_HOUR.notice.address; letter++) await countLetter({ db, now: ground.now() }, 'notice', causes)
+    await tell(person)
+    await told(person, 1)
+    await tell(person, GIVEN)
+    await told(person, 2)
+    expect((await lettersTo(person)).map(({ kind }) => kind)).toEqual([GIVEN])
   })
 
   it('about an enterprise disappears with the membership', async () => {

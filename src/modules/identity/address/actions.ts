@@ -1,5 +1,6 @@
 /** Another e-mail address for an account: it counts once whoever reads it, or an administrator, has confirmed it. */
 import { Type } from 'typebox'
+import { demandLetter } from '../../../kernel/mail/limit.ts'
 import { type Act, action, view } from '../../../kernel/module.ts'
 import { newToken, tokenHash } from '../../../kernel/random.ts'
 import type { User } from '../contract.ts'
@@ -15,6 +16,7 @@ const DAY_MS = 24 * 3_600_000
 
 /** Has a new address confirmed by letter and tells the present one. The same happens, for whoever asks, where the address has an account already. */
 export const askAddress = async (act: Act, user: Pick<User, 'id' | 'email' | 'language'>, email: string): Promise<void> => {
+  await demandLetter(act, 'new-address', { enterprise: null, address: email })
   const token = newToken()
   const expires_at = new Date(act.now.getTime() + DAY_MS)
   await putAddressChange(act.db, { user_id: user.id, email, token_hash: tokenHash(token), asked_at: act.now, expires_at })

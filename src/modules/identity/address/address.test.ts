@@ -132,6 +132,12 @@ describe('a new e-mail address', () => {
     expect(letter?.lines[0]?.en).toContain('belongs to an account already')
   })
 
+  it('is asked for a few times an hour', async () => {
+    const { who } = await member()
+    for (let letter = 0; letter < 5; letter++) await change(who, newAddress())
+    expect((await refusalOf(change(who, newAddress()))).code).toBe('kernel.letters-account')
+  })
+
   it('goes to one of two who confirm it at once; the other one is told that it is taken', async () => {
     const [one, other, wanted] = [await member(), await member(), newAddress()]
     await change(one.who, wanted)

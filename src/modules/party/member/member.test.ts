@@ -6,6 +6,7 @@ import { refusalOf } from '../../../../test/refused.ts'
 import { freshApp } from '../../../../test/site.ts'
 import { acceptInvitation, invitationOffer, invite, openAccount } from '../../../app/invitations.ts'
 import { demo } from '../../../app.ts'
+import { LETTERS_AN_HOUR } from '../../../kernel/mail/limit.ts'
 import { action, view } from '../../../kernel/module.ts'
 import type { Level, Person } from '../../../kernel/who.ts'
 import {
@@ -328,6 +329,17 @@ describe('an invitation of an enterprise', () => {
     expect(again.token).not.toBe(sent.token)
     expect(await code(app.perform({ kind: 'visitor' }, invitationOffer, { token: sent.token }))).toBe('identity.invitation-over')
     expect((await app.perform({ kind: 'visitor' }, invitationOffer, { token: again.token })).email).toBe('twice@example.test')
+  })
+})
+
+describe('an enterprise', () => {
+  it('has only so many invitations sent in an hour, and says so', async () => {
+    await app.perform(operator, admit, { user: boss.id, uscc: F, level: 'admin' })
+    const [who, most] = [await now(boss), LETTERS_AN_HOUR.invitation.enterprise]
+    const invite = (letter: number) =>
+      app.perform(who, inviteMember, { enterprise: F, email: `crowd${letter}@example.test`, name: '某人', level: 'view' })
+    for (let letter = 0; letter < most; letter++) await invite(letter)
+    expect(await code(invite(most))).toBe('kernel.letters-enterprise')
   })
 })
 
