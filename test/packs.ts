@@ -2,6 +2,10 @@ import path from 'node:path'
 
 /** The folder of this installation. */
 export const home = path.resolve(import.meta.dirname, '..')
-/** The invented city, and the one that ships. */
-export const packs = { xincheng: path.join(home, 'test/packs/xincheng'), wuhan: path.join(home, 'packs/wuhan') } as const
+/** The invented city of the tests, and the packs that ship. */
+export const packs = {
+  xincheng: path.join(home, 'test/packs/xincheng'),
+  wuhan: path.join(home, 'packs/wuhan'),
+  sample: path.join(home, 'packs/sample'),
+} as const
 export type PackName = keyof typeof packs

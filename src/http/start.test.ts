@@ -6,9 +6,10 @@ import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { freshDatabase, freshUrl } from '../../test/database.ts'
 import { packCopy } from '../../test/line.ts'
-import { packs } from '../../test/packs.ts'
+import { home, packs } from '../../test/packs.ts'
 import { startBuilt } from '../../test/site.ts'
-import { listenFailure } from './start.ts'
+import { configOf } from '../kernel/config.ts'
+import { listenFailure, packToPublish } from './start.ts'
 
 type Environment = Readonly<Record<string, string>>
 
@@ -27,6 +28,13 @@ const failedStart = async (environment: Environment): Promise<string> => {
 }
 const packHash = async (address: string): Promise<unknown> =>
   ((await (await fetch(`${address}/api/v1/health`)).json()) as { pack: unknown }).pack
+
+describe('the pack that a start publishes', () => {
+  it('is the one that ships and is not invented, unless the settings name another', () => {
+    expect(packToPublish(configOf({}, home))).toBe(packs.wuhan)
+    expect(packToPublish(configOf({ PLANWRIGHT_PACK: packs.sample }, home))).toBe(packs.sample)
+  })
+})
 
 describe('a start that cannot succeed says why in one sentence of each language', () => {
   it('when the port is taken', async () => {

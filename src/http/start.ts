@@ -37,14 +37,24 @@ const BACKUPS_KEPT = 14
 
 export type Installation = { readonly home: string; readonly version: string; readonly build: ServerBuild }
 
-/** The pack that a start publishes: the one that is named, else the first that ships with the installation; null if there is none. */
+/** What a pack's descriptor says: its name, and whether the city is invented. One that cannot be read says nothing, which publishing will explain. */
+const saysOfItself = (folder: string): { readonly id: string | null; readonly isSynthetic: boolean } => {
+  try {
+    const { name, planwright } = JSON.parse(readFileSync(path.join(folder, 'datapackage.json'), 'utf8'))
+    return { id: typeof name === 'string' ? name : null, isSynthetic: planwright?.synthetic === true }
+  } catch {
+    return { id: null, isSynthetic: false }
+  }
+}
+
+/** The pack that a start publishes: the one that is named, else the first that ships with the installation and is not invented; null if there is none. */
 export const packToPublish = ({ home, packFolder }: Config): string | null => {
   if (packFolder !== null) return packFolder
-  const [first] = readdirSync(path.join(home, 'packs'), { withFileTypes: true })
+  const shipped = readdirSync(path.join(home, 'packs'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => path.join(home, 'packs', entry.name))
     .sort()
-  return first ?? null
+  return shipped.find((folder) => !saysOfItself(folder).isSynthetic) ?? shipped[0] ?? null
 }
 
 /** Mails lead to where people find the site; without a name for that, to where it listens. */
@@ -77,20 +87,10 @@ export const listenFailure = (error: unknown, port: number, host: string): never
   throw error
 }
 
-/** The name a pack's descriptor gives; null if it cannot be read, which publishing will explain. */
-const packIdIn = (folder: string): string | null => {
-  try {
-    const { name } = JSON.parse(readFileSync(path.join(folder, 'datapackage.json'), 'utf8')) as { name?: unknown }
-    return typeof name === 'string' ? name : null
-  } catch {
-    return null
-  }
-}
-
 /** Whether somebody has put another city's pack in service: only one that the settings name replaces it. */
 const anotherServes = async (app: App, folder: string): Promise<boolean> => {
   const current = (await app.perform({ kind: 'visitor' }, editions, {})).find(({ inService }) => inService)
-  const id = packIdIn(folder)
+  const { id } = saysOfItself(folder)
   return current !== undefined && id !== null && current.id !== id
 }
 

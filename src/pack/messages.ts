@@ -36,6 +36,11 @@ export const packMessages = catalogue({
   'pack.reference': { zh: '{table} 中没有“{value}”{hint}。', en: 'There is no "{value}" in {table}{hint}.' },
   'pack.duplicate': { zh: '“{value}”出现了两次。', en: '"{value}" is given twice.' },
   'pack.circle': { zh: '“{value}”沿 {name} 一直走下去会回到自己。', en: 'Following {name} from "{value}" leads back to itself.' },
+  'pack.progress': { zh: '事项“{task}”的这一步不成立：{reason}。', en: 'This step of the item "{task}" cannot be: {reason}.' },
+  'pack.stages': {
+    zh: '项目“{project}”的 {later} 早于 {earlier}。',
+    en: 'The project "{project}" has {later} before {earlier}.',
+  },
   'pack.group-large': {
     zh: '有 {count} 项措施互相排斥，连在一起超过 {limit} 项；请拆成互不相连的几组。',
     en: '{count} measures exclude each other in one connected group, more than {limit}; part them into groups that do not touch.',

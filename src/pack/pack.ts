@@ -26,6 +26,9 @@ export type Pack = {
   readonly districts: ReadonlyMap<string, District>
   readonly facts: ReadonlyMap<string, FactDeclaration>
   readonly tasks: ReadonlyMap<string, PlanTask>
+  /** What was done with items of years' lists before they came here, in the order in which it happened. */
+  readonly progress: readonly Progress[]
+  readonly projects: ReadonlyMap<string, KeyProject>
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly targets: readonly Target[]
   readonly readings: readonly Reading[]
@@ -97,6 +100,42 @@ export type PlanTask = {
   readonly document: string
   readonly year: number | null
   readonly lead: string | null
+  /** Null: not known. */
+  readonly due: Day | null
+  /** As lines of a day and a title, with semicolons between; empty: none. */
+  readonly milestones: string
+  readonly source: string
+  readonly place: Place
+}
+export type ProgressKind = 'assign' | 'sign' | 'report' | 'return' | 'review' | 'close' | 'ask-extension' | 'extend' | 'refuse-extension'
+/** One thing that was done with an item of a year's list, as a source tells it. What its kind does not have is null. */
+export type Progress = {
+  readonly task: string
+  readonly day: Day
+  readonly kind: ProgressKind
+  readonly department: string | null
+  readonly due: Day | null
+  readonly period: string | null
+  readonly complete: boolean
+  readonly milestone: number | null
+  readonly note: string | null
+  readonly source: string
+  readonly place: Place
+}
+/** How far a key project can have come, in this order. */
+export const STAGES = ['signed', 'started', 'operating'] as const
+export type Stage = (typeof STAGES)[number]
+/** A key project of the city. A stage without a day is not known to have been reached. */
+export type KeyProject = {
+  readonly id: string
+  readonly name: Text
+  readonly lead: string | null
+  readonly district: string | null
+  /** Decimal text in 10,000 yuan; null: not known. */
+  readonly investment: string | null
+  readonly stages: Readonly<Record<Stage, Day | null>>
+  /** The project it became part of; both count once. */
+  readonly mergedInto: string | null
   readonly source: string
   readonly place: Place
 }
@@ -118,6 +157,8 @@ export type Indicator = {
   readonly due: number | null
   /** The department that enters its readings; null: the planners. */
   readonly department: string | null
+  /** The stage whose key projects it counts; null: it counts no projects. */
+  readonly counts: Stage | null
   readonly place: Place
 }
 export type Comparator = '>' | '>=' | '≈' | '<=' | '<'
@@ -153,6 +194,8 @@ export type Reading = {
   readonly note: string | null
   readonly source: string
   readonly place: Place
+  /** From this day another value stands in its place; nothing: it stands. */
+  readonly replacedOn?: Day
 }
 /** A day that is not what its weekday says: off, or worked in exchange. `year`: the year whose arrangement it is part of. */
 export type CalendarDay = {

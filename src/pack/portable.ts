@@ -48,6 +48,8 @@ export const portable = (pack: Pack): string => {
     indicators: new Map(),
     targets: [],
     readings: [],
+    progress: [],
+    projects: new Map(),
     goals: [],
     population: null,
     calendar: { ...pack.calendar, days: new Map() },

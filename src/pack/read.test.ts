@@ -1,12 +1,15 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { edited, type Files, xincheng } from '../../test/pack.ts'
+import { packs } from '../../test/packs.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import { packMessages } from './messages.ts'
 import { packOf, readPack } from './read.ts'
+import { textsOf } from './texts.ts'
 
 const TODAY = '2026-11-24'
 const good = await xincheng()
+const { files: sample } = await textsOf(packs.sample)
 
 /** The words a finding points at; nothing, where something is missing. */
 const marked = ({ place, source }: Diagnostic): string => source?.slice(place.column - 1, place.end - 1) ?? ''
@@ -195,6 +198,20 @@ const errors: readonly Example[] = [
     edited(good, 'tasks.csv', 'industry,,task', 'industry,cloud-project,task'),
     'tasks.csv',
     'cloud-project',
+  ],
+  [
+    'pack.progress',
+    'a task that was signed for before anybody was assigned',
+    edited(sample, 'progress.csv', 'infra-1,2026-01-15,assign,市数据局,2026-12-31,,,,,sm-supervision\n', ''),
+    'progress.csv',
+    'sign',
+  ],
+  [
+    'pack.stages',
+    'a project that was begun before it was signed',
+    edited(sample, 'projects.csv', '2025-03-20,2025-09-10', '2025-03-20,2025-03-19'),
+    'projects.csv',
+    '2025-03-19',
   ],
   [
     'pack.group-large',

@@ -9,6 +9,7 @@ import { checkAcknowledged, checkMeasure } from './check/measure.ts'
 import { checkPopulation } from './check/population.ts'
 import { checkGroups } from './check/relations.ts'
 import { checkTables, namesOf, type Rows } from './check/tables.ts'
+import { corrected } from './corrected.ts'
 import { readCsv } from './csv.ts'
 import { DESCRIPTOR, type Descriptor, descriptorOf } from './descriptor.ts'
 import type { CalendarDay, Pack, PackCalendar, ReadResult } from './pack.ts'
@@ -138,20 +139,23 @@ export const packOf = (files: ReadonlyMap<string, string>, today: Day, { clauses
   // Without a catalogue of facts every word of every rule would be unknown.
   const measures = rows.facts ? measuresIn(files, descriptor, facts, reporter) : new Map<string, Measure>()
   const districts = keyed(rows.districts, typed.districtOf, (each) => each.name)
+  const sources = keyed(rows.sources, typed.sourceOf, (each) => each.id)
   const pack: Pack = {
     ...descriptor.about,
     hash: hashOfFiles(files),
     files,
     facts,
     measures,
-    sources: keyed(rows.sources, typed.sourceOf, (each) => each.id),
+    sources,
     documents: keyed(rows.documents, typed.documentOf, (each) => each.id),
     departments: keyed(rows.departments, typed.departmentOf, (each) => each.name),
     districts,
     tasks: keyed(rows.tasks, typed.taskOf, (each) => each.id),
+    progress: listed(rows.progress, typed.progressOf),
+    projects: keyed(rows.projects, typed.projectOf, (each) => each.id),
     indicators: keyed(rows.indicators, typed.indicatorOf, (each) => each.id),
     targets: listed(rows.targets, typed.targetOf),
-    readings: listed(rows.readings, typed.readingOf),
+    readings: corrected(listed(rows.readings, typed.readingOf), sources),
     goals: listed(rows.goals, typed.goalOf),
     calendar: calendarOf(keyed(rows.calendar, typed.calendarDayOf, (each) => each.day)),
     population: populationIn(rows.population, { facts, measures, names }, districts, reporter),

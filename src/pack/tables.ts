@@ -23,6 +23,8 @@ export type TableName =
   | 'departments'
   | 'districts'
   | 'tasks'
+  | 'progress'
+  | 'projects'
   | 'indicators'
   | 'targets'
   | 'readings'
@@ -104,6 +106,38 @@ export const tables: Readonly<Record<TableName, readonly Column[]>> = {
     must('document', { one: 'documents' }, '写在哪个文件', 'where it is promised'),
     may('year', 'number', '清单的年份', 'the year of a work list'),
     may('lead', 'text', '牵头单位；空为未知', 'who leads; empty: not known'),
+    may('due', 'day', '年度清单事项的完成时限；空为未知', 'by when an item of a year’s list is to be done; empty: not known'),
+    may('milestones', 'text', '节点，如“2026-03-31 立项；2026-06-30 上线”', 'milestones, such as “2026-03-31 approved；2026-06-30 online”'),
+    source,
+  ],
+  progress: [
+    must('task', { one: 'tasks' }, '年度清单的哪一事项', 'the item of a year’s list'),
+    must('day', 'day', '哪一天', 'on which day'),
+    must(
+      'kind',
+      choice('assign', 'sign', 'report', 'return', 'review', 'close', 'ask-extension', 'extend', 'refuse-extension'),
+      '交办、签收、报告、退回、审核通过、销号、申请延期、同意或不同意延期',
+      'assigned, signed for, reported, sent back, accepted, closed, more time asked for, given or refused',
+    ),
+    may('department', { one: 'departments' }, '交办给哪个部门', 'the department it was assigned to'),
+    may('due', 'day', '交办或延期的时限', 'the day set by an assignment or with more time'),
+    may('period', 'period', '报告的季度', 'the quarter that is reported'),
+    may('complete', 'yes-no', 'yes：报告全部完成', 'yes: all of it is reported done'),
+    may('milestone', 'number', '报告达到的节点，第几个', 'the number of the milestone that is reported reached'),
+    may('note', 'text', '说明', 'remark'),
+    source,
+  ],
+  projects: [
+    must('id', 'id', '简短固定的名字', 'short stable name'),
+    must('name', 'text', '项目名称', 'name in Chinese'),
+    must('name_en', 'text', '英文名称', 'name in English'),
+    may('lead', { one: 'departments' }, '牵头部门；空为未知', 'the department that leads; empty: not known'),
+    may('district', { one: 'districts' }, '所在区；空为未知', 'where it is; empty: not known'),
+    may('investment', 'decimal', '总投资，万元；空为未知', 'total investment in 10,000 yuan; empty: not known'),
+    may('signed', 'day', '签约之日；空为未知或尚未', 'the day it was signed; empty: not known, or not yet'),
+    may('started', 'day', '开工之日；空为未知或尚未', 'the day work started; empty: not known, or not yet'),
+    may('operating', 'day', '投产或投用之日；空为未知或尚未', 'the day it went into operation; empty: not known, or not yet'),
+    may('merged_into', { one: 'projects' }, '并入哪个项目，两者只算一个', 'the project it became part of: both count once'),
     source,
   ],
   indicators: [
@@ -137,6 +171,12 @@ export const tables: Readonly<Record<TableName, readonly Column[]>> = {
       { one: 'departments' },
       '由哪个部门报送；空为规划岗位',
       'the department that enters its readings; empty: the planners',
+    ),
+    may(
+      'counts',
+      choice('signed', 'started', 'operating'),
+      '按当期达到哪个阶段的重点项目计数；空为不按项目计数',
+      'counts the key projects that reach this stage within the period; empty: it counts no projects',
     ),
   ],
   targets: [
@@ -227,7 +267,7 @@ export const tables: Readonly<Record<TableName, readonly Column[]>> = {
   ],
 }
 /** What a pack may do without. */
-export const optionalTables: ReadonlySet<TableName> = new Set(['population', 'calendar'])
+export const optionalTables: ReadonlySet<TableName> = new Set(['progress', 'projects', 'population', 'calendar'])
 /**
  * The columns that tell a row from all others; the first column of the first key is the name by which other tables refer to the row.
  * Targets have no such key: `check/tables.ts` says when two of them contradict each other.
@@ -238,6 +278,8 @@ export const keys: Readonly<Record<TableName, readonly (readonly string[])[]>> =
   departments: [['name']],
   districts: [['name'], ['code']],
   tasks: [['id']],
+  progress: [],
+  projects: [['id']],
   indicators: [['id']],
   targets: [],
   readings: [['indicator', 'series', 'period', 'source']],

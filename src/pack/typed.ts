@@ -1,7 +1,20 @@
 /** Rows of the tables as the typed values of a pack. A row that comes here has passed its columns' checks, so required cells are there. */
 import { exactOf, numerator } from '../core/exact.ts'
 import type { FactDeclaration } from '../core/facts.ts'
-import type { CalendarDay, Department, District, Goal, Indicator, PlanTask, PolicyDocument, Reading, Source, Target } from './pack.ts'
+import type {
+  CalendarDay,
+  Department,
+  District,
+  Goal,
+  Indicator,
+  KeyProject,
+  PlanTask,
+  PolicyDocument,
+  Progress,
+  Reading,
+  Source,
+  Target,
+} from './pack.ts'
 import { listOf, type Row } from './rows.ts'
 
 const both = (row: Row, zh: string, en: string) => ({ zh: row.text(zh)!, en: row.text(en)! })
@@ -59,6 +72,32 @@ export const taskOf = (row: Row): PlanTask => ({
   document: row.text('document')!,
   year: row.text('year') === null ? null : Number(row.text('year')),
   lead: row.text('lead'),
+  due: row.text('due'),
+  milestones: row.text('milestones') ?? '',
+  source: row.text('source')!,
+  place: row.place,
+})
+export const progressOf = (row: Row): Progress => ({
+  task: row.text('task')!,
+  day: row.text('day')!,
+  kind: row.text('kind') as Progress['kind'],
+  department: row.text('department'),
+  due: row.text('due'),
+  period: row.text('period'),
+  complete: row.text('complete') === 'yes',
+  milestone: row.text('milestone') === null ? null : Number(row.text('milestone')),
+  note: row.text('note'),
+  source: row.text('source')!,
+  place: row.place,
+})
+export const projectOf = (row: Row): KeyProject => ({
+  id: row.text('id')!,
+  name: both(row, 'name', 'name_en'),
+  lead: row.text('lead'),
+  district: row.text('district'),
+  investment: row.text('investment'),
+  stages: { signed: row.text('signed'), started: row.text('started'), operating: row.text('operating') },
+  mergedInto: row.text('merged_into'),
   source: row.text('source')!,
   place: row.place,
 })
@@ -76,6 +115,7 @@ export const indicatorOf = (row: Row): Indicator => ({
   related: listOf(row.text('related')),
   due: row.text('due') === null ? null : Number(row.text('due')),
   department: row.text('department'),
+  counts: row.text('counts') as Indicator['counts'],
   place: row.place,
 })
 export const targetOf = (row: Row): Target => ({

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { view } from '../../kernel/module.ts'
 import type { Pack } from '../../pack/pack.ts'
-import { type TableName, tableNames } from '../../pack/tables.ts'
+import { optionalTables, type TableName, tableNames } from '../../pack/tables.ts'
 import { packInService } from '../edition/index.ts'
 import { AskReadings } from './contract.ts'
 import { keptWith } from './kept.ts'
@@ -66,7 +66,9 @@ const pageOf = keptWith((pack: Pack): DataPage => {
   for (const source of pack.sources.values()) confidence[source.confidence] = (confidence[source.confidence] ?? 0) + 1
   return {
     pack,
-    tables: tableNames.map((name) => ({ name, rows: rowsOf(pack, name).length })),
+    tables: tableNames
+      .map((name) => ({ name, rows: rowsOf(pack, name).length }))
+      .filter(({ name, rows }) => rows > 0 || !optionalTables.has(name)),
     latestReading: latest(pack.readings.map((each) => each.published)),
     latestDocument: latest([...pack.documents.values()].map((each) => each.issued)),
     confidence,

@@ -10,6 +10,7 @@ import { personIn } from '../party/index.ts'
 import { happened, heldTask } from './happened.ts'
 import { fail, failAt } from './messages.ts'
 import { insertList, insertMilestone, insertTask, listById, type NewTask, numbersOf, oneListAtATime } from './queries.ts'
+import { milestonesOf } from './rules/lamp.ts'
 import { type Known, type ListedTask, readList, type TaskList } from './rules/list.ts'
 
 const PLANNER = { post: ['planner'] } as const
@@ -23,7 +24,7 @@ export const bringIn = action('worklist.bring-in', PLANNER, Type.Object({}), asy
     (task): task is PlanTask & { readonly year: number } => task.kind === 'item' && task.year !== null,
   )
   let added = 0
-  for (const { id: number, parent, year, title, content, lead, document } of items) {
+  for (const { id: number, parent, year, title, content, lead, document, due, milestones } of items) {
     const category = (parent === null ? undefined : pack.tasks.get(parent)?.title) ?? UNNAMED
     const serves = (tasks: readonly string[]): boolean => tasks.includes(number)
     const row: NewTask = {
@@ -37,7 +38,7 @@ export const bringIn = action('worklist.bring-in', PLANNER, Type.Object({}), asy
       content_zh: content?.zh ?? '',
       content_en: content?.en ?? '',
       named_lead: lead ?? '',
-      due_on: null,
+      due_on: due,
       fields: {},
       indicators: [...pack.indicators.values()].filter(({ tasks }) => serves(tasks)).map(({ id }) => id),
       measures: [...pack.measures.values()].filter(({ tasks }) => serves(tasks)).map(({ id }) => id),
@@ -49,6 +50,8 @@ export const bringIn = action('worklist.bring-in', PLANNER, Type.Object({}), asy
     }
     if (!(await insertTask(act.db, row))) continue
     added++
+    for (const step of milestonesOf(milestones) ?? [])
+      await insertMilestone(act.db, { task_id: row.id, number: step.number, due_on: step.due, title: step.title })
     await act.record('worklist.task-added', {
       object: ['worklist.task', row.id],
       after: { year, task: number, title: title.zh, origin: 'pack' },

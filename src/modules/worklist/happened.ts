@@ -23,8 +23,8 @@ export const ownTask = async (act: Act, id: string): Promise<Task> => {
 }
 
 /** Refuses what the state of the task does not allow. */
-export const mayNow = (kind: EventKind, { now }: Task): void => {
-  const obstacle = obstacleTo(kind, now)
+export const mayNow = (kind: EventKind, { now, rows }: Task): void => {
+  const obstacle = obstacleTo(kind, now, rows.length > 0)
   if (obstacle !== null) fail(obstacle, {})
 }
 

@@ -13,6 +13,11 @@ export const messages = catalogue({
     zh: '这项任务还没有牵头单位。请先交办。',
     en: 'No department leads this task yet. Assign it first.',
   },
+  'worklist.not-taken-over': {
+    kind: 'refused',
+    zh: '这项任务以前的经过来自数据包。请规划岗位先交办一次，再在这里继续办理。',
+    en: 'What was done with this task so far is told by the pack. A planner assigns it once more; then it goes on here.',
+  },
   'worklist.signed': { kind: 'conflict', zh: '这项任务已经签收。', en: 'This task has been signed for already.' },
   'worklist.not-signed': { kind: 'refused', zh: '请先签收这项任务。', en: 'Sign for this task first.' },
   'worklist.report-open': {

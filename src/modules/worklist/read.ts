@@ -2,8 +2,11 @@
 import type { Day } from '../../core/dates.ts'
 import type { Text } from '../../core/messages.ts'
 import type { Look } from '../../kernel/module.ts'
+import type { Progress } from '../../pack/pack.ts'
+import { packInService } from '../edition/index.ts'
 import { departmentsById, type NamedDepartment } from '../office/index.ts'
 import { type EventRow, type EvidenceRow, eventsOf, evidenceOf, type MilestoneRow, milestonesOfTasks, type TaskRow } from './queries.ts'
+import { eventsBefore } from './rules/before.ts'
 import type { TaskEvent } from './rules/events.ts'
 import { type Standing, standingOf } from './rules/lamp.ts'
 import { type TaskNow, taskNow } from './rules/task.ts'
@@ -11,7 +14,10 @@ import { type TaskNow, taskNow } from './rules/task.ts'
 /** A task with all that belongs to it. */
 export type Task = {
   readonly row: TaskRow
+  /** What was done with it before it came here, as the pack tells it. */
+  readonly before: readonly Progress[]
   readonly rows: readonly EventRow[]
+  /** Both, in their order. */
   readonly events: readonly TaskEvent[]
   readonly milestones: readonly MilestoneRow[]
   readonly evidence: readonly EvidenceRow[]
@@ -33,6 +39,10 @@ export const eventOf = (row: EventRow, dayOf: (instant: Date) => Day): TaskEvent
   refers: row.refers,
 })
 
+/** What the pack in service tells of its own tasks; nothing where no pack is in service. */
+const told = async (look: Look, rows: readonly TaskRow[]): Promise<ReadonlyMap<string, readonly Progress[]>> =>
+  rows.some(({ origin }) => origin === 'pack') ? Map.groupBy((await packInService(look)).progress, ({ task }) => task) : new Map()
+
 /** Rows with their events, folded, in the same order. */
 export const tasksFrom = async (look: Look, rows: readonly TaskRow[]): Promise<readonly Task[]> => {
   const ids = rows.map(({ id }) => id)
@@ -42,15 +52,19 @@ export const tasksFrom = async (look: Look, rows: readonly TaskRow[]): Promise<r
     await evidenceOf(look.db, ids),
   ]
   const departments = await departmentsById(look)
+  const byName = new Map([...departments.values()].map(({ id, name }) => [name.zh, id]))
+  const before = await told(look, rows)
   const byTask = <R extends { readonly task_id: string }>(list: readonly R[]) => Map.groupBy(list, ({ task_id }) => task_id)
   const [eventsBy, milestonesBy, evidenceBy] = [byTask(events), byTask(milestones), byTask(evidence)]
   return rows.map((row) => {
     const own = eventsBy.get(row.id) ?? []
     const steps = milestonesBy.get(row.id) ?? []
-    const done = own.map((each) => eventOf(each, look.dayOf))
+    const earlier = row.origin === 'pack' ? (before.get(row.number) ?? []) : []
+    const done = [...eventsBefore(earlier, byName), ...own.map((each) => eventOf(each, look.dayOf))]
     const now = taskNow(done)
     return {
       row,
+      before: earlier,
       rows: own,
       events: done,
       milestones: steps,

@@ -15,7 +15,8 @@ const WORKING_DAYS_BEFORE = 3
 export const remind = action('worklist.remind', 'operate', Type.Object({}), async (act): Promise<{ readonly reminded: number }> => {
   const { calendar } = await packInService(act)
   let reminded = 0
-  for (const { row, standing, now } of await tasksFrom(act, await tasksOf(act.db, null))) {
+  for (const { row, rows, standing, now } of await tasksFrom(act, await tasksOf(act.db, null))) {
+    if (rows.length === 0) continue
     const soon = standing.open.filter(({ due }) => workingDaysBetween(calendar, act.today, due) <= WORKING_DAYS_BEFORE)
     for (const { key, due } of soon) {
       const task = await heldTask(act, row.id)

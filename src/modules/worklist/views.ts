@@ -163,7 +163,7 @@ export type Evidence = {
   readonly scan: Scan
 }
 
-/** One thing that was done with a task: by whom, in which post, when. `who` is null where the calendar did it. */
+/** One thing that was done with a task: by whom, in which post, when. `who` is null where the calendar did it, and the source's title where a pack tells of it. */
 export type Done = {
   readonly number: number
   readonly kind: string
@@ -189,7 +189,24 @@ const historyOf = async (look: Look, task: Task): Promise<readonly Done[]> => {
     task.rows.flatMap(({ user_id }) => user_id ?? []),
   )
   const departments = await departmentsById(look)
-  return task.rows.map((row) => ({
+  const { sources } = await packInService(look)
+  const before = task.before.map((step, index) => ({
+    number: index + 1 - task.before.length,
+    kind: step.kind,
+    at: step.day,
+    on: step.day,
+    who: sources.get(step.source)?.title ?? step.source,
+    post: null,
+    department: step.department === null ? null : { zh: step.department, en: step.department },
+    due: step.due,
+    period: step.period,
+    complete: step.complete,
+    milestone: task.milestones.find(({ number }) => number === step.milestone)?.title ?? null,
+    note: step.kind === 'return' ? '' : (step.note ?? ''),
+    list: step.kind === 'return' ? (step.note ?? '').split('；').filter((each) => each !== '') : [],
+    evidence: [],
+  }))
+  const here = task.rows.map((row) => ({
     number: row.number,
     kind: row.kind,
     at: row.at.toISOString(),
@@ -205,6 +222,7 @@ const historyOf = async (look: Look, task: Task): Promise<readonly Done[]> => {
     list: row.list,
     evidence: task.evidence.filter(({ number }) => number === row.number).map(evidenceFrom),
   }))
+  return [...before, ...here]
 }
 
 export type TaskPage = TaskLine & {
@@ -255,7 +273,7 @@ export const oneTask = view('worklist.task', READERS, OfTask, async (look, input
     next: standing.open.map(owed),
     openReport: now.openReport,
     openRequest: now.openRequest,
-    possible: EVENT_KINDS.filter((kind) => obstacleTo(kind, now) === null),
+    possible: EVENT_KINDS.filter((kind) => obstacleTo(kind, now, task.rows.length > 0) === null),
     departments: [...(await departmentsById(look)).values()].filter(({ isOpen }) => isOpen),
   }
 })

@@ -8,6 +8,7 @@ import { isWeekend } from '../../core/working-days.ts'
 import type { Reporter } from '../report.ts'
 import { listOf, type Row } from '../rows.ts'
 import { keys, type TableName, tableNames, tables } from '../tables.ts'
+import { checkProgress, checkStages } from './progress.ts'
 
 /** The rows of every table; null for a table that could not be read, about which nothing more is said. */
 export type Rows = Readonly<Record<TableName, readonly Row[] | null>>
@@ -172,4 +173,6 @@ export const checkTables = (rows: Rows, names: Names, reporter: Reporter): void 
   checkNumbers(rows, reporter)
   checkFacts(rows, reporter)
   checkCalendar(rows, reporter)
+  checkProgress(rows.progress ?? [], rows.tasks ?? [], reporter)
+  checkStages(rows.projects ?? [], reporter)
 }

@@ -58,6 +58,8 @@ const HOLDS = {
   departments: { zh: '部门', en: 'departments' },
   districts: { zh: '各级和各区', en: 'levels and districts' },
   tasks: { zh: '任务、工程和事项', en: 'tasks, projects and items' },
+  progress: { zh: '年度清单事项以前的经过', en: 'what was done with items of a year’s list before they came here' },
+  projects: { zh: '重点项目及其签约、开工、投产之日', en: 'key projects with the days they were signed, started and went into operation' },
   indicators: { zh: '指标、单位和定义', en: 'indicators, units and definitions' },
   targets: { zh: '目标', en: 'targets' },
   readings: { zh: '公布过的数值', en: 'published values' },

@@ -88,7 +88,7 @@ export const readingsKnown = (pack: Pack, approved: readonly EnteredReading[]): 
           ...(packIn.get(placeOf(reading)) ?? []).map((each) => publishedOn(each, pack) ?? '').filter((day) => day > known),
         ]
       : own.map(({ published }) => published ?? '').filter((day) => day >= known)
-    const replacedOn = earliest(later)
+    const replacedOn = earliest([...later, reading.replacedOn ?? []].flat())
     return replacedOn === undefined ? reading : { ...reading, replacedOn }
   }
   const sources = new Map(pack.sources)

@@ -4,8 +4,8 @@ import type { Pack, Reading, Target } from '../../../pack/pack.ts'
 import { keptWith } from '../kept.ts'
 import type { EnteredReading } from './entered.ts'
 
-/** A reading of the pack, or one that was entered here, and the day from which another stands in its place. */
-export type KnownReading = Reading & { readonly entered?: EnteredReading; readonly replacedOn?: Day }
+/** A reading of the pack, or one that was entered here. */
+export type KnownReading = Reading & { readonly entered?: EnteredReading }
 
 /** The last day of a period that the pack has checked. */
 export const lastOf = (period: string): Day => spanOf(period)?.last ?? period

@@ -55,6 +55,7 @@ export const taskNow = (events: readonly TaskEvent[]): TaskNow => {
 export type Obstacle =
   | 'worklist.closed'
   | 'worklist.not-assigned'
+  | 'worklist.not-taken-over'
   | 'worklist.signed'
   | 'worklist.not-signed'
   | 'worklist.report-open'
@@ -63,11 +64,15 @@ export type Obstacle =
   | 'worklist.request-open'
   | 'worklist.no-request'
 
-/** The first thing that stands in the way of doing this with a task now; null if nothing does. Who may is another question. */
-export const obstacleTo = (kind: EventKind, { state, isSigned, openReport, openRequest }: TaskNow): Obstacle | null => {
+/**
+ * The first thing that stands in the way of doing this with a task now; null if nothing does. Who may is another question. `isHere`: something was done with it here,
+ * and not only before it came here.
+ */
+export const obstacleTo = (kind: EventKind, { state, isSigned, openReport, openRequest }: TaskNow, isHere = true): Obstacle | null => {
   if (state === 'closed') return 'worklist.closed'
   if (kind === 'assign') return null
   if (state === 'unassigned') return 'worklist.not-assigned'
+  if (!isHere) return 'worklist.not-taken-over'
   if (kind === 'sign') return isSigned ? 'worklist.signed' : null
   if (kind === 'return' || kind === 'review') return openReport === null ? 'worklist.no-report' : null
   if (kind === 'close') return state === 'reviewed' ? null : 'worklist.not-done'
