@@ -86,6 +86,7 @@ export const pages: readonly Page[] = [
   { path: 'my', file: 'my.tsx', right: 'person' },
   { path: 'board', file: 'board/targets.tsx', right: PLANNER, room: { zh: '规划看板', en: 'Planning board' } },
   { path: 'board/agenda', file: 'board/agenda.tsx', right: PLANNER },
+  { path: 'board/tree', file: 'board/tree.tsx', right: PLANNER },
   { path: 'board/readings', file: 'board/readings.tsx', right: PLANNER },
   { path: 'board/readings/new', file: 'board/new-reading.tsx', right: ENTERS },
   { path: 'board/readings/upload', file: 'board/upload-readings.tsx', right: ENTERS, upload: true },

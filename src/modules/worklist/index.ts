@@ -19,6 +19,7 @@ export { LIST_COLUMNS, SUPERVISION_FIELDS } from './rules/list.ts'
 export { quarterBefore, quarterOf } from './rules/quarters.ts'
 export type { TaskChangeKind } from './rules/since.ts'
 export { type Counts, coverSentence, type Summary } from './rules/summary.ts'
+export { type TreeBranch, type TreePage, tree } from './tree.ts'
 export {
   type BoardPage,
   boardTasks,

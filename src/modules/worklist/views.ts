@@ -52,7 +52,7 @@ const summarised = (tasks: readonly Task[]): Summary =>
   )
 
 /** The year that is asked for where there are tasks of it, otherwise the latest with any. */
-const yearIn = async (
+export const yearIn = async (
   look: Look,
   asked: string | undefined,
 ): Promise<{ readonly years: readonly number[]; readonly year: number | null }> => {
@@ -61,7 +61,7 @@ const yearIn = async (
 }
 
 /** The tasks of a year; none where there is no year. */
-const ofYear = async (look: Look, year: number | null): Promise<readonly Task[]> =>
+export const ofYear = async (look: Look, year: number | null): Promise<readonly Task[]> =>
   year === null ? [] : tasksFrom(look, await tasksOf(look.db, year))
 
 export type WorklistPage = {

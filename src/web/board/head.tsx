@@ -7,6 +7,7 @@ import { BOARD } from './words.ts'
 const PARTS = [
   ['/board', BOARD.wall],
   ['/board/agenda', BOARD.agenda],
+  ['/board/tree', BOARD.tree],
   ['/board/worklist', BOARD.tasks],
   ['/board/readings', BOARD.readings],
 ] as const

@@ -14,8 +14,9 @@ export type Counts = {
 }
 export type Summary = { readonly categories: readonly (Counts & { readonly category: Text })[]; readonly total: Counts }
 
-const countsOf = (tasks: readonly Counted[]): Counts => {
-  const count = (holds: (task: Counted) => boolean): number => tasks.filter(holds).length
+/** How many tasks stand how. */
+export const countsOf = (tasks: readonly Omit<Counted, 'category'>[]): Counts => {
+  const count = (holds: (task: Omit<Counted, 'category'>) => boolean): number => tasks.filter(holds).length
   return {
     all: tasks.length,
     unassigned: count(({ state }) => state === 'unassigned'),
