@@ -1,7 +1,7 @@
 /**
  * The pieces that passwords which are tried first are made of. Source: our own list, of words and keyboard walks that stand at the head of every published list of
  * leaked passwords, and of those that Chinese users choose: pinyin, love by numbers, cities, companies. A password that is made of such pieces and a few digits and
- * signs is as good as on a list, and no list of whole passwords would be as short or catch as many.
+ * signs is as good as on a list (`listed-passwords.ts`), which knows them one by one only.
  */
 export const COMMON_PIECES: readonly string[] = `
   password passwort passw0rd pass word pwd secret access login signin welcome letmein enter open changeme change default temp temporary

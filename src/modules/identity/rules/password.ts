@@ -1,5 +1,7 @@
 /** What a password may be: long enough, and not one that is tried first. Nothing about kinds of characters: that makes passwords worse, not better. */
 import { COMMON_PIECES } from './common-passwords.ts'
+import { LISTED_PASSWORDS } from './listed-passwords.ts'
+import { isPinyinName } from './pinyin.ts'
 
 export const SHORTEST = 12
 export const LONGEST = 128
@@ -21,8 +23,13 @@ const isRun = (text: string): boolean => {
 /** The same few signs over and over: `abcabcabcabc`. */
 const isRepeated = (text: string): boolean => new Set(text).size < FEW || /^(.{1,6}?)\1+$/u.test(text)
 
+const DATE = '(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])'
+/** Numbers that others know: of an identity card, a mobile telephone, a day. */
+const KNOWN_NUMBERS = [`[1-9]\\d{5}${DATE}\\d{3}[\\dx]`, '1[3-9]\\d{9}', DATE]
 /** The longest first, so that `password` is found before `pass`. */
-const PIECES = new RegExp([...COMMON_PIECES].sort((one, other) => other.length - one.length).join('|'), 'g')
+const WORDS = [...COMMON_PIECES].sort((one, other) => other.length - one.length)
+/** With and without the numbers, which can begin within a word. */
+const PIECES = [WORDS, [...KNOWN_NUMBERS, ...WORDS]].map((pieces) => new RegExp(pieces.join('|'), 'g'))
 const FILLING = /^[\d\p{P}\p{S}\s]*$/u
 /** So many digits and signs beside common pieces are a date or an ornament; more could be chance. */
 const MOST_FILLING = 8
@@ -34,24 +41,44 @@ const withLetters = (text: string): string =>
     .replaceAll('$', 's')
     .replaceAll(/(?<=[a-z])0(?=[a-z])/g, 'o')
 
-const isMadeOfPieces = (text: string): boolean => {
-  const rest = text.replaceAll(PIECES, '')
-  return rest !== text && FILLING.test(rest) && rest.length <= MOST_FILLING
+const isMadeOfPieces = (text: string): boolean =>
+  PIECES.some((pieces) => {
+    const rest = text.replaceAll(pieces, '')
+    return rest !== text && FILLING.test(rest) && rest.length <= MOST_FILLING
+  })
+
+const ORNAMENT = /^[\d\p{P}\p{S}\s]+|[\d\p{P}\p{S}\s]+$/gu
+
+/** One of the passwords that are chosen most, alone or twice, with few digits and signs around it. */
+const isListed = (text: string): boolean => {
+  const core = text.replaceAll(ORNAMENT, '')
+  const half = core.slice(0, core.length / 2)
+  return (
+    LISTED_PASSWORDS.has(text) ||
+    (text.length - core.length <= MOST_FILLING && (LISTED_PASSWORDS.has(core) || (half + half === core && LISTED_PASSWORDS.has(half))))
+  )
 }
 
+/** One way of writing for all that differ in width, composition or case. */
+const folded = (text: string): string => text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
+
 const isCommon = (text: string): boolean => {
-  const lower = text.normalize('NFKC').toLowerCase()
-  return isMadeOfPieces(lower) || isMadeOfPieces(withLetters(lower)) || isRun(lower) || isRepeated(lower)
+  const plain = folded(text)
+  return (
+    [plain, withLetters(plain)].some((each) => isMadeOfPieces(each) || isListed(each) || isPinyinName(each)) ||
+    isRun(plain) ||
+    isRepeated(plain)
+  )
 }
 
 /** Whether taking what is known about somebody away leaves too little to guess. */
 const isPersonal = (text: string, about: readonly string[]): boolean => {
-  const lower = text.normalize('NFKC').toLowerCase()
+  const plain = folded(text)
   return about
     .flatMap((each) => [each, each.split('@')[0] ?? ''])
-    .map((each) => each.trim().normalize('NFKC').toLowerCase())
+    .map((each) => folded(each.trim()))
     .filter((each) => [...each].length >= TELLING || (/[^\p{ASCII}]/u.test(each) && [...each].length >= 2))
-    .some((each) => lower.includes(each) && [...lower.replaceAll(each, '')].length < SHORTEST - TELLING)
+    .some((each) => plain.includes(each) && [...plain.replaceAll(each, '')].length < SHORTEST - TELLING)
 }
 
 /** What stands against a new password; `about`: names, e-mail addresses and numbers of whoever chooses it. Null: nothing. */
