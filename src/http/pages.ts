@@ -159,15 +159,18 @@ export const mountPages = async (
     if (who.kind === 'person' || (who.kind === 'visitor' && who.halfway)) reply.header('cache-control', 'no-store')
     const nonce = randomBytes(16).toString('base64')
     reply.header('content-security-policy', policyOf(nonce))
+    const own = origin ?? `http://${hostOf(request)}`
+    // Pages name the host they were asked under: what one host is told must not be kept for another.
+    const address = `${own}${request.url}`
     const state = who.kind === 'visitor' && request.method === 'GET' && isKept(request.url) ? await app.state() : null
-    const found = state === null ? null : kept.find(request.url, state, nonce)
+    const found = state === null ? null : kept.find(address, state, nonce)
     if (found) return sendKept(request, reply, found)
     const context = new RouterContextProvider()
     context.set(siteContext, {
       app,
       who,
       device: deviceOf(request),
-      origin: origin ?? `http://${hostOf(request)}`,
+      origin: own,
       provider,
       mode,
       mails,
@@ -189,7 +192,7 @@ export const mountPages = async (
     const response = await handler(requestOf(request, url, gone.signal), context)
     if (state === null || response.status !== 200 || !isHtml(response)) return reply.send(response)
     const html = await response.text()
-    kept.keep(request.url, state, html, nonce)
+    kept.keep(address, state, html, nonce)
     return reply.type('text/html; charset=utf-8').send(html)
   }
   server.all('/*', answer)

@@ -24,16 +24,16 @@ import { timesIn, Zone } from './times.ts'
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: site }]
 
 export const loader = async ({ context }: LoaderFunctionArgs) => {
-  const { app, who } = context.get(siteContext)
+  const { app, who, origin } = context.get(siteContext)
   const { timeZone } = app
   const person = who.kind === 'person' ? who.name : null
   // A header that cannot count is still a header.
   const unread = person === null ? 0 : await app.perform(who, unreadCount, {}).catch(() => 0)
   try {
     const { title, city, hash, version, licence, synthetic } = await app.perform(VISITOR, currentPack, {})
-    return { timeZone, person, unread, rooms: roomsOf(who), pack: { title, city, hash, version, licence, synthetic } }
+    return { origin, timeZone, person, unread, rooms: roomsOf(who), pack: { title, city, hash, version, licence, synthetic } }
   } catch {
-    return { timeZone, person, unread, rooms: roomsOf(who), pack: null }
+    return { origin, timeZone, person, unread, rooms: roomsOf(who), pack: null }
   }
 }
 
@@ -78,6 +78,8 @@ const WORDS = {
   refused: { zh: '这个请求办不到', en: 'This request cannot be met' },
 } as const
 
+const HTML_LANGUAGE = { zh: 'zh-CN', en: 'en' } as const
+
 const AREAS = [
   ['/plan', WORDS.plan],
   ['/worklist', WORDS.worklist],
@@ -97,18 +99,27 @@ const roomAt = (pathname: string, rooms: readonly string[]): string | undefined 
 export const Layout = ({ children }: { readonly children: ReactNode }) => {
   const { pathname } = useLocation()
   const language = languageOfPath(pathname)
+  const other = language === 'zh' ? 'en' : 'zh'
   const { say, to, marks } = sayIn(language)
   const data = useRouteLoaderData<typeof loader>('root')
   const here = roomAt(pathname, data?.rooms.map(({ path }) => to(path)) ?? [])
   return (
-    <html lang={language === 'zh' ? 'zh-CN' : 'en'}>
+    <html lang={HTML_LANGUAGE[language]}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
-        <link rel="alternate" hrefLang={language === 'zh' ? 'en' : 'zh-CN'} href={otherAddress(pathname)} />
+        {data &&
+          ([language, other] as const).map((each) => (
+            <link
+              key={each}
+              rel="alternate"
+              hrefLang={HTML_LANGUAGE[each]}
+              href={`${data.origin}${each === language ? pathname : otherAddress(pathname)}`}
+            />
+          ))}
       </head>
       <body>
         <a className="skip" href="#content">
@@ -137,7 +148,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
                 {data.person ?? say(WORDS.signIn)}
               </a>
             )}
-            <a className="other" href={otherAddress(pathname)} lang={language === 'zh' ? 'en' : 'zh-CN'}>
+            <a className="other" href={otherAddress(pathname)} lang={HTML_LANGUAGE[other]}>
               {say(WORDS.other)}
             </a>
           </div>

@@ -45,7 +45,8 @@ describe.skipIf(!hasBrowser)('the policy lab', async () => {
 
   it('computes a typed change without a script, and its address gives it again', async () => {
     const { page } = await browser.visit(address(), { javaScriptEnabled: false })
-    await page.getByLabel(/补助比例/).fill('45%')
+    expect(await page.getByRole('slider').count()).toBe(0)
+    await page.getByRole('textbox', { name: /补助比例/ }).fill('45%')
     await page.getByRole('button', { name: '重新计算' }).click()
     expect(await page.locator('.reform').innerText()).toContain('补助比例 30% → 45%')
     const again = await browser.visit(page.url(), { javaScriptEnabled: false })
@@ -55,7 +56,7 @@ describe.skipIf(!hasBrowser)('the policy lab', async () => {
   it('is redrawn while a slider moves, in both languages, and the address follows', async () => {
     const { page, complaints } = await browser.visit(address().replace('/lab', '/en/lab'))
     const slider = page.getByRole('slider', { name: 'subsidy rate' })
-    await slider.waitFor()
+    await page.locator('#lab[data-live]').waitFor()
     const before = await page.locator('.totals .cost td').nth(1).innerText()
     for (const value of ['35', '40', '50']) await slider.fill(value)
     await expect.poll(() => page.locator('.reform').innerText(), PATIENCE).toContain('subsidy rate 30% → 50%')
@@ -69,7 +70,7 @@ describe.skipIf(!hasBrowser)('the policy lab', async () => {
 
   it('says what is wrong with a value, and with a text as it is typed, in its place', async () => {
     const { page } = await browser.visit(address())
-    await page.getByRole('slider').first().waitFor()
+    await page.locator('#lab[data-live]').waitFor()
     await page.locator('input[name="p.public-service-platform.补助比例"]').fill('45 家')
     await expect.poll(() => page.locator('.errors').innerText(), PATIENCE).toMatch(/1:\d+/)
     await page.locator('input[name="p.public-service-platform.补助比例"]').fill('30%')

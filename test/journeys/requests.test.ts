@@ -1,4 +1,6 @@
 /** What no browser sends: answered briefly, in words, and without a line in the log. */
+import { get } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { freshSite } from '../site.ts'
 
@@ -31,6 +33,18 @@ describe('a page that is asked for in another way', async () => {
     const before = written()
     expect((await fetch(`${site.address}/plan`, options)).status).toBe(405)
     expect(written()).toBe(before)
+  })
+
+  it('never hands a page made under one name of the host to who asks under another', async () => {
+    const under = (host: string): Promise<string> =>
+      new Promise((resolve, reject) => {
+        get(`${site.address}/en/api`, { headers: { host } }, (reply) => void text(reply).then(resolve, reject)).on('error', reject)
+      })
+    const own = new URL(site.address).host
+    expect(await under('elsewhere.example')).toContain('http://elsewhere.example/')
+    const mine = await under(own)
+    expect(mine).toContain(`http://${own}/`)
+    expect(mine).not.toContain('elsewhere.example')
   })
 
   it('takes a form from itself', async () => {

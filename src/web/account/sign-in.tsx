@@ -68,6 +68,7 @@ export default function SignIn() {
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
+      <meta name="description" content={say(WORDS.lead)} />
       <h1>{say(WORDS.title)}</h1>
       <p className="lead">{say(WORDS.lead)}</p>
       <Done done={done} texts={DONE} />

@@ -45,6 +45,8 @@ const stillness = (now: CheckView, before: CheckView): CheckView => ({
   problems: before.problems,
 })
 
+const isSame = (one: Form, other: Form): boolean => one.size === other.size && [...one].every(([name, value]) => other.get(name) === value)
+
 const Live = ({ pack, delivered, first }: { readonly pack: Pack; readonly delivered: Delivered; readonly first: Form }) => {
   const { today, language } = delivered
   const [state, setState] = useState<State>({ form: first, lookedUp: delivered.lookedUp, kept: [], generation: 0, saved: null })
@@ -72,7 +74,7 @@ const Live = ({ pack, delivered, first }: { readonly pack: Pack; readonly delive
     setAlive(true)
     // What was typed before the page came alive counts, unless the address brings answers of its own.
     if (formIn(location.hash)) restore()
-    else if (form) settle(typedForm(form))
+    else if (form && !isSame(typedForm(form), first)) settle(typedForm(form))
   })
   useLayoutEffect(() => {
     const again = () => restore()

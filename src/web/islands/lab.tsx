@@ -27,7 +27,6 @@ const fieldsOf = (form: HTMLFormElement): string =>
 
 const Live = ({ delivered }: { readonly delivered: Delivered }) => {
   const [view, setView] = useState(delivered.view)
-  const [isAlive, setAlive] = useState(false)
   const asking = useRef<AbortController | null>(null)
   const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const next = useRef<(() => void) | null>(null)
@@ -72,8 +71,8 @@ const Live = ({ delivered }: { readonly delivered: Delivered }) => {
   })
 
   useEffect(() => {
-    setAlive(true)
     const root = document.getElementById('lab')
+    root?.setAttribute('data-live', '')
     const onInput = ({ target }: Event) => {
       if (target instanceof HTMLTextAreaElement) later(PAUSE_MS.text, target.value)
       else if (target instanceof HTMLInputElement && target.type === 'range') {
@@ -104,7 +103,7 @@ const Live = ({ delivered }: { readonly delivered: Delivered }) => {
 
   return (
     <Reader value={delivered.language}>
-      <LabPage view={view} isAlive={isAlive} />
+      <LabPage view={view} />
     </Reader>
   )
 }

@@ -9,10 +9,10 @@ import { type ApiOperation, apiView, type FieldLine } from './api-view.ts'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }]
 
-export const loader = ({ context, request }: LoaderFunctionArgs) =>
+export const loader = ({ context }: LoaderFunctionArgs) =>
   orTrouble(async () => {
-    const { app, who, openApi } = context.get(siteContext)
-    return apiView(openApi, await app.perform(who, currentPack, {}), new URL(request.url).origin)
+    const { app, who, openApi, origin } = context.get(siteContext)
+    return apiView(openApi, await app.perform(who, currentPack, {}), origin)
   })
 
 const WORDS = {

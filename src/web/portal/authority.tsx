@@ -31,6 +31,7 @@ export default function Authority() {
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
+      <meta name="description" content={say(WORDS.lead)} />
       <h1>{say(WORDS.title)}</h1>
       <p className="lead">{say(WORDS.lead)}</p>
       {(['pages', 'routes'] as const).map((group) => (

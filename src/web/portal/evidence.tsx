@@ -66,6 +66,7 @@ export default function Evidence() {
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
+      <meta name="description" content={say(WORDS.lead)} />
       <h1>{say(WORDS.title)}</h1>
       <p className="lead">{say(WORDS.lead)}</p>
       <h2>{say(WORDS.list)}</h2>

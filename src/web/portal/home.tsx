@@ -31,7 +31,7 @@ const WORDS = {
     zh: '回答几个问题，看每一条政策给不给、给多少、为什么、还缺什么。不用登录，填写的内容不保存。',
     en: 'Answer a few questions and see for every measure whether it pays, how much, why, and what is missing. No account; what you type is not kept.',
   },
-  start: { zh: '开始测算', en: 'Start' },
+  start: { zh: '开始测算', en: 'Start the check-up' },
   targets: { zh: '规划的目标', en: 'The targets of the plan' },
   assessed: { zh: '有公开数据的', en: 'With public data' },
   silent: { zh: '没有公开数据的', en: 'Without public data' },

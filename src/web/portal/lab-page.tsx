@@ -6,8 +6,8 @@ import { LabResult } from './lab-result.tsx'
 import type { Control, Finding, LabView } from './lab-view.ts'
 import { WORDS } from './lab-words.ts'
 
-/** A parameter: by typing, and by a slider where the page is alive. */
-const ControlField = ({ control, isAlive }: { readonly control: Control; readonly isAlive: boolean }) => {
+/** A parameter: by typing, and by a slider where scripts run. */
+const ControlField = ({ control }: { readonly control: Control }) => {
   const { say } = useSay()
   const id = `p-${encodeURIComponent(control.key)}`
   const { slider } = control
@@ -18,7 +18,7 @@ const ControlField = ({ control, isAlive }: { readonly control: Control; readonl
       </label>
       <div className="row">
         <input id={id} name={`p.${control.key}`} type="text" defaultValue={control.value} autoComplete="off" maxLength={60} />
-        {isAlive && slider && (
+        {slider && (
           <input
             type="range"
             aria-label={say(control.label)}
@@ -87,7 +87,7 @@ const Budget = ({ view }: { readonly view: LabView }) => {
   )
 }
 
-const Form = ({ view, isAlive }: { readonly view: LabView; readonly isAlive: boolean }) => {
+const Form = ({ view }: { readonly view: LabView }) => {
   const { say, to } = useSay()
   const { ask } = view
   return (
@@ -102,11 +102,9 @@ const Form = ({ view, isAlive }: { readonly view: LabView; readonly isAlive: boo
               </option>
             ))}
           </select>
-          {!isAlive && (
-            <button type="submit" className="second">
-              {say(WORDS.choose)}
-            </button>
-          )}
+          <button type="submit" className="second">
+            {say(WORDS.choose)}
+          </button>
         </div>
       </div>
       <div className="field">
@@ -116,7 +114,7 @@ const Form = ({ view, isAlive }: { readonly view: LabView; readonly isAlive: boo
       <fieldset className="controls">
         <legend>{say(WORDS.change)}</legend>
         {view.controls.map((control) => (
-          <ControlField key={control.key} control={control} isAlive={isAlive} />
+          <ControlField key={control.key} control={control} />
         ))}
       </fieldset>
       <div className="field">
@@ -126,7 +124,7 @@ const Form = ({ view, isAlive }: { readonly view: LabView; readonly isAlive: boo
       <input type="hidden" name="r" value={ask.reform} readOnly />
       <input type="hidden" name="b" value={ask.other} readOnly />
       <p className="row">
-        {!isAlive && <button type="submit">{say(WORDS.compute)}</button>}
+        <button type="submit">{say(WORDS.compute)}</button>
         <a className="button second" href={`${to('/lab')}?${new URLSearchParams({ m: ask.measure, on: ask.on })}`}>
           {say(WORDS.back)}
         </a>
@@ -144,7 +142,7 @@ const Form = ({ view, isAlive }: { readonly view: LabView; readonly isAlive: boo
 }
 
 /** The text of the measure itself; posted, since no address holds so much. */
-const DocumentForm = ({ view, isAlive }: { readonly view: LabView; readonly isAlive: boolean }) => {
+const DocumentForm = ({ view }: { readonly view: LabView }) => {
   const { say, to } = useSay()
   const { ask } = view
   const address = `${to('/lab')}?${new URLSearchParams({ m: ask.measure, on: ask.on, r: ask.reform })}`
@@ -163,13 +161,13 @@ const DocumentForm = ({ view, isAlive }: { readonly view: LabView; readonly isAl
           spellCheck={false}
           defaultValue={view.document}
         />
-        {!isAlive && <button type="submit">{say(WORDS.compute)}</button>}
+        <button type="submit">{say(WORDS.compute)}</button>
       </form>
     </details>
   )
 }
 
-export const LabPage = ({ view, isAlive = false }: { readonly view: LabView; readonly isAlive?: boolean }) => {
+export const LabPage = ({ view }: { readonly view: LabView }) => {
   const { say } = useSay()
   return (
     <>
@@ -181,8 +179,8 @@ export const LabPage = ({ view, isAlive = false }: { readonly view: LabView; rea
       )}
       <div className="workbench">
         <div>
-          <Form key={`${view.ask.measure} ${view.ask.on}`} view={view} isAlive={isAlive} />
-          <DocumentForm key={view.ask.measure} view={view} isAlive={isAlive} />
+          <Form key={`${view.ask.measure} ${view.ask.on}`} view={view} />
+          <DocumentForm key={view.ask.measure} view={view} />
         </div>
         <div className="outcome" aria-live="polite">
           <Findings findings={view.findings} />

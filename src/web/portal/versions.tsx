@@ -152,6 +152,7 @@ export default function VersionsPage() {
   return (
     <>
       <title>{`${heading} · 策行 Planwright`}</title>
+      <meta name="description" content={`${say(title)}${say(WORDS.ask)}`} />
       <p className="crumb">
         <a href={to('/measures')}>{say(WORDS.measures)}</a> › <a href={to(`/measures/${id}`)}>{say(title)}</a> ›
       </p>
