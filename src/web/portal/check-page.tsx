@@ -229,7 +229,7 @@ const Sums = ({ view }: { readonly view: CheckView }) => {
   )
 }
 
-const Questions = ({ view, isAlive }: { readonly view: CheckView; readonly isAlive: boolean }) => {
+const Questions = ({ view }: { readonly view: CheckView }) => {
   const { say, language } = useSay()
   const fields = (list: CheckView['questions']) => list.map((field) => <Field key={field.name} field={field} language={language} />)
   return (
@@ -237,11 +237,9 @@ const Questions = ({ view, isAlive }: { readonly view: CheckView; readonly isAli
       <h2>{say(WORDS.questions)}</h2>
       <p className="quiet">{view.questions.length > 0 ? say(WORDS.questionsNote) : say(WORDS.nothing)}</p>
       {fields(view.questions)}
-      {!isAlive && (
-        <p>
-          <button type="submit">{say(WORDS.compute)}</button>
-        </p>
-      )}
+      <p>
+        <button type="submit">{say(WORDS.compute)}</button>
+      </p>
       {view.given.map((group) => (
         <details key={group.register} open={group.register === '' || group.fields.some((field) => field.problem !== null)}>
           <summary>
@@ -268,11 +266,9 @@ const Questions = ({ view, isAlive }: { readonly view: CheckView; readonly isAli
               {fields(group.fields)}
             </details>
           ))}
-          {!isAlive && (
-            <p>
-              <button type="submit">{say(WORDS.compute)}</button>
-            </p>
-          )}
+          <p>
+            <button type="submit">{say(WORDS.compute)}</button>
+          </p>
         </details>
       )}
     </div>
@@ -292,13 +288,16 @@ export const CheckPage = ({
   const { say, to } = useSay()
   return (
     <>
-      {isAlive ? <p className="note">{say(WORDS.here)}</p> : <p className="quiet">{say(WORDS.private)}</p>}
+      <p className="note either">
+        <span className={isAlive ? 'gone' : undefined}>{say(WORDS.private)}</span>
+        <span className={isAlive ? undefined : 'gone'}>{say(WORDS.here)}</span>
+      </p>
       <ErrorSummary title={say(WORDS.wrong)} problems={view.problems} />
       <form method="post" action={to('/check')} noValidate className="check">
         <Scope view={view} />
         <Standing view={view} />
         <Sums view={view} />
-        <Questions view={view} isAlive={isAlive} />
+        <Questions view={view} />
         {mayKeep && (
           <p>
             <button type="submit" className="second" formAction={to('/desk/keep')}>
