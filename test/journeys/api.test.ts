@@ -1,8 +1,15 @@
 /** The commands that the reference of the API shows do what it says: each is run as it stands. */
 import { execFile } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { freshUrl } from '../database.ts'
+import { fileOf } from '../line.ts'
+import { edited, xincheng } from '../pack.ts'
+import { home } from '../packs.ts'
 import { freshSite } from '../site.ts'
+import { enter, seenBy } from '../tour.ts'
 
 const run = promisify(execFile)
 const hasCurl = await run('curl', ['--version']).then(
@@ -14,28 +21,71 @@ if (!hasCurl) console.warn('SKIPPED: the examples of the API page are commands f
 const plain = (html: string): string =>
   html.replaceAll('&#x27;', "'").replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 
-describe.skipIf(!hasCurl)('the API page', async () => {
-  const site = await freshSite('wuhan')
+/** A second version of the measure of the examples, so that there is something to compare. */
+const reformFolder = async (): Promise<string> => {
+  const folder = path.dirname(fileOf('', 'none'))
+  for (const [name, text] of edited(await xincheng(), 'measures/growth-award.md', 'title: 营业收入增长奖励', 'title: 营收增长奖励')) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+    writeFileSync(path.join(folder, name), text)
+  }
+  return folder
+}
 
-  it.each(['/api', '/en/api'])('shows a command for every operation, and each of them answers: %s', async (path) => {
-    const html = await (await fetch(site.address + path)).text()
-    const commands = [...html.matchAll(/<pre class="example">([\s\S]*?)<\/pre>/g)].map((found) => plain(found[1] ?? ''))
-    const { paths } = (await (await fetch(`${site.address}/api/v1/openapi.json`)).json()) as { paths: Record<string, object> }
-    expect(commands).toHaveLength(Object.values(paths).flatMap((methods) => Object.keys(methods)).length)
-    for (const command of commands) {
-      expect(command.startsWith(`curl -s '${site.address}/api/v1/`), command).toBe(true)
-      const { stdout } = await run('sh', ['-c', command], { maxBuffer: 50_000_000 })
-      const reply = JSON.parse(stdout) as { type?: string; status?: number | string }
-      // A measure that was published once has nothing to be compared with, which is an answer as well.
-      // What is not public wants a key, which says so.
-      if (!['/api#measure.version-single', '/api#kernel.sign-in'].includes(reply.type ?? ''))
-        expect(reply.type, `${command}\n${stdout.slice(0, 300)}`).toBeUndefined()
-    }
+type Operations = Readonly<Record<string, Readonly<Record<string, { readonly security?: unknown }>>>>
+
+describe.skipIf(!hasCurl)('the API page', async () => {
+  if (!hasCurl) return
+  const DATABASE_URL = await freshUrl()
+  const site = await freshSite('xincheng', { DATABASE_URL })
+  const commandsOn = async (at: string): Promise<readonly string[]> => {
+    const html = await (await fetch(site.address + at)).text()
+    return [...html.matchAll(/<pre class="example">([\s\S]*?)<\/pre>/g)].map((found) => plain(found[1] ?? ''))
+  }
+  const shown = { zh: await commandsOn('/api'), en: await commandsOn('/en/api') }
+  const operations = ((await (await fetch(`${site.address}/api/v1/openapi.json`)).json()) as { readonly paths: Operations }).paths
+  await run(process.execPath, [path.join(home, 'src/cli/main.ts'), 'load', await reformFolder()], {
+    env: { PATH: process.env.PATH, PLANWRIGHT_HOME: home, DATABASE_URL },
+  })
+  const clerk = seenBy(site.address, await enter(site.address, 'clerk'))
+  /** A key of the clerk for one use, as the page shows it once. */
+  const keyFor = async (use: string): Promise<string> => {
+    const expiresOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+    return /pw_[\w-]+/.exec(await clerk.post('/account/keys', { do: 'make', name: use, uses: use, expiresOn }))?.[0] ?? 'no key'
+  }
+  /** The status and the answer of a command, run as it stands. */
+  const answer = async (command: string, key: string | null) => {
+    const env = { PATH: process.env.PATH, ...(key === null ? {} : { PLANWRIGHT_KEY: key }) }
+    const { stdout } = await run('sh', ['-c', `${command} -w '\n%{http_code}'`], { maxBuffer: 50_000_000, env })
+    const end = stdout.lastIndexOf('\n')
+    return { status: Number(stdout.slice(end)), reply: stdout.slice(0, end) }
+  }
+
+  it('shows a command for every operation, the same in both languages', () => {
+    expect(shown.zh).toHaveLength(Object.values(operations).flatMap((methods) => Object.keys(methods)).length)
+    expect(shown.en).toEqual(shown.zh)
+  })
+
+  it.each(shown.zh.map((command) => [/\/api\/v1([^']*)'/.exec(command)?.[1] ?? '', command] as const))(
+    'answers its example of %s, with a key of that use where one is wanted and not without',
+    async (_address, command) => {
+      const wantsKey = command.includes('PLANWRIGHT_KEY')
+      const key = wantsKey ? await keyFor('identity.me') : null
+      const { status, reply } = await answer(command, key)
+      expect([200, 201], `${command}\n${reply.slice(0, 300)}`).toContain(status)
+      expect(() => JSON.parse(reply)).not.toThrow()
+      if (wantsKey) expect((await answer(command, null)).status).toBe(401)
+    },
+    60_000,
+  )
+
+  it('shows the key just where the description for machines wants one', () => {
+    const described = Object.values(operations).flatMap((methods) => Object.values(methods).map(({ security }) => security !== undefined))
+    expect(described).toContain(true)
+    expect(shown.zh.map((command) => command.includes('authorization: Bearer $PLANWRIGHT_KEY'))).toEqual(described)
   })
 
   it('decides in its example what the page of the measure decides', async () => {
-    const html = await (await fetch(`${site.address}/api`)).text()
-    const command = plain(/<pre class="example">([^<]*\/decide[\s\S]*?)<\/pre>/.exec(html)?.[1] ?? '')
+    const command = shown.zh.find((each) => each.includes('/decide')) ?? ''
     const { stdout } = await run('sh', ['-c', command])
     const { results, total } = JSON.parse(stdout) as { results: { status: string; amount: string; uncounted: string[] }[]; total: string }
     expect(results).toHaveLength(1)

@@ -27,6 +27,8 @@ type Operation = {
   readonly parameters?: readonly Parameter[]
   readonly requestBody?: Body
   readonly responses: Readonly<Record<string, Partial<Body>>>
+  /** There where a key is wanted. */
+  readonly security?: readonly object[]
 }
 
 /** One line of a table of fields; `depth` is how deep it lies. */
@@ -110,14 +112,20 @@ const bodyFor = (path: string, measure: Measure, facts: Case['facts'], on: strin
   return { ...day, measure: measure.id, facts }
 }
 
+/** The line of a command that shows the key, which whoever pastes it keeps in a variable of the shell. */
+const KEY = '-H "authorization: Bearer $PLANWRIGHT_KEY"'
+
 /** A command that can be pasted into a shell and answers. */
-const curlOf = (origin: string, method: string, path: string, pack: Pack): string => {
+const curlOf = (origin: string, method: string, path: string, pack: Pack, wantsKey: boolean): string => {
   const address = origin + path.replace(/\{\w+\}/, encodeURIComponent(standIn(path, pack)))
+  const lines = [`curl -s ${quoted(address)}`, ...(wantsKey ? [KEY] : [])]
   const example = exampleCase(pack)
-  if (method === 'GET' || !example) return `curl -s ${quoted(address)}`
-  const on = example.case.on ?? example.measure.inForce.to ?? example.measure.inForce.from
-  const body = bodyFor(path, example.measure, example.case.facts, on)
-  return `curl -s ${quoted(address)} \\\n  -H 'content-type: application/json' \\\n  -d ${quoted(JSON.stringify(body))}`
+  if (method !== 'GET' && example) {
+    const on = example.case.on ?? example.measure.inForce.to ?? example.measure.inForce.from
+    const body = bodyFor(path, example.measure, example.case.facts, on)
+    lines.push("-H 'content-type: application/json'", `-d ${quoted(JSON.stringify(body))}`)
+  }
+  return lines.join(' \\\n  ')
 }
 
 export const apiView = (openApi: Record<string, unknown>, pack: Pack, origin: string) =>
@@ -144,7 +152,8 @@ export const apiView = (openApi: Record<string, unknown>, pack: Pack, origin: st
         reply: reply ? linesOf(reply) : [],
         replyType: reply ? typeText(reply) : '',
         problems: Object.keys(operation.responses).filter((status) => status !== '200'),
-        example: curlOf(origin, method, path, pack),
+        wantsKey: operation.security !== undefined,
+        example: curlOf(origin, method, path, pack, operation.security !== undefined),
       }
     }),
   )

@@ -18,9 +18,14 @@ export const loader = ({ context }: LoaderFunctionArgs) =>
 const WORDS = {
   title: { zh: '接口怎么用？', en: 'How is the API used?' },
   about: {
-    zh: '全部接口只读，无需账号；/decide 和 /explain 收到的事实只用来算这一次，不保存、不记录。金额是元，写作带两位小数的文字；日期写作 2023-06-30。',
-    en: 'Everything is open for reading without an account; the facts sent to /decide and /explain are used for that one answer and neither kept nor logged. Money is yuan as text with two decimals; days are written 2023-06-30.',
+    zh: '除注明要密钥的以外，人人可用，无需账号。/decide 和 /explain 收到的事实只用来算这一次，不保存、不记录。金额是元，写作带两位小数的文字；日期写作 2023-06-30。',
+    en: 'Everything but what says that it wants a key is open to everybody, without an account. The facts sent to /decide and /explain are used for that one answer and neither kept nor logged. Money is yuan as text with two decimals; days are written 2023-06-30.',
   },
+  key: {
+    zh: '要密钥：在“我的密钥”新建一个，用途选这一项，存入环境变量 PLANWRIGHT_KEY。',
+    en: 'Wants a key: make one for this use under “My keys”, and keep it in the variable PLANWRIGHT_KEY.',
+  },
+  myKeys: { zh: '我的密钥', en: 'My keys' },
   machine: { zh: '给机器读的同一份说明：', en: 'The same reference for machines:' },
   problems: {
     zh: '出错时的回答是 application/problem+json（RFC 9457），带 code、params 和双语文字；code 的含义不变，程序可以依靠它。',
@@ -41,7 +46,10 @@ const WORDS = {
 
 const GROUPS: Readonly<Record<string, Text>> = {
   edition: { zh: '数据包', en: 'Packs' },
+  identity: { zh: '账户', en: 'Accounts' },
   party: { zh: '企业', en: 'Enterprises' },
+  audit: { zh: '留痕', en: 'The record' },
+  worklist: { zh: '工作清单', en: 'Work list' },
   measure: { zh: '政策措施', en: 'Measures' },
   plan: { zh: '规划与指标', en: 'Plan and indicators' },
   site: { zh: '本站', en: 'This site' },
@@ -83,7 +91,7 @@ const Fields = ({ title, lines }: { readonly title: Text; readonly lines: readon
 }
 
 const Operation = ({ each }: { readonly each: ApiOperation }) => {
-  const { say } = useSay()
+  const { say, to } = useSay()
   return (
     <section id={each.id} className="operation">
       <h3>
@@ -92,6 +100,11 @@ const Operation = ({ each }: { readonly each: ApiOperation }) => {
         </code>
       </h3>
       <p>{say(each.summary)}</p>
+      {each.wantsKey && (
+        <p>
+          {say(WORDS.key)} <a href={to('/account/keys')}>{say(WORDS.myKeys)}</a>
+        </p>
+      )}
       <pre className="example">{each.example}</pre>
       {each.parameters.length > 0 && <Fields title={WORDS.parameters} lines={each.parameters} />}
       {each.input.length > 0 && <Fields title={WORDS.body} lines={each.input} />}
