@@ -1,13 +1,10 @@
 /** The built site as a process of its own, on a database of the benchmark's server, with the pack that ships. */
-import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import pg from 'pg'
+import { startBuilt } from '../scripts/built-site.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { newToken, tokenHash } from '../src/kernel/random.ts'
 import { withServer } from './postgres.ts'
 
-const HOME = path.resolve(import.meta.dirname, '..')
 const NAME = 'bench_site'
 
 export type BenchSite = { readonly address: string; readonly url: string }
@@ -15,41 +12,14 @@ export type BenchSite = { readonly address: string; readonly url: string }
 /** The site runs as long as the work does. */
 export const withSite = <T>(work: (site: BenchSite) => Promise<T>): Promise<T> =>
   withServer(async ({ client, urlOf }) => {
-    const entry = path.join(HOME, 'build/server/index.js')
-    if (!existsSync(entry)) throw new Error('the site is not built; run `npm run build` first')
     await client.query(`drop database if exists ${NAME} with (force)`)
     await client.query(`create database ${NAME}`)
     const url = urlOf(NAME)
-    const child = spawn(process.execPath, ['--enable-source-maps', entry, 'serve'], {
-      cwd: HOME,
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        PLANWRIGHT_HOME: HOME,
-        DATABASE_URL: url,
-        PORT: '0',
-        PLANWRIGHT_DEMO: '1000',
-        PLANWRIGHT_DEMO_RUN: '0',
-        PLANWRIGHT_LAB: '1000',
-        PLANWRIGHT_REQUESTS: '1000000',
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const ended = new Promise<void>((resolve) => child.on('close', () => resolve()))
+    const site = await startBuilt({ DATABASE_URL: url, PLANWRIGHT_DEMO: '1000', PLANWRIGHT_LAB: '1000' })
     try {
-      let output = ''
-      const address = await new Promise<string>((resolve, reject) => {
-        child.stdout.on('data', (chunk: Buffer) => {
-          output += chunk
-          const found = /http:\/\/\S+/.exec(output)
-          if (found) resolve(found[0])
-        })
-        void ended.then(() => reject(new Error(`the site did not start:\n${output}`)))
-      })
-      return await work({ address, url })
+      return await work({ address: site.address, url })
     } finally {
-      child.kill('SIGTERM')
-      await ended
+      await site.stop()
       await client.query(`drop database if exists ${NAME} with (force)`)
     }
   })

@@ -2,7 +2,6 @@
  * Every page as a picture, as the person it belongs to: `npm run screenshots` fills ./screenshots with an index to look at; `-- --readme` writes the few pictures of the README.
  * `--at URL` photographs a site that runs already, `--only TEXT` the pages whose name holds the text.
  */
-import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -10,6 +9,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { makeRuns, SESSION, tourOf } from '../test/tour.ts'
+import { startBuilt } from './built-site.ts'
 
 const home = path.resolve(import.meta.dirname, '..')
 const { values: options } = parseArgs({
@@ -25,40 +25,17 @@ const ownSite = async (): Promise<Site> => {
   const data = await mkdtemp(path.join(tmpdir(), 'planwright-pictures-'))
   // The database may run under another account, which must be able to pass.
   await chmod(data, 0o755)
-  const child = spawn(process.execPath, ['--enable-source-maps', path.join(home, 'build/server/index.js'), 'serve'], {
-    cwd: home,
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PLANWRIGHT_HOME: home,
-      PLANWRIGHT_DATA: data,
-      PORT: '0',
-      PLANWRIGHT_DEMO: '100',
-      PLANWRIGHT_DEMO_RUN: '0',
-      PLANWRIGHT_REQUESTS: '1000000',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()))
-  const stop = async (): Promise<void> => {
-    child.kill('SIGTERM')
-    await ended
-    await rm(data, { recursive: true, force: true })
-  }
-  let output = ''
-  const address = await new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      output += chunk
-      const found = /http:\/\/\S+/.exec(output)
-      if (found) resolve(found[0])
-    })
-    void ended.then(() => reject(new Error(`The site did not start:\n${output}`)))
-  }).catch(async (error: unknown) => {
-    await stop()
+  const gone = () => rm(data, { recursive: true, force: true })
+  const site = await startBuilt({ PLANWRIGHT_DATA: data, PLANWRIGHT_DEMO: '100' }).catch(async (error: unknown) => {
+    await gone()
     throw error
   })
   await makeRuns({ PLANWRIGHT_DATA: data })
-  return { address, stop }
+  const stop = async (): Promise<void> => {
+    await site.stop()
+    await gone()
+  }
+  return { address: site.address, stop }
 }
 
 const DAY = '2023-06-30'
