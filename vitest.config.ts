@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Files that need no database: they share one process and start at once. */
-const pure = ['src/core/**/*.test.ts', 'src/modules/*/rules/**/*.test.ts', 'bench/*.test.ts']
+const pure = ['src/core/**/*.test.ts', 'src/modules/*/rules/**/*.test.ts', 'src/paper/**/*.test.ts', 'bench/*.test.ts']
 const never = ['**/node_modules/**', 'build/**']
 
 export default defineConfig({

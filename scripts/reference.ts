@@ -10,6 +10,7 @@ import { sqlMessages } from '../src/core/rule/sql/messages.ts'
 import { backupMessages } from '../src/kernel/backup/messages.ts'
 import { kernelMessages } from '../src/kernel/messages.ts'
 import { packMessages } from '../src/pack/messages.ts'
+import { paperMessages } from '../src/paper/messages.ts'
 import { populationMessages } from '../src/population/messages.ts'
 import { authority } from './authority.ts'
 
@@ -37,6 +38,7 @@ const groups: readonly Group[] = [
     means: 'A population, or a run over it, is wrong. Rows are reported with line and column.',
     messages: populationMessages,
   },
+  { title: 'paper', means: 'A document cannot be put on paper.', messages: paperMessages },
   { title: 'kernel', means: 'The machine: start, database, requests as such.', messages: kernelMessages },
   {
     title: 'backup',

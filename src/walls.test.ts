@@ -12,6 +12,7 @@ import { sqlMessages } from './core/rule/sql/messages.ts'
 import { backupMessages } from './kernel/backup/messages.ts'
 import { kernelMessages } from './kernel/messages.ts'
 import { packMessages } from './pack/messages.ts'
+import { paperMessages } from './paper/messages.ts'
 import { populationMessages } from './population/messages.ts'
 
 /** Who may import whom: rooms of the house, then packages from outside. */
@@ -19,11 +20,12 @@ const rooms: Readonly<Record<string, readonly [house: readonly string[], outside
   core: [['core'], /^$/],
   pack: [['core', 'pack'], /^node:(fs|path|crypto)/],
   population: [['core', 'population'], /^node:(fs|path|crypto|worker_threads|stream|os|v8)/],
+  paper: [['core', 'paper'], /^(docx|fflate|@myriaddreamin\/typst-ts-node-compiler|node:(module|worker_threads))$/],
   kernel: [['core', 'kernel'], /./],
   modules: [['core', 'pack', 'kernel', 'own', 'uses'], /^(typebox|kysely)$/],
   app: [['core', 'pack', 'kernel', 'index', 'app'], /./], // index: any modules/*/index.ts
-  http: [['core', 'population', 'kernel', 'index', 'app', 'http', 'door'], /./], // door: what the pages' door needs of them
-  web: [['core', 'pack', 'population', 'kernel', 'index', 'app', 'web'], /./],
+  http: [['core', 'population', 'paper', 'kernel', 'index', 'app', 'http', 'door'], /./], // door: what the pages' door needs of them
+  web: [['core', 'pack', 'population', 'paper', 'kernel', 'index', 'app', 'web'], /./],
   cli: [['core', 'pack', 'population', 'kernel', 'index', 'app', 'http', 'web', 'cli'], /./],
 }
 /** Whatever the room: what a file of this name never imports. */
@@ -129,6 +131,7 @@ describe('the words', () => {
     packMessages,
     factMessages,
     populationMessages,
+    paperMessages,
     kernelMessages,
     backupMessages,
     ...house.map((module) => module.messages),

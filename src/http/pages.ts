@@ -114,11 +114,12 @@ export const mountPages = async (
     mails,
     island,
     lab,
+    press,
     packs,
     provider,
   }: { readonly version: string; readonly requestsPerMinute: number; readonly origin: string | null } & Pick<
     Site,
-    'mode' | 'mails' | 'island' | 'lab' | 'packs' | 'provider'
+    'mode' | 'mails' | 'island' | 'lab' | 'press' | 'packs' | 'provider'
   >,
 ): Promise<void> => {
   await server.register(cookie)
@@ -177,6 +178,7 @@ export const mountPages = async (
       nonce,
       island,
       lab,
+      press,
       openApi,
       packs,
     })

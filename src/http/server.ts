@@ -6,6 +6,7 @@ import type { ServerBuild } from 'react-router'
 import type { App } from '../app.ts'
 import type { Mode } from '../kernel/config.ts'
 import { fail } from '../kernel/messages.ts'
+import { openPress } from '../paper/press.ts'
 import type { LabService, SignInProvider } from '../web/context.ts'
 import { type ApiOptions, BODY_LIMIT, mountApi } from './api.ts'
 import { guardAnswer, guardAnswers } from './headers.ts'
@@ -62,6 +63,8 @@ export const siteOf = async (app: App, build: ServerBuild | null, options: SiteO
       // A browser must take the programs home, never run them here.
       setHeaders: (reply) => void reply.header('content-type', 'text/plain; charset=utf-8').header('content-disposition', 'attachment'),
     })
+    const press = openPress(path.join(options.home, 'src/paper/worker.ts'))
+    server.addHook('onClose', press.close)
     await server.register(async (scope) =>
       mountPages(scope, app, build, {
         version: options.version,
@@ -71,6 +74,7 @@ export const siteOf = async (app: App, build: ServerBuild | null, options: SiteO
         mails: options.mails ?? false,
         island: options.island ?? islandsOf(options.home),
         lab: options.lab ?? null,
+        press,
         packs: path.join(options.home, 'packs'),
         provider: options.provider ?? null,
       }),

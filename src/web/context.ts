@@ -5,6 +5,7 @@ import type { Mode } from '../kernel/config.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Device } from '../modules/identity/index.ts'
 import type { Pack } from '../pack/pack.ts'
+import type { Press } from '../paper/press.ts'
 import type { Ask, Refusal } from '../population/lab/lab.ts'
 import type { Simulation } from '../population/lab/simulation.ts'
 import type { Trouble } from './loading.ts'
@@ -52,6 +53,8 @@ export type Site = {
   readonly mails: boolean
   /** Null where no population can be simulated. */
   readonly lab: LabService | null
+  /** Makes PDF and DOCX of official documents. */
+  readonly press: Press
   readonly openApi: Record<string, unknown>
   /** The folder of the installation in which packs lie. */
   readonly packs: string
