@@ -17,6 +17,7 @@ import { kernelMigrations } from './kernel/tables.ts'
 import { type Person, VISITOR, type Who } from './kernel/who.ts'
 import { audit } from './modules/audit/index.ts'
 import { backup, nightlyBackup } from './modules/backup/index.ts'
+import { bulletinModule } from './modules/bulletin/index.ts'
 import { desk } from './modules/desk/index.ts'
 import { edition, publish, refuseFindings } from './modules/edition/index.ts'
 import { type Bearer, bearerOfKey, bearerOfSession, identity, keepAlive, noteKeyUse, owesFactor } from './modules/identity/index.ts'
@@ -29,7 +30,21 @@ import { run } from './modules/run/index.ts'
 import { bringIn, worklist } from './modules/worklist/index.ts'
 import { textsOf } from './pack/texts.ts'
 
-const modules: readonly Module[] = [identity, audit, backup, notification, office, edition, party, measure, desk, plan, worklist, run]
+const modules: readonly Module[] = [
+  identity,
+  audit,
+  backup,
+  notification,
+  office,
+  edition,
+  party,
+  measure,
+  desk,
+  plan,
+  worklist,
+  bulletinModule,
+  run,
+]
 
 /** The modules so that each comes after those it uses; refuses a circle and a name that does not exist. */
 export const ordered = (list: readonly Module[]): readonly Module[] => {

@@ -27,7 +27,8 @@ export type OfficialDocument = {
 export type OfficialBlock =
   /** Levels 1 to 3 are 一、, （一） and 1. in Chinese; the number is part of the text. */
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string }
+  /** `origin`: where its numbers come from, as a table says it for a row. */
+  | { readonly kind: 'paragraph'; readonly text: string; readonly origin?: string }
   | OfficialTable
 
 /** A table without merged cells. Columns of numbers stand at the right. */
@@ -37,4 +38,6 @@ export type OfficialTable = {
   readonly columns: readonly { readonly title: string; readonly align: 'left' | 'right' }[]
   /** As many cells a row as there are columns. */
   readonly rows: readonly (readonly string[])[]
+  /** Where the numbers of each row come from: a name within the document's trail; as many as there are rows, or none at all. */
+  readonly origins?: readonly string[]
 }

@@ -12,6 +12,7 @@ export { type DataPage, dataPage, download } from './downloads.ts'
 export { keptWith } from './kept.ts'
 export { approveReadings, type DecidedReading, enterReading, enterReadings, returnReadings } from './reading/actions.ts'
 export { type CheckedRow, tableProblemText } from './reading/checked.ts'
+export { type Hand, type ReadingVersionBehind, readingsBehind } from './reading/trail.ts'
 export {
   type EnterableIndicator,
   enterableIndicators,

@@ -13,12 +13,14 @@ export { type Agenda, type AskedTask, agenda, type ChangedTask, type LateTask } 
 export { acceptReport, answerExtension, assignTask, closeTask, returnReport } from './assign.ts'
 export { bringIn, bringList, importList, type ListPreview, previewList } from './bring-in.ts'
 export * from './contract.ts'
+export { leadOf, type TaskOn, taskHistories, tasksOn } from './on-day.ts'
 export { remind } from './remind.ts'
 export { askExtension, type EvidenceHandedIn, reportTask, signTask } from './report.ts'
 export { LIST_COLUMNS, SUPERVISION_FIELDS } from './rules/list.ts'
-export { quarterBefore, quarterOf } from './rules/quarters.ts'
+export { isQuarter, nextQuarter, quarterBefore, quarterOf } from './rules/quarters.ts'
 export type { TaskChangeKind } from './rules/since.ts'
-export { type Counts, coverSentence, type Summary } from './rules/summary.ts'
+export { type Counts, coverSentence, type Summary, summaryOf as taskSummaryOf } from './rules/summary.ts'
+export { lampText, owedText, stateText } from './rules/words.ts'
 export { type TreeBranch, type TreePage, tree } from './tree.ts'
 export {
   type BoardPage,

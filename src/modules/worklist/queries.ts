@@ -43,6 +43,9 @@ export const tasksOf = (db: Db, year: number | null) => {
   return (year === null ? found : found.where('year', '=', year)).execute()
 }
 
+export const tasksByIds = (db: Db, ids: readonly string[]): Promise<readonly TaskRow[]> =>
+  ids.length === 0 ? Promise.resolve([]) : own(db).selectFrom('worklist_task').where('id', 'in', ids).selectAll().execute()
+
 /** The numbers a year has given. */
 export const numbersOf = async (db: Db, year: number): Promise<ReadonlySet<string>> =>
   new Set((await own(db).selectFrom('worklist_task').where('year', '=', year).select('number').execute()).map(({ number }) => number))

@@ -43,8 +43,9 @@ export const eventOf = (row: EventRow, dayOf: (instant: Date) => Day): TaskEvent
 const told = async (look: Look, rows: readonly TaskRow[]): Promise<ReadonlyMap<string, readonly Progress[]>> =>
   rows.some(({ origin }) => origin === 'pack') ? Map.groupBy((await packInService(look)).progress, ({ task }) => task) : new Map()
 
-/** Rows with their events, folded, in the same order. */
-export const tasksFrom = async (look: Look, rows: readonly TaskRow[]): Promise<readonly Task[]> => {
+/** Rows with their events, all of them or those up to the end of a day, folded, in the same order. */
+export const tasksFrom = async (look: Look, rows: readonly TaskRow[], day: Day | null = null): Promise<readonly Task[]> => {
+  const isIn = (on: Day): boolean => day === null || on <= day
   const ids = rows.map(({ id }) => id)
   const [events, milestones, evidence] = [
     await eventsOf(look.db, ids),
@@ -57,10 +58,10 @@ export const tasksFrom = async (look: Look, rows: readonly TaskRow[]): Promise<r
   const byTask = <R extends { readonly task_id: string }>(list: readonly R[]) => Map.groupBy(list, ({ task_id }) => task_id)
   const [eventsBy, milestonesBy, evidenceBy] = [byTask(events), byTask(milestones), byTask(evidence)]
   return rows.map((row) => {
-    const own = eventsBy.get(row.id) ?? []
+    const own = (eventsBy.get(row.id) ?? []).filter(({ at }) => isIn(look.dayOf(at)))
     const steps = milestonesBy.get(row.id) ?? []
     const earlier = row.origin === 'pack' ? (before.get(row.number) ?? []) : []
-    const done = [...eventsBefore(earlier, byName), ...own.map((each) => eventOf(each, look.dayOf))]
+    const done = [...eventsBefore(earlier, byName).filter(({ on }) => isIn(on)), ...own.map((each) => eventOf(each, look.dayOf))]
     const now = taskNow(done)
     return {
       row,
@@ -73,7 +74,7 @@ export const tasksFrom = async (look: Look, rows: readonly TaskRow[]): Promise<r
       standing: standingOf(
         steps.map(({ number, due_on }) => ({ number, due: due_on })),
         done,
-        look.today,
+        day ?? look.today,
       ),
       lead: now.lead === null ? null : (departments.get(now.lead) ?? null),
     }

@@ -183,7 +183,7 @@ export type Done = {
 
 const evidenceFrom = ({ id, name, type, size, sha256, scan }: EvidenceRow): Evidence => ({ id, name, type, size, sha256, scan })
 
-const historyOf = async (look: Look, task: Task): Promise<readonly Done[]> => {
+export const historyOf = async (look: Look, task: Task): Promise<readonly Done[]> => {
   const people = await peopleByIds(
     look,
     task.rows.flatMap(({ user_id }) => user_id ?? []),

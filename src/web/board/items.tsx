@@ -1,10 +1,9 @@
 /** Tasks and readings as items of a meeting: each leads to where something is done about it. */
 import type { ReactNode } from 'react'
 import { fill, type Text } from '../../core/messages.ts'
-import type { TaskLine } from '../../modules/worklist/index.ts'
+import { owedText, type TaskLine } from '../../modules/worklist/index.ts'
 import { useSay } from '../language.ts'
 import { Lead, TaskLamp } from '../worklist/tasks.tsx'
-import { owedText } from '../worklist/words.ts'
 import type { Meeting } from './meeting.ts'
 import { taskChangeText } from './words.ts'
 

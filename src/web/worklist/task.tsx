@@ -1,11 +1,11 @@
 /** One task with all that is known of it, as the departments see it. */
 import { Fragment } from 'react'
 import type { Text } from '../../core/messages.ts'
-import type { Done, TaskPage } from '../../modules/worklist/index.ts'
+import { type Done, owedText, stateText, type TaskPage } from '../../modules/worklist/index.ts'
 import { useSay } from '../language.ts'
 import { Heads, Scroll } from '../parts/basic.tsx'
 import { Lead, TaskLamp } from './tasks.tsx'
-import { kindText, owedText, stateText, WORDS } from './words.ts'
+import { kindText, WORDS } from './words.ts'
 
 const OWN = {
   late: { zh: '现在逾期', en: 'Late now' },

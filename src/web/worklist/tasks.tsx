@@ -1,9 +1,9 @@
 /** Tables of tasks and of their numbers, as the public, planners and officers see them. */
 import type { Text } from '../../core/messages.ts'
-import type { Counts, Summary, TaskEntry, TaskLine } from '../../modules/worklist/index.ts'
+import { type Counts, type Summary, stateText, type TaskEntry, type TaskLine } from '../../modules/worklist/index.ts'
 import { useSay } from '../language.ts'
 import { Heads, Lamp, Scroll } from '../parts/basic.tsx'
-import { lampOf, stateText, WORDS } from './words.ts'
+import { lampOf, WORDS } from './words.ts'
 
 export const TaskLamp = ({ lamp }: Pick<TaskEntry, 'lamp'>) => {
   const { say } = useSay()

@@ -1,6 +1,6 @@
 /** Words of the pages about tasks of the year, and what a lamp says. */
 import type { Text } from '../../core/messages.ts'
-import type { TaskEntry } from '../../modules/worklist/index.ts'
+import { lampText, type TaskEntry } from '../../modules/worklist/index.ts'
 
 export const WORDS = {
   number: { zh: '编号', en: 'No.' },
@@ -25,26 +25,10 @@ export const WORDS = {
   years: { zh: '年份', en: 'Years' },
 } as const
 
-const LAMPS: Readonly<Record<NonNullable<TaskEntry['lamp']>, { readonly shape: string; readonly text: Text }>> = {
-  green: { shape: 'on-track', text: { zh: '绿灯', en: 'green' } },
-  yellow: { shape: 'accelerate', text: { zh: '黄灯', en: 'yellow' } },
-  red: { shape: 'missed', text: { zh: '红灯', en: 'red' } },
-}
-const NO_LAMP = { shape: 'not-assessable', text: { zh: '未纳入督办', en: 'not supervised' } }
+const SHAPES: Readonly<Record<NonNullable<TaskEntry['lamp']>, string>> = { green: 'on-track', yellow: 'accelerate', red: 'missed' }
 
 /** A lamp's shape and its word. */
-export const lampOf = (lamp: TaskEntry['lamp']) => (lamp === null ? NO_LAMP : LAMPS[lamp])
-
-const STATES: Readonly<Record<string, Text>> = {
-  unassigned: { zh: '未交办', en: 'not assigned' },
-  assigned: { zh: '待签收', en: 'to be signed for' },
-  underway: { zh: '办理中', en: 'under way' },
-  done: { zh: '报告完成，待审核', en: 'reported done, to be looked at' },
-  returned: { zh: '已退回，待重报', en: 'sent back' },
-  reviewed: { zh: '已审核，待销号', en: 'accepted, to be closed' },
-  closed: { zh: '已销号', en: 'closed' },
-}
-export const stateText = (state: string): Text => STATES[state] ?? { zh: state, en: state }
+export const lampOf = (lamp: TaskEntry['lamp']) => ({ shape: lamp === null ? 'not-assessable' : SHAPES[lamp], text: lampText(lamp) })
 
 const KINDS: Readonly<Record<string, Text>> = {
   assign: { zh: '交办', en: 'Assigned' },
@@ -59,15 +43,3 @@ const KINDS: Readonly<Record<string, Text>> = {
   'refuse-extension': { zh: '不同意延期', en: 'More time refused' },
 }
 export const kindText = (kind: string): Text => KINDS[kind] ?? { zh: kind, en: kind }
-
-const OWED: Readonly<Record<string, Text>> = {
-  task: { zh: '整项任务', en: 'the whole task' },
-  quarter: { zh: '季度报告', en: 'report of' },
-  milestone: { zh: '节点', en: 'milestone' },
-}
-/** What is owed, in words: `季度报告 2026-Q3`. */
-export const owedText = ({ key, kind }: { readonly key: string; readonly kind: string }): Text => {
-  const rest = kind === 'task' ? '' : ` ${kind === 'milestone' ? key.replace('milestone ', '') : key}`
-  const words = OWED[kind] ?? { zh: kind, en: kind }
-  return { zh: `${words.zh}${rest}`, en: `${words.en}${rest}` }
-}

@@ -29,6 +29,10 @@ const SENTENCES = catalogue({
     en: 'Your department leads the task "{task}", due {due}. Please sign for it.',
   },
   'worklist.due-soon': { zh: '任务“{task}”应在 {due} 前报送。', en: 'Something is due for the task "{task}" by {due}.' },
+  'bulletin.notice-issued': {
+    zh: '任务“{task}”有一份督办单发给您的部门。',
+    en: 'A supervision notice on the task "{task}" was issued to your department.',
+  },
   'office.post-ended': { zh: '您的任职已结束：{post}。', en: 'You no longer hold the post: {post}.' },
 })
 
@@ -47,6 +51,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   'identity.key-made': { name: { zh: '新建接口密钥', en: 'Keys made' }, mandatory: true },
   'worklist.task-assigned': { name: { zh: '交办的任务', en: 'Tasks assigned' }, mandatory: false },
   'worklist.due-soon': { name: { zh: '任务报送提醒', en: 'Reminders of tasks' }, mandatory: false },
+  'bulletin.notice-issued': { name: { zh: '督办单', en: 'Supervision notices' }, mandatory: false },
   'office.post-given': { name: { zh: '任职', en: 'Posts given' }, mandatory: true },
   'office.post-ended': { name: { zh: '离任', en: 'Posts ended' }, mandatory: true },
 }
