@@ -52,7 +52,7 @@ const WORDS = {
   other: { zh: 'English', en: '中文' },
   pack: { zh: '数据包', en: 'Pack' },
   licence: { zh: '许可', en: 'Licence' },
-  invented: { zh: '这是虚构的城市，仅供测试。', en: 'This city is invented, for tests only.' },
+  invented: { zh: '这是虚构的城市，数据均为虚构。', en: 'This city is invented, and so are its data.' },
   about: {
     zh: '本站的条款为自行撰写的摘要，以正式文件为准。',
     en: 'Clauses here are summaries in our own words; the official documents prevail.',
@@ -153,6 +153,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
             </a>
           </div>
         </header>
+        {data?.pack?.synthetic && <p className="invented">{say(WORDS.invented)}</p>}
         {data && data.rooms.length > 0 && (
           <nav className="rooms" aria-label={say(WORDS.rooms)}>
             {data.rooms.map(({ path, room }) => (
@@ -172,7 +173,6 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
             <p>
               {`${say(WORDS.pack)}${marks.colon}${say(data.pack.title)} ${data.pack.version}`} <code>{data.pack.hash.slice(0, 12)}</code>
               {` · ${say(WORDS.licence)}${marks.colon}${data.pack.licence}`}
-              {data.pack.synthetic && <strong> {say(WORDS.invented)}</strong>}
             </p>
           )}
           <p>

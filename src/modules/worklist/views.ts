@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { Day } from '../../core/dates.ts'
-import { multiply, textOfExact } from '../../core/exact.ts'
+import { multiply } from '../../core/exact.ts'
 import type { Text } from '../../core/messages.ts'
 import type { Scan } from '../../kernel/files.ts'
 import { isId } from '../../kernel/ids.ts'
@@ -8,7 +8,7 @@ import { type Look, type View, view, type Waiting } from '../../kernel/module.ts
 import { packInService } from '../edition/index.ts'
 import { peopleByIds } from '../identity/index.ts'
 import { departmentsById, departmentsOf, type NamedDepartment } from '../office/index.ts'
-import { elapsedShare } from '../plan/index.ts'
+import { elapsedShare, shownNumber } from '../plan/index.ts'
 import { OfTask, OfYear, type TaskEntry } from './contract.ts'
 import { fail } from './messages.ts'
 import { type EvidenceRow, evidenceById, taskById, tasksOf, yearsKnown } from './queries.ts'
@@ -85,7 +85,7 @@ const pageOf = async (look: Look, asked: string | undefined): Promise<WorklistPa
     today: look.today,
     years,
     year,
-    elapsed: String(year) === look.today.slice(0, 4) ? textOfExact(multiply(elapsedShare(look.today), 100), 1) : null,
+    elapsed: String(year) === look.today.slice(0, 4) ? shownNumber(multiply(elapsedShare(look.today), 100), 1) : null,
     tasks: open.map(entryOf),
     hidden: all.length - open.length,
     summary: summarised(open),
