@@ -65,6 +65,10 @@ export const packMessages = catalogue({
     zh: '值 {value} 超出指标的范围 {low}～{high}。',
     en: 'The value {value} lies outside the indicator’s range {low} to {high}.',
   },
+  'pack.milestones': {
+    zh: '“{value}”不是各期的计划值：写作“2026-03 400；2026-06 900”，时期一个比一个晚。',
+    en: '"{value}" are no planned values: write “2026-03 400；2026-06 900”, each period later than the one before.',
+  },
   'pack.calendar-weekday': {
     zh: '{day} 不是周六或周日，本来就上班；请删去这一行，或改正日期。',
     en: '{day} is no Saturday or Sunday and worked anyway; take the row out or correct the day.',

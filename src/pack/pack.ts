@@ -159,9 +159,12 @@ export type Indicator = {
   readonly department: string | null
   /** The stage whose key projects it counts; null: it counts no projects. */
   readonly counts: Stage | null
+  /** The indicator whose growth over the same period of the year before it is; null: not said. */
+  readonly growthOf: string | null
   readonly place: Place
 }
 export type Comparator = '>' | '>=' | '≈' | '<=' | '<'
+export type PlannedValue = { readonly period: string; readonly value: string }
 /** One promise. A later target of the same indicator and period supersedes it; nothing is edited. Values are decimal texts in the indicator's unit. */
 export type Target = {
   readonly indicator: string
@@ -172,6 +175,8 @@ export type Target = {
   /** Null: not known. */
   readonly baseline: { readonly period: string; readonly value: string } | null
   readonly path: 'linear' | 'growth' | 'logit' | 'milestones' | null
+  /** What is planned to be reached by the end of periods on the way, in order; of a year’s goal, counted since the year began. */
+  readonly milestones: readonly PlannedValue[]
   readonly document: string | null
   /** `plan`: a target of the plan; `annual`: a goal of one year; `later`: set by a later document. */
   readonly kind: 'plan' | 'annual' | 'later'

@@ -168,6 +168,16 @@ const errors: readonly Example[] = [
     'measures/research-subsidy.md',
     '营业收入 >= 收入门槛',
   ],
+  [
+    'pack.milestones',
+    'planned values that go back in time',
+    withFile(
+      'targets.csv',
+      'indicator,period,comparator,value,baseline_period,baseline_value,path,milestones,document,kind,note,source\ncloud_firms,2025,>=,1200,,,,2025-06 600；2025-03 300,xc-worklist-2025,annual,,plan-gazette\n',
+    ),
+    'targets.csv',
+    '2025-06 600；2025-03 300',
+  ],
   ['pack.bounds', 'a share of more than 100 %', edited(good, 'readings.csv', '2022,7.4,', '2022,107.4,'), 'readings.csv', '107.4'],
   ['pack.pair', 'a baseline without its year', edited(good, 'targets.csv', '12,2023,8,', '12,,8,'), 'targets.csv', '8'],
   [

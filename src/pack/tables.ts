@@ -178,6 +178,12 @@ export const tables: Readonly<Record<TableName, readonly Column[]>> = {
       '按当期达到哪个阶段的重点项目计数；空为不按项目计数',
       'counts the key projects that reach this stage within the period; empty: it counts no projects',
     ),
+    may(
+      'growth_of',
+      { one: 'indicators' },
+      '它是哪个指标比上年同期的增长；空为未写明',
+      'the indicator whose growth over the same period of the year before it is; empty: not said',
+    ),
   ],
   targets: [
     must('indicator', { one: 'indicators' }, '承诺的指标', 'what is promised'),
@@ -187,6 +193,12 @@ export const tables: Readonly<Record<TableName, readonly Column[]>> = {
     may('baseline_period', 'period', '基期；空为未知', 'the year the target starts from; empty: not known'),
     may('baseline_value', 'decimal', '基期值', 'its value'),
     may('path', choice('linear', 'growth', 'logit', 'milestones'), '路径，如有规定', 'the path, where it is set'),
+    may(
+      'milestones',
+      'text',
+      '各期末计划达到的值，如“2026-03 400；2026-06 900”；年度目标写当年累计',
+      'what is planned to be reached by the end of periods, such as “2026-03 400；2026-06 900”; of a year’s goal, since the year began',
+    ),
     may('document', { one: 'documents' }, '写在哪个文件', 'where it is promised'),
     must('kind', choice('plan', 'annual', 'later'), '规划目标、年度目标或后来所定', 'target of the plan, goal of a year, or set later'),
     may('note', 'text', '说明', 'remark'),

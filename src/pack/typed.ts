@@ -15,6 +15,7 @@ import type {
   Source,
   Target,
 } from './pack.ts'
+import { plannedOf } from './planned.ts'
 import { listOf, type Row } from './rows.ts'
 
 const both = (row: Row, zh: string, en: string) => ({ zh: row.text(zh)!, en: row.text(en)! })
@@ -116,6 +117,7 @@ export const indicatorOf = (row: Row): Indicator => ({
   due: row.text('due') === null ? null : Number(row.text('due')),
   department: row.text('department'),
   counts: row.text('counts') as Indicator['counts'],
+  growthOf: row.text('growth_of'),
   place: row.place,
 })
 export const targetOf = (row: Row): Target => ({
@@ -128,6 +130,7 @@ export const targetOf = (row: Row): Target => ({
       ? { period: row.text('baseline_period')!, value: row.text('baseline_value')! }
       : null,
   path: row.text('path') as Target['path'],
+  milestones: plannedOf(row.text('milestones') ?? '') ?? [],
   document: row.text('document'),
   kind: row.text('kind') as Target['kind'],
   note: row.text('note'),

@@ -26,7 +26,7 @@ export { elapsedShare } from './rules/annual.ts'
 export { type Assessment, assess, assessAll, METHOD_VERSION } from './rules/assess.ts'
 export type { Due } from './rules/deadlines.ts'
 export { targetEntry } from './rules/entry.ts'
-export { type KnownReading, publishedOn, readingsAsOf } from './rules/known.ts'
+export { isWhole, type KnownReading, publishedOn, readingsAsOf } from './rules/known.ts'
 export {
   computedIn,
   computedValue,
@@ -59,6 +59,7 @@ export {
   summaryOf,
   verdictOf,
 } from './rules/words.ts'
+export { type YearProgress, yearProgress } from './rules/year.ts'
 export { type IndicatorPage, indicatorPage, overview, type PlanOverview, readings } from './views.ts'
 
 export const plan: Module = {

@@ -5,6 +5,7 @@ import { compare, exactOf } from '../../core/exact.ts'
 import { MAX_ITEMS } from '../../core/list-facts.ts'
 import { unitOf } from '../../core/rule/units.ts'
 import { isWeekend } from '../../core/working-days.ts'
+import { plannedOf } from '../planned.ts'
 import type { Reporter } from '../report.ts'
 import { listOf, type Row } from '../rows.ts'
 import { keys, type TableName, tableNames, tables } from '../tables.ts'
@@ -124,6 +125,8 @@ const checkNumbers = (rows: Rows, { report }: Reporter): void => {
   for (const row of rows.targets ?? []) {
     inBounds(row, 'value')
     inBounds(row, 'baseline_value')
+    const milestones = row.text('milestones')
+    if (milestones !== null && plannedOf(milestones) === null) report('pack.milestones', row.placeOf('milestones'), { value: milestones })
     const pair = ['baseline_period', 'baseline_value']
     const [given, missing] = row.text(pair[0]!) === null ? pair.toReversed() : pair
     if (row.text(given!) !== null && row.text(missing!) === null)

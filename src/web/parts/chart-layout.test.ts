@@ -14,6 +14,7 @@ const spec: ChartSpec = {
   ],
   goal: { period: '2026', value: 14, label: '2026年 超过 14%' },
   path: [],
+  leavesOut: false,
   due: null,
   fan: [],
 }

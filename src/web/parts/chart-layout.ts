@@ -17,6 +17,8 @@ export type ChartSpec = {
   readonly goal: { readonly period: string; readonly value: number; readonly label: string } | null
   /** The path of the promise from its baseline, as years and values. */
   readonly path: readonly { readonly at: number; readonly value: number }[]
+  /** Whether there are values, of parts of a year, that are not drawn. */
+  readonly leavesOut: boolean
   readonly due: { readonly at: number; readonly value: number; readonly label: string } | null
   readonly fan: readonly FanStep[]
 }

@@ -76,6 +76,10 @@ const Picture = ({ spec, size, name }: { readonly spec: ChartSpec; readonly size
 
 const WORDS = {
   scopes: { zh: '实心点与空心点口径不同，不连成一线。', en: 'Filled and open dots differ in scope and are not joined.' },
+  leavesOut: {
+    zh: '季度和当年累计的数不与全年或月度的数画在一起，列在表中。',
+    en: 'Values of quarters and of a year so far are not drawn beside those of whole years or months; they stand in the table.',
+  },
   path: {
     zh: '点线是从基期到目标的路径，十字是按路径此时应到之处。',
     en: 'The dotted line is the path from baseline to target, the cross what was due by now.',
@@ -92,6 +96,7 @@ export const Chart = ({ spec, language }: { readonly spec: ChartSpec; readonly l
     new Set(spec.points.map((each) => each.series)).size > 1 && WORDS.scopes,
     spec.path.length > 0 && WORDS.path,
     spec.fan.length > 0 && WORDS.fan,
+    spec.leavesOut && WORDS.leavesOut,
   ].flatMap((each) => (each ? [each[language]] : []))
   return (
     <figure>

@@ -7,11 +7,13 @@ import { Heads, SourceLine } from '../parts/basic.tsx'
 import { DatePicker } from './date-picker.tsx'
 import { askedDates } from './dates.ts'
 import planStyle from './plan.css?url'
-import { Targets, Year } from './plan-targets.tsx'
+import { Targets } from './plan-targets.tsx'
 import { Tree } from './plan-tree.tsx'
 import { planView } from './plan-view.ts'
+import yearStyle from './year.css?url'
+import { Year } from './year.tsx'
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: planStyle }]
+export const links: LinksFunction = () => [planStyle, yearStyle].map((href) => ({ rel: 'stylesheet', href }))
 
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {

@@ -5,6 +5,7 @@ import {
   caveatOf,
   computedIn,
   drawnScale,
+  isWhole,
   lampOf,
   onPath,
   periodCode,
@@ -47,6 +48,7 @@ export const targetView = (each: Assessment, pack: Pack) => ({
   lamp: lampOf(each),
   verdict: verdictOf(each),
   caveat: caveatOf(each),
+  pending: each.reason === 'not-yet',
   now: each.latest && stated(each.latest, each.indicator),
   related: relatedOf(each.related, pack),
   superseded: each.supersededBy !== null,
@@ -67,8 +69,15 @@ const wayOf = ({
   return { from, to, at: (time) => onPath(method, Number(baseline.value), Number(target.value), (time - from) / (to - from)) }
 }
 
+/** Parts of a year are not put beside whole years or months; where there is nothing else, they are drawn as they are. */
+const drawnOf = (readings: readonly Reading[]): readonly Reading[] => {
+  const whole = readings.filter(isWhole)
+  return whole.length > 0 ? whole : readings
+}
+
 /** The picture of an indicator in one language: its readings and, where there is a promise, goal, path, what was due, outlook. */
-export const chartOf = (indicator: Indicator, readings: readonly Reading[], main: Assessment | null, language: Language): ChartSpec => {
+export const chartOf = (indicator: Indicator, known: readonly Reading[], main: Assessment | null, language: Language): ChartSpec => {
+  const readings = drawnOf(known)
   const scale = drawnScale(indicator, language)
   const way = main && wayOf(main)
   const mark = (time: number) => {
@@ -99,6 +108,7 @@ export const chartOf = (indicator: Indicator, readings: readonly Reading[], main
     path: way
       ? Array.from({ length: PATH_STEPS + 1 }, (_, index) => way.from + ((way.to - way.from) * index) / PATH_STEPS).flatMap(mark)
       : [],
+    leavesOut: readings.length < known.length,
     due: due && main?.due ? { ...due, label: `${language === 'zh' ? '应到' : 'due'} ${computedIn(main.due, indicator, language)}` } : null,
     fan: steps.map((each, index) => ({
       at: lastAt + ((goalAt - lastAt) * (index + 1)) / steps.length,

@@ -6,11 +6,11 @@ import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { ByCategory, SummaryTable, Years } from '../worklist/tasks.tsx'
-import planStyle from './plan.css?url'
-import { Year } from './plan-targets.tsx'
 import { planView } from './plan-view.ts'
+import yearStyle from './year.css?url'
+import { Year } from './year.tsx'
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: planStyle }]
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: yearStyle }]
 
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {

@@ -87,6 +87,10 @@ export const probabilityText = (p: number): Text =>
           ? { zh: '不太可能', en: 'unlikely' }
           : { zh: '很不可能', en: 'very unlikely' }
 
+/** The goal of a year that is not over: nothing is missing yet. */
+const isPending = ({ reason }: Assessment): boolean => reason === 'not-yet'
+const isSilent = (each: Assessment): boolean => each.latest === null && !isPending(each)
+
 /** What is counted of a group of targets, in this order; every target falls under exactly one. */
 const COUNTED: readonly (readonly [test: (each: Assessment) => boolean, text: Text])[] = [
   [(each) => lampOf(each) === 'met', { zh: '项达成', en: 'met' }],
@@ -101,10 +105,13 @@ const COUNTED: readonly (readonly [test: (each: Assessment) => boolean, text: Te
     { zh: '项进展有限或背离', en: 'with limited progress or moving away' },
   ],
   [(each) => each.status === 'missed', { zh: '项未达成', en: 'missed' }],
-  [(each) => each.status === 'not-assessable' && !isSilent(each), { zh: '项有数据但无法评估', en: 'with data that cannot be assessed' }],
-  [(each) => isSilent(each), { zh: '项暂无公开数据', en: 'without public data' }],
+  [isPending, { zh: '项的目标期尚未结束', en: 'whose period has not ended' }],
+  [
+    (each) => each.status === 'not-assessable' && each.latest !== null,
+    { zh: '项有数据但无法评估', en: 'with data that cannot be assessed' },
+  ],
+  [isSilent, { zh: '项暂无公开数据', en: 'without public data' }],
 ]
-const isSilent = ({ latest }: Assessment): boolean => latest === null
 
 /** `12 项目标：1 项达成、11 项暂无公开数据`, from the data. */
 export const summaryOf = (assessments: readonly Assessment[]): Text => {
