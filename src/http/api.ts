@@ -14,7 +14,7 @@ import { answerProblem } from './problem.ts'
 import { noteWho } from './security-log.ts'
 
 export const BODY_LIMIT = 256 * 1024
-const FRESH = 'public, max-age=0, must-revalidate'
+export const FRESH = 'public, max-age=0, must-revalidate'
 
 export type ApiOptions = { readonly version: string; readonly requestsPerMinute: number }
 
@@ -44,7 +44,7 @@ const sendJson = (reply: FastifyReply, text: string, isPublic: boolean): Fastify
     .send(text)
 
 /** Who asks: whoever a key belongs to, never whoever a cookie belongs to, so that no page elsewhere can ask in a visitor's name. */
-const whoAsks = async (app: App, { headers: { authorization } }: FastifyRequest): Promise<Who> =>
+export const whoAsks = async (app: App, { headers: { authorization } }: FastifyRequest): Promise<Who> =>
   authorization === undefined ? VISITOR : app.recogniseKey(/^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '')
 
 const mountRoute = (server: FastifyInstance, app: App, { on, run }: Route): void => {
@@ -61,7 +61,8 @@ const mountRoute = (server: FastifyInstance, app: App, { on, run }: Route): void
   })
 }
 
-const protect = async (server: FastifyInstance, requestsPerMinute: number): Promise<void> => {
+/** What every public interface has: a budget a minute, pages of other sites may ask, who has the answer is told so. */
+export const protect = async (server: FastifyInstance, requestsPerMinute: number): Promise<void> => {
   await limitRequests(server, requestsPerMinute)
   await server.register(cors, {
     origin: '*',

@@ -74,13 +74,16 @@ const incident = (error: unknown): Failure => {
   return new Failure('kernel.incident', kernelMessages['kernel.incident'], { incident: number })
 }
 
+/** Any error as a failure that can be told. */
+export const failureAt = (error: unknown, bodyLimit: number): Failure => failureOf(error, bodyLimit) ?? incident(error)
+
 /** How a machine is to say who it is (RFC 6750). */
 const challengeOf = ({ authorization }: FastifyRequest['headers']): string =>
   `Bearer realm="planwright"${authorization === undefined ? '' : ', error="invalid_token"'}`
 
 /** Answers any error as a problem. */
 export const answerProblem = (error: unknown, bodyLimit: number, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-  const failure = failureOf(error, bodyLimit) ?? incident(error)
+  const failure = failureAt(error, bodyLimit)
   noteRefusal(request, failure.code)
   const problem = problemOf(failure, languageOf(request.query, request.headers['accept-language']))
   if (problem.status === 401) reply.header('www-authenticate', challengeOf(request.headers))

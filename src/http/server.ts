@@ -13,6 +13,7 @@ import { guardAnswer, guardAnswers } from './headers.ts'
 import { islandsOf } from './islands.ts'
 import { mountPages } from './pages.ts'
 import { answerProblem } from './problem.ts'
+import { mountSdmx } from './sdmx.ts'
 import { logRefusals } from './security-log.ts'
 
 /** `island`: where programs of islands come from instead of the build. */
@@ -47,6 +48,7 @@ export const siteOf = async (app: App, build: ServerBuild | null, options: SiteO
   logRefusals(server)
   await server.register(compress, { encodings: ['gzip'], threshold: 1024 })
   await server.register((scope) => mountApi(scope, app, options), { prefix: '/api/v1' })
+  await server.register((scope) => mountSdmx(scope, app, options), { prefix: '/sdmx' })
   server.get('/favicon.ico', (_request, reply) => reply.code(204).send())
   if (build) {
     await server.register(fastifyStatic, {

@@ -11,7 +11,8 @@ const INLINE = /<[a-z][^<>]*\s(?:on[a-z]+|style)="[^"]*"|<style\b|<script(?![^<>
 
 /** What is wrong with an answer, in a sentence; null if nothing is. */
 export const complaintAbout = (asked: Asked, { status, headers, body }: Received): string | null => {
-  if (status >= 500 && status !== 503) return `answers ${status}`
+  // The SDMX service says 501 to what the standard knows and it does not offer.
+  if (status >= 500 && status !== 503 && status !== 501) return `answers ${status}`
   if (status === 503 && body.includes('kernel.incident')) return 'answers 503 for a bug'
   if (TRACE.test(body)) return `shows the inside of the program: ${TRACE.exec(body)?.[0]}`
   if (!asked.as.seesAll && body.includes(CANARY)) return 'shows a strange enterprise'

@@ -226,7 +226,19 @@ const strangeAsked = (people: readonly Somebody[]): fc.Arbitrary<Asked> =>
     .record({
       as: fc.constantFrom(...people),
       path: fc.array(anyHostile, { minLength: 1, maxLength: 4 }),
-      start: fc.constantFrom('/', '/api/v1/', '/assets/', '/checkers/', '/rules/', '/data/', '/en/', '/_root.data?', '/desk.data?'),
+      start: fc.constantFrom(
+        '/',
+        '/api/v1/',
+        '/assets/',
+        '/checkers/',
+        '/rules/',
+        '/data/',
+        '/sdmx/',
+        '/sdmx/data/',
+        '/en/',
+        '/_root.data?',
+        '/desk.data?',
+      ),
       method: fc.constantFrom('GET', 'POST'),
       body: fc.option(anyHostile),
     })

@@ -8,7 +8,8 @@ import { keptWith } from './kept.ts'
 import { fail } from './messages.ts'
 import { packWithReadings } from './reading/known.ts'
 import { readingRows, rowsOf, sourcedCsvOf, tableJsonOf } from './rules/exports.ts'
-import { readings, readingsSdmx } from './views.ts'
+import { readingsSdmx } from './sdmx.ts'
+import { readings } from './views.ts'
 
 export type Download = { readonly name: string; readonly type: 'csv' | 'json' | 'markdown'; readonly text: string }
 

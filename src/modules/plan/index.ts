@@ -60,6 +60,7 @@ export {
   verdictOf,
 } from './rules/words.ts'
 export { type YearProgress, yearProgress } from './rules/year.ts'
+export { type SdmxAnswer, sdmxAvailability, sdmxData, sdmxStructure } from './sdmx.ts'
 export { type IndicatorPage, indicatorPage, overview, type PlanOverview, readings } from './views.ts'
 
 export const plan: Module = {

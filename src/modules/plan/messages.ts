@@ -17,6 +17,32 @@ export const messages = catalogue({
     zh: '没有可以下载的文件“{file}”。能下载的都列在 /data。',
     en: 'There is no file "{file}" to download. All there are stand at /data.',
   },
+  'plan.sdmx-flow': {
+    kind: 'unknown',
+    zh: '没有数据流“{asked}”。本站的数据流是 PLANWRIGHT,{flow},1.0。',
+    en: 'There is no dataflow "{asked}". The one here is PLANWRIGHT,{flow},1.0.',
+  },
+  'plan.sdmx-artefact': {
+    kind: 'unknown',
+    zh: '没有“{asked}”。全部结构见 /sdmx/structure/*。',
+    en: 'There is no "{asked}". All structures are at /sdmx/structure/*.',
+  },
+  'plan.sdmx-none': { kind: 'unknown', zh: '没有符合条件的数据。', en: 'No data match the question.' },
+  'plan.sdmx-syntax': {
+    kind: 'invalid',
+    zh: '读不懂“{what}”。写法见 SDMX REST 规范和 /api。',
+    en: '"{what}" is not understood. How to ask stands in the SDMX REST specification and at /api.',
+  },
+  'plan.sdmx-unsupported': {
+    kind: 'refused',
+    zh: '本站的 SDMX 服务不提供“{what}”。要看以前的数据，请用 asOf。',
+    en: 'The SDMX service here does not offer "{what}". For data as they were, ask with asOf.',
+  },
+  'plan.sdmx-format': {
+    kind: 'invalid',
+    zh: '没有所要的格式。数据有 SDMX-JSON 2.0、1.0 和 SDMX-CSV 2.0、1.0，结构有 SDMX-JSON 2.0。',
+    en: 'There is no such format. Data come as SDMX-JSON 2.0 or 1.0 and SDMX-CSV 2.0 or 1.0, structures as SDMX-JSON 2.0.',
+  },
   'plan.day': { kind: 'invalid', zh: '“{day}”不是日期，请写作 2023-06-30。', en: '"{day}" is no date; write 2023-06-30.' },
   'plan.readings-fields': {
     kind: 'invalid',

@@ -10,7 +10,6 @@ import { packWithReadings } from './reading/known.ts'
 import { type Assessment, assess, assessAll } from './rules/assess.ts'
 import { type Changes, changesBetween, endingSoon, newestDocuments } from './rules/changes.ts'
 import { type KnownReading, readingsAsOf, targetsKnown } from './rules/known.ts'
-import { sdmxCsvOf } from './rules/sdmx.ts'
 
 /** The day that is asked for; `fallback` where none is. */
 export const dayGiven = (text: string | undefined, fallback: Day): Day =>
@@ -86,14 +85,6 @@ export const readings = view('plan.readings', 'public', AskReadings, async (look
   const ids = only ? [only] : [...pack.indicators.keys()]
   return ids.flatMap((id) => readingsAsOf(pack, id, asOf, known))
 })
-
-/** The same readings as SDMX-CSV 2.0. */
-export const readingsSdmx = view(
-  'plan.readings-sdmx',
-  'public',
-  AskReadings,
-  async (look, input): Promise<string> => sdmxCsvOf(await packWithReadings(look), await readings.run(look, input)),
-)
 
 /** Every indicator of the pack, in its order. */
 export const indicators = view(

@@ -1,8 +1,8 @@
 /** The tables of a pack as a person takes them along: with their sources written out and the mark of an invented city. */
 import { type Csv, readCsv } from '../../../pack/csv.ts'
 import type { Pack, Source } from '../../../pack/pack.ts'
+import { lineOf } from './cells.ts'
 import type { KnownReading } from './known.ts'
-import { lineOf } from './sdmx.ts'
 
 /** The texts of a table: one file, or all of a folder under one head. */
 const textsOf = (pack: Pack, table: string): readonly Csv[] =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lineOf } from './sdmx.ts'
+import { lineOf } from './cells.ts'
 import { columnText, MOST_ROWS, readTable, readTableFile } from './table.ts'
 
 const HEAD = ['indicator', 'series', 'period', 'value', 'title']
