@@ -6,13 +6,14 @@ import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import css from './api.css?url'
 import { type ApiOperation, apiView, type FieldLine } from './api-view.ts'
+import { SdmxLines } from './sdmx-lines.tsx'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }]
 
 export const loader = ({ context }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who, openApi, origin } = context.get(siteContext)
-    return apiView(openApi, await app.perform(who, currentPack, {}), origin)
+    return { origin, operations: apiView(openApi, await app.perform(who, currentPack, {}), origin) }
   })
 
 const WORDS = {
@@ -124,7 +125,7 @@ const Operation = ({ each }: { readonly each: ApiOperation }) => {
 }
 
 export default function Api() {
-  const operations = useLoaderData<typeof loader>()
+  const { origin, operations } = useLoaderData<typeof loader>()
   const { say } = useSay()
   const groups = [...new Set(operations.map((each) => each.group))]
   const titleOf = (group: string): string => say(GROUPS[group] ?? { zh: group, en: group })
@@ -136,7 +137,7 @@ export default function Api() {
       <p>{say(WORDS.about)}</p>
       <p>{say(WORDS.problems)}</p>
       <p>
-        {say(WORDS.machine)} <a href="/api/v1/openapi.json">OpenAPI 3.1</a>
+        {say(WORDS.machine)} <a href="/api/v1/openapi.json">OpenAPI 3.1</a> · <a href="#sdmx">SDMX</a>
       </p>
       <nav aria-labelledby="contents">
         <h2 id="contents">{say(WORDS.contents)}</h2>
@@ -163,6 +164,7 @@ export default function Api() {
             ))}
         </section>
       ))}
+      <SdmxLines origin={origin} />
     </>
   )
 }

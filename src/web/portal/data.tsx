@@ -45,6 +45,7 @@ const WORDS = {
   sourced: { zh: '含来源的 CSV', en: 'CSV with sources' },
   plain: { zh: '原文件', en: 'file as it stands' },
   more: { zh: '其他', en: 'More' },
+  sdmx: { zh: '在 R、Python、Excel 里怎么读', en: 'reading it from R, Python or Excel' },
   none: { zh: '— 未知', en: '— unknown' },
   demo: {
     zh: '演示企业由程序生成，全部虚构，不在这些文件里。',
@@ -161,6 +162,10 @@ export default function Data() {
         </li>
         <li>
           <a href={to('/api')}>{language === 'zh' ? '接口说明' : 'API reference'}</a> · <a href="/api/v1/openapi.json">OpenAPI 3.1</a>
+        </li>
+        <li>
+          <a href="/sdmx/data/all?format=csv&labels=both">{language === 'zh' ? '全部指标数据（SDMX-CSV）' : 'all readings (SDMX-CSV)'}</a> ·{' '}
+          <a href={`${to('/api')}#sdmx`}>{say(WORDS.sdmx)}</a>
         </li>
         <li className="quiet">{say(WORDS.demo)}</li>
       </ul>

@@ -11,7 +11,10 @@ const WORDS = {
 } as const
 
 const ADDRESSES: readonly (readonly [path: string, means: Text])[] = [
-  ['/sdmx/structure/dataflow/*/*/*?references=all', { zh: '有什么：数据流、结构、代码表', en: 'what there is: flow, structure, code lists' }],
+  [
+    '/sdmx/structure/dataflow/*/*/*?references=all',
+    { zh: '有什么：数据流、结构、代码表', en: 'what there is: flow, structure, code lists' },
+  ],
   ['/sdmx/data/dataflow/*/*/*', { zh: '全部数据（SDMX-JSON 2.0）', en: 'all data (SDMX-JSON 2.0)' }],
   ['/sdmx/data/all?format=csv&labels=both', { zh: '全部数据（SDMX-CSV，代码旁写名称）', en: 'all data (SDMX-CSV, names beside ids)' }],
   ['/sdmx/availability/dataflow/*/*/*', { zh: '每一维有哪些值', en: 'which values each dimension has' }],

@@ -55,7 +55,7 @@ describe('a reading', () => {
     expect(page.readings.at(-1)?.entered).toMatchObject({ id, enteredBy: { zh: '岗位' }, approvedOn: '2026-06-30', replaces: null })
     expect((await app.perform(visitor, overview, {})).plan.find(({ indicator }) => indicator.id === 'stations')?.latest?.value).toBe('26')
     for (const file of ['readings.sourced.csv', 'readings.json', 'readings.sdmx.csv'])
-      expect((await app.perform(visitor, download, { file, indicator: 'stations' })).text).toContain(`entered-${id}`)
+      expect((await app.perform(visitor, download, { file, indicator: 'stations' })).text).toContain('2025年统计公报')
   })
 
   it('is corrected with a reason, and what it was stays known as of then', async () => {
