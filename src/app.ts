@@ -26,6 +26,7 @@ import { mayStillRead, notification } from './modules/notification/index.ts'
 import { countingPosts, loadDepartments, office, postsOf } from './modules/office/index.ts'
 import { loadDemo, membershipsOf, party, recomputeDue, syntheticCount } from './modules/party/index.ts'
 import { plan } from './modules/plan/index.ts'
+import { bringInProjects, project } from './modules/project/index.ts'
 import { run } from './modules/run/index.ts'
 import { bringIn, worklist } from './modules/worklist/index.ts'
 import { textsOf } from './pack/texts.ts'
@@ -43,6 +44,7 @@ const modules: readonly Module[] = [
   plan,
   worklist,
   bulletinModule,
+  project,
   run,
 ]
 
@@ -163,6 +165,7 @@ export const load = async (app: App, folder: string, by: string): Promise<{ read
     await app.perform(operator(by), loadDepartments, {})
     await app.perform(operator(by), recomputeDue, {})
     await app.perform(operator(by), bringIn, {})
+    await app.perform(operator(by), bringInProjects, {})
   }
   return published
 }

@@ -96,7 +96,8 @@ const WRONG = [
 
 const THIS_YEAR = String(new Date().getFullYear())
 /** A list as an office keeps it; the officers of the demonstration sit in the department that leads. */
-const TASKS = '编号,类别,任务,责任单位,完成时限,公开\n演示1,数据,演示任务：开放一批公共数据集,市经信局,2099-06-30,是\n'
+const LEAD = '市经信局'
+const TASKS = `编号,类别,任务,责任单位,完成时限,公开\n演示1,数据,演示任务：开放一批公共数据集,${LEAD},2099-06-30,是\n`
 
 /** Does what the people of the demonstration would; what is there already stays. Answers with the addresses that only then exist, by the patterns of the address book. */
 const prepare = async (as: (account: Account) => Seen): Promise<ReadonlyMap<string, string>> => {
@@ -139,6 +140,26 @@ const prepare = async (as: (account: Account) => Seen): Promise<ReadonlyMap<stri
   })
   await planner.post(list, { do: 'import' })
   const task = /\/board\/worklist\/([0-9a-f-]{36})/.exec(await planner.get('/board/worklist'))?.[1] ?? 'no task'
+  const lead = new RegExp(`<option[^>]*value="([0-9a-f-]{36})"[^>]*>${LEAD}`).exec(await planner.get('/board/projects'))?.[1] ?? ''
+  const PROJECT = {
+    do: 'add',
+    number: '演示1',
+    name: '演示项目',
+    nameEnglish: 'Demonstration project',
+    lead,
+    district: '',
+    investment: '1200',
+    open: 'yes',
+  }
+  await planner.post('/board/projects', PROJECT)
+  const keyProject = /\/board\/projects\/([0-9a-f-]{36})/.exec(await planner.get('/board/projects'))?.[1] ?? 'no project'
+  await officer.post(`/office/projects/${keyProject}`, {
+    do: 'reach',
+    stage: 'signed',
+    day: `${THIS_YEAR}-01-01`,
+    note: '演示',
+    evidence: new File(['%PDF-1.7\n'], '合同.pdf', { type: 'application/pdf' }),
+  })
   const runs = [...(await as('finance').get('/finance')).matchAll(/href="\/finance\/runs\/([0-9a-f]+)"/g)].map(([, run]) => run)
   return new Map([
     ['plan/:indicator', '/plan/core_va_share'],
@@ -154,6 +175,8 @@ const prepare = async (as: (account: Account) => Seen): Promise<ReadonlyMap<stri
     ['office/corrections/:correction', judged],
     ['office/tasks/:task', `/office/tasks/${task}`],
     ['board/worklist/:task', `/board/worklist/${task}`],
+    ['office/projects/:project', `/office/projects/${keyProject}`],
+    ['board/projects/:project', `/board/projects/${keyProject}`],
     ['board/worklist/lists/:list', list],
     ['board/notices/:task', `/board/notices/${task}`],
     ['board/bulletin/:year', `/board/bulletin/${THIS_YEAR}`],

@@ -49,6 +49,7 @@ const OWN = {
   numbers: { zh: '按类别', en: 'By category' },
   all: { zh: '全部任务', en: 'All tasks' },
   bulletin: { zh: '通报', en: 'Bulletin' },
+  projects: { zh: '重点项目', en: 'Key projects' },
   bring: { zh: '导入一份清单', en: 'Bring in a list' },
   file: { zh: '清单（CSV，UTF-8）', en: 'List (CSV, UTF-8)' },
   fileHint: {
@@ -81,7 +82,7 @@ export default function BoardWorklist() {
       <Years years={years} year={year} at="/board/worklist" />
       {year !== null && (
         <p>
-          <a href={to(`/board/bulletin/${year}`)}>{say(OWN.bulletin)}</a>
+          <a href={to(`/board/bulletin/${year}`)}>{say(OWN.bulletin)}</a> · <a href={to('/board/projects')}>{say(OWN.projects)}</a>
         </p>
       )}
       {year !== null && waiting.length === 0 && <p>{say(OWN.nothing)}</p>}

@@ -20,11 +20,12 @@ const OWN = {
   open: { zh: '在办', en: 'Open' },
   closed: { zh: '已销号', en: 'Closed' },
   none: { zh: '没有。', en: 'None.' },
+  projects: { zh: '本部门的重点项目', en: 'Key projects of the department' },
 } as const
 
 export default function OfficeTasks() {
   const { tasks } = useLoaderData<typeof loader>()
-  const { say } = useSay()
+  const { say, to } = useSay()
   const parts = [
     [OWN.open, tasks.filter(({ state }) => state !== 'closed')],
     [OWN.closed, tasks.filter(({ state }) => state === 'closed')],
@@ -34,6 +35,9 @@ export default function OfficeTasks() {
       <title>{`${say(OWN.title)} · 策行 Planwright`}</title>
       <h1>{say(OWN.title)}</h1>
       <p className="lead">{say(OWN.lead)}</p>
+      <p>
+        <a href={to('/office/projects')}>{say(OWN.projects)}</a>
+      </p>
       {parts.map(([caption, own]) => (
         <section key={caption.en}>
           <h2>

@@ -48,6 +48,7 @@ const OWN = {
     zh: '报告的内容、佐证材料和经办人员不公开。',
     en: 'What reports say, their evidence and the people in charge are not public.',
   },
+  projects: { zh: '重点项目走到哪一步？', en: 'How far have the key projects come?' },
   numbers: { zh: '按类别', en: 'By category' },
   tasks: { zh: '任务', en: 'Tasks' },
   lamps: {
@@ -58,7 +59,7 @@ const OWN = {
 
 export default function Worklist() {
   const { year, years, tasks, hidden, summary, sentence, elapsed, goals, today, announced } = useLoaderData<typeof loader>()
-  const { say } = useSay()
+  const { say, to } = useSay()
   const listText = ({ title, items, here }: (typeof announced.lists)[number]): string => {
     const params = { title: say(title), here }
     if (items === null) return fill(say(OWN.uncounted), params)
@@ -81,6 +82,9 @@ export default function Worklist() {
             {announced.others.map(({ title: of, tasks: count }) => `${fill(say(OWN.others), { title: say(of), tasks: count })} `)}
             {hidden > 0 && `${fill(say(OWN.hidden), { hidden })} `}
             {say(OWN.secret)}
+          </p>
+          <p>
+            <a href={to('/projects')}>{say(OWN.projects)}</a>
           </p>
           <Years years={years} year={year} at="/worklist" />
           {goals && <Year year={goals} />}
