@@ -197,6 +197,7 @@ export const PASSED: ReadonlySet<string> = new Set([
   'measures/:id/versions/:pair',
   'office/enterprises.csv',
   'audit/events.csv',
+  'admin/people.csv',
   'audit/objects',
   'refused',
   'unsubscribe',

@@ -120,6 +120,7 @@ export const pages: readonly Page[] = [
   { path: 'audit/duties', file: 'audit/duties.tsx', right: AUDITOR },
   { path: 'admin', file: 'admin/home.tsx', right: ADMINISTRATOR, room: { zh: '管理', en: 'Administration' } },
   { path: 'admin/people', file: 'admin/people.tsx', right: ADMINISTRATOR },
+  { path: 'admin/people.csv', file: 'admin/people-csv.ts', right: ADMINISTRATOR },
   { path: 'admin/people/:person', file: 'admin/person.tsx', right: ADMINISTRATOR },
   { path: 'admin/invitations', file: 'admin/invitations.tsx', right: ADMINISTRATOR },
   { path: 'admin/departments', file: 'admin/departments.tsx', right: ADMINISTRATOR },

@@ -115,11 +115,18 @@ export const listEvents = action('audit.list', AUDITOR, ListWish, async (act, as
   const { listing, wish } = await eventsWished(act, asked)
   const rows = await listedWhole(act.db, listing, wish, MOST_ROWS)
   await act.record('audit.listed', { object: RECORD, details: { filters: asked.filters ?? {}, rows: rows.length } })
+  const events = rows.map(({ objectType, objectId, post = null, onBehalfOf = null }) => ({
+    object: [objectType ?? '', objectId ?? ''] as const,
+    post,
+    onBehalfOf,
+  }))
   return {
     rows,
     names: await namesOf(
       act,
       rows.flatMap(({ actor }) => actor ?? []),
+      events.map(({ object }) => object),
     ),
+    standings: await standingsOf(act, events),
   }
 })

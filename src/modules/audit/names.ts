@@ -24,7 +24,10 @@ export const namesOf = async (
 }
 
 /** The posts and enterprises in whose capacity events were done, and those they were about. */
-export const standingsOf = async (look: Look, events: readonly AuditEvent[]): Promise<Standings> => {
+export const standingsOf = async (
+  look: Look,
+  events: readonly Pick<AuditEvent, 'object' | 'post' | 'onBehalfOf'>[],
+): Promise<Standings> => {
   const about = (type: string) => events.flatMap(({ object }) => (object[0] === type ? [object[1]] : []))
   const posts = await postsNamed(look, [...new Set([...events.flatMap(({ post }) => post ?? []), ...about(POST)])])
   const enterprises = await enterprisesNamed(look, [

@@ -19,7 +19,7 @@ const MOST_MATTERS = 100
 /** Whom a filter means: actors as the record names them, or everybody whose name, address or number holds the text. Null where it names none. */
 const actorsMeant = async (look: Look, text: string): Promise<readonly string[] | null> => {
   if (text === '' || /^(person:|operator:|visitor)/.test(text)) return null
-  const people = await peopleFound(look, text, null, MOST_NAMED)
+  const people = await peopleFound(look, text, MOST_NAMED)
   return people.map(({ id }) => `${PERSON}${id}`)
 }
 
@@ -79,8 +79,17 @@ export const dutyReport = view(
   'audit.duties',
   AUDITOR,
   Type.Object({ scope: Type.Optional(Type.String({ maxLength: 200 })), id: Type.Optional(Type.String({ maxLength: 500 })) }),
-  async (look, asked): Promise<{ readonly matters: readonly Duties[]; readonly rules: readonly DutyRuleRow[]; readonly names: Names }> => {
+  async (
+    look,
+    asked,
+  ): Promise<{
+    readonly matters: readonly Duties[]
+    readonly rules: readonly DutyRuleRow[]
+    readonly names: Names
+    readonly standings: Standings
+  }> => {
     const rows = await actedIn(look.db, { scope: asked.scope || null, id: asked.id || null }, MOST_MATTERS)
+    const acts = rows.map(({ scope, scope_id, post }) => ({ object: [scope, scope_id] as const, post, onBehalfOf: null }))
     const matters = Map.groupBy(rows, ({ scope, scope_id }) => `${scope}\n${scope_id}`)
     return {
       matters: [...matters.values()].map((acts) => ({
@@ -93,6 +102,7 @@ export const dutyReport = view(
         look,
         rows.map(({ actor }) => actor),
       ),
+      standings: await standingsOf(look, acts),
     }
   },
 )

@@ -51,7 +51,16 @@ export { makeKey, noteKeyUse, revokeKey } from './keys/actions.ts'
 export { type Key, LONGEST_DAYS } from './keys/contract.ts'
 export { bearerOfKey, me, myKeys } from './keys/views.ts'
 export { type Chosen, changePassword, hashOfChosen } from './passwords.ts'
-export { type PersonEntry, peopleByIds, peopleFound, personHeld, sessionsOf, switchAccount } from './people/people.ts'
+export {
+  type PersonEntry,
+  peopleByIds,
+  peopleFound,
+  peopleListed,
+  peopleListedWhole,
+  personHeld,
+  sessionsOf,
+  switchAccount,
+} from './people/people.ts'
 export { hasProof, proveOwn } from './proof.ts'
 export { arrivedThroughProvider, beginProviderSession, myProviderToken, ProviderEntrance } from './provider/enter.ts'
 export { fail as failProvider } from './provider/messages.ts'

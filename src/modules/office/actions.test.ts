@@ -16,6 +16,7 @@ import {
   disablePerson,
   enablePerson,
   endAssignment,
+  listPeople,
   loadDepartments,
   people,
   person,
@@ -212,14 +213,21 @@ describe('the database', () => {
 })
 
 describe('people', () => {
-  it('are found by a part of their name, address or number, fifty at a time', async () => {
+  it('are listed with the posts they hold, filtered, page by page and as a whole, which is recorded', async () => {
     for (let n = 0; n < 60; n++) await newUser(`群众${String(n).padStart(2, '0')}`, `crowd${n}@example.org`)
-    const first = await app.perform(boss, people, { search: '群众' })
-    expect([first.people.length, first.people[0]?.name]).toEqual([50, '群众00'])
-    const second = await app.perform(boss, people, { search: '群众', after: first.next! })
-    expect([second.people.map(({ name }) => name)[0], second.people.length, second.next]).toEqual(['群众50', 10, null])
-    expect((await app.perform(boss, people, { search: 'CROWD7@' })).people).toMatchObject([{ name: '群众07' }])
-    expect((await app.perform(boss, people, { search: '%' })).people).toEqual([])
+    const post = await newPost()
+    const wish = { filters: { name: '群众' }, size: 50 }
+    const first = await app.perform(boss, people, wish)
+    expect([first.total, first.rows.length, first.rows[0]?.name]).toEqual([60, 50, '群众00'])
+    const second = await app.perform(boss, people, { ...wish, at: first.next ?? '' })
+    expect([second.rows.length, second.rows[0]?.name, second.next]).toEqual([10, '群众50', null])
+    await app.perform(boss, assign, { post, person: first.rows[0]?.key ?? '' })
+    const { rows, posts } = await app.perform(boss, listPeople, { filters: { email: 'CROWD0@', state: 'on' } })
+    expect(rows.map(({ name, email }) => [name, email])).toEqual([['群众00', 'crowd0@example.org']])
+    expect(posts.get(rows[0]?.key ?? '')?.map((each) => each.post.id)).toEqual([post])
+    expect((await app.perform(boss, people, { filters: { name: '%' } })).rows).toEqual([])
+    const { rows: recorded } = await sql`select 1 from kernel_event where event = 'office.people-listed'`.execute(db)
+    expect(recorded).toHaveLength(1)
   })
 
   it('are switched off with a reason and on again, never by themselves', async () => {

@@ -1,10 +1,11 @@
 import { Type } from 'typebox'
 import { dayOf } from '../../core/dates.ts'
 import { isId, newId } from '../../kernel/ids.ts'
+import { ListWish } from '../../kernel/listing.ts'
 import { type Act, action } from '../../kernel/module.ts'
 import { ROLES, type Role } from '../../kernel/who.ts'
 import { packInService } from '../edition/index.ts'
-import { endSessionsOf, type PersonEntry, peopleFound, personHeld, switchAccount } from '../identity/index.ts'
+import { endSessionsOf, type PersonEntry, peopleFound, peopleListedWhole, personHeld, switchAccount } from '../identity/index.ts'
 import { notify } from '../notification/index.ts'
 import { AddDepartment, AddPost, Assign, DisablePerson, EndAssignment, OfDepartment, OfPerson, OfPost } from './contract.ts'
 import { fail, failAt } from './messages.ts'
@@ -23,6 +24,7 @@ import {
   setPostClosed,
 } from './queries.ts'
 import { overlap } from './rules.ts'
+import { postsByPerson } from './views.ts'
 
 const ADMINISTRATOR = { post: ['administrator'] } as const
 
@@ -129,7 +131,7 @@ export const reopenPost = action('office.reopen-post', ADMINISTRATOR, OfPost, as
 const personNamed = async (act: Act, name: string): Promise<PersonEntry> => {
   const text = name.trim()
   const own = (each: PersonEntry): boolean => [each.email, each.staffNumber].includes(text) || each.email === text.toLowerCase()
-  const id = isId(text) ? text : text === '' ? '' : ((await peopleFound(act, text, null, 20)).find(own)?.id ?? '')
+  const id = isId(text) ? text : text === '' ? '' : ((await peopleFound(act, text, 20)).find(own)?.id ?? '')
   return (await personHeld(act, id)) ?? failAt('person', 'office.nobody', { person: text })
 }
 
@@ -232,4 +234,22 @@ export const enablePerson = action('office.enable-person', ADMINISTRATOR, OfPers
     before: { disabled: true },
     after: { disabled: false },
   })
+})
+
+const MOST_LISTED = 10_000
+
+/** Everybody whom a list's filters leave, with the posts they hold, for an export; that it was taken is recorded. */
+export const listPeople = action('office.list-people', ADMINISTRATOR, ListWish, async (act, wish) => {
+  const rows = await peopleListedWhole(act, wish, MOST_LISTED)
+  await act.record('office.people-listed', {
+    object: ['identity.user', 'all'],
+    details: { filters: wish.filters ?? {}, rows: rows.length },
+  })
+  return {
+    rows,
+    posts: await postsByPerson(
+      act,
+      rows.map(({ key }) => key),
+    ),
+  }
 })

@@ -27,10 +27,6 @@ export type Assign = Static<typeof Assign>
 export const EndAssignment = Type.Object({ assignment: Id, reason: Type.String({ maxLength: 500 }) })
 export const OfPerson = Type.Object({ person: Id })
 export const DisablePerson = Type.Object({ person: Id, reason: Type.String({ maxLength: 500 }) })
-export const FindPeople = Type.Object({
-  search: Type.Optional(Type.String({ maxLength: 100 })),
-  after: Type.Optional(Type.String({ maxLength: 36, description: 'the id of the last person of the page before' })),
-})
 
 /** A department; `posts` and `people`: how many are open and how many hold one today. */
 export type Department = {

@@ -12,6 +12,7 @@ export const recorded: Recorded = {
     'office.post-reopened': { zh: '恢复了岗位', en: 'opened a post again' },
     'office.assigned': { zh: '任命', en: 'gave somebody a post' },
     'office.assignment-ended': { zh: '结束了任职', en: 'ended an assignment' },
+    'office.people-listed': { zh: '导出了账户名单', en: 'exported the list of accounts' },
     'office.person-disabled': { zh: '停用了账户', en: 'switched an account off' },
     'office.person-enabled': { zh: '恢复了账户', en: 'switched an account on again' },
   },

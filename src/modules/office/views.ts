@@ -1,11 +1,12 @@
 import { Type } from 'typebox'
 import type { Text } from '../../core/messages.ts'
 import { isId } from '../../kernel/ids.ts'
+import { type ListPart, ListWish } from '../../kernel/listing.ts'
 import { type Look, view } from '../../kernel/module.ts'
 import type { HeldPost, Role } from '../../kernel/who.ts'
 import { packInService } from '../edition/index.ts'
-import { type PersonEntry, peopleByIds, peopleFound, sessionsOf } from '../identity/index.ts'
-import { type Assignment, type Department, FindPeople, OfDepartment, OfPerson, type Post } from './contract.ts'
+import { type PersonEntry, peopleByIds, peopleListed, sessionsOf } from '../identity/index.ts'
+import { type Assignment, type Department, OfDepartment, OfPerson, type Post } from './contract.ts'
 import { fail } from './messages.ts'
 import {
   type AssignmentRow,
@@ -121,27 +122,23 @@ export const department = view(
   },
 )
 
-const PAGE = 50
-
-export type PeoplePage = {
-  readonly people: readonly (PersonEntry & { readonly posts: readonly Assignment[] })[]
-  /** Where the next page begins; null on the last. */
-  readonly next: string | null
+/** The posts that people hold today, by whose they are. */
+export const postsByPerson = async (look: Look, people: readonly string[]): Promise<ReadonlyMap<string, readonly Assignment[]>> => {
+  const held = (await assignmentsOf(look, await assignmentsOfPeople(look.db, people))).filter(({ state }) => state === 'held')
+  return Map.groupBy(held, ({ person: { id } }) => id)
 }
 
-/** People by name with the posts they hold, fifty at a time. */
-export const people = view('office.people', ADMINISTRATOR, FindPeople, async (look, { search = '', after }): Promise<PeoplePage> => {
-  const last = after === undefined ? null : ((await peopleByIds(look, [after])).get(after) ?? null)
-  const found = await peopleFound(look, search.trim(), last, PAGE + 1)
-  const shown = found.slice(0, PAGE)
-  const rows = await assignmentsOfPeople(
-    look.db,
-    shown.map(({ id }) => id),
-  )
-  const held = (await assignmentsOf(look, rows)).filter(({ state }) => state === 'held')
+export type PeoplePart = ListPart & { readonly posts: ReadonlyMap<string, readonly Assignment[]> }
+
+/** A part of the list of everybody with an account, with the posts they hold. */
+export const people = view('office.people', ADMINISTRATOR, ListWish, async (look, wish): Promise<PeoplePart> => {
+  const part = await peopleListed(look, wish)
   return {
-    people: shown.map((each) => ({ ...each, posts: held.filter(({ person: { id } }) => id === each.id) })),
-    next: found.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
+    ...part,
+    posts: await postsByPerson(
+      look,
+      part.rows.map(({ key }) => key),
+    ),
   }
 })
 

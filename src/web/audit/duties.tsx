@@ -13,9 +13,16 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
     const { app, who } = context.get(siteContext)
     const query = new URL(request.url).searchParams
     const [scope, id] = [query.get('scope') ?? '', query.get('id') ?? '']
-    const { matters, rules, names } = await app.perform(who, dutyReport, { scope, id })
+    const { matters, rules, names, standings } = await app.perform(who, dutyReport, { scope, id })
     const rows = matters.flatMap((matter) =>
-      matter.acts.map((act, at) => ({ ...act, scope: matter.scope, id: matter.id, isFirst: at === 0, who: actorText(act.actor, names) })),
+      matter.acts.map((act, at) => ({
+        ...act,
+        scope: matter.scope,
+        id: matter.id,
+        isFirst: at === 0,
+        who: actorText(act.actor, names),
+        standing: act.post === null ? null : (standings.posts[act.post]?.text ?? null),
+      })),
     )
     return { scope, id, rows, rules }
   })
@@ -67,7 +74,10 @@ export default function Duties() {
                   <td data-head={say(WORDS.step)}>
                     <Called code={row.role} text={dutyText(row.role)} /> {row.warned && <strong>{say(WORDS.warned)}</strong>}
                   </td>
-                  <td data-head={say(WORDS.who)}>{say(row.who)}</td>
+                  <td data-head={say(WORDS.who)}>
+                    {say(row.who)}
+                    {row.standing && <span className="small quiet"> {say(row.standing)}</span>}
+                  </td>
                   <td data-head={say(WORDS.at)} className="date">
                     {secondOf(row.at)}
                   </td>

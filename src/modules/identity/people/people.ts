@@ -1,10 +1,11 @@
 /** People as other modules see them: who they are and whether they may come in. What follows from that is for those modules to say. */
 import { isId } from '../../../kernel/ids.ts'
+import { type ListPart, type ListRow, type ListWish, listed, listedWhole } from '../../../kernel/listing.ts'
 import type { Act, Look } from '../../../kernel/module.ts'
 import type { User } from '../contract.ts'
 import { hasLapsed } from '../rules/session.ts'
 import { endSessionsOf } from '../sessions.ts'
-import { openSessions, setDisabled, userForUpdate, usersByIds, usersFound } from './queries.ts'
+import { accounts, openSessions, setDisabled, userForUpdate, usersByIds, usersFound } from './queries.ts'
 
 /** Somebody with an account; `disabled`: it is switched off. */
 export type PersonEntry = User & { readonly since: string; readonly disabled: boolean }
@@ -21,13 +22,14 @@ const entryOf = (row: Awaited<ReturnType<typeof usersByIds>>[number]): PersonEnt
   disabled: row.disabled_at !== null,
 })
 
-/** At most `limit` people by name, those after `after`. */
-export const peopleFound = async (
-  look: Look,
-  search: string,
-  after: { readonly name: string; readonly id: string } | null,
-  limit: number,
-): Promise<readonly PersonEntry[]> => (await usersFound(look.db, search, after, limit)).map(entryOf)
+/** At most `limit` people whose name, address or number holds the text, by name. */
+export const peopleFound = async (look: Look, search: string, limit: number): Promise<readonly PersonEntry[]> =>
+  (await usersFound(look.db, search, limit)).map(entryOf)
+
+/** A part of the list of everybody, and every row that the filters leave. */
+export const peopleListed = (look: Look, wish: ListWish): Promise<ListPart> => listed(look.db, accounts(look.timeZone), wish)
+export const peopleListedWhole = (look: Look, wish: ListWish, most: number): Promise<readonly ListRow[]> =>
+  listedWhole(look.db, accounts(look.timeZone), wish, most)
 
 /** People by their ids; ids of nobody are left out. */
 export const peopleByIds = async (look: Look, ids: readonly string[]): Promise<ReadonlyMap<string, PersonEntry>> =>

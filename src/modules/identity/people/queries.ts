@@ -1,25 +1,40 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../kernel/database.ts'
+import type { Listing } from '../../../kernel/listing.ts'
 import type { IdentityTables } from '../tables.ts'
 
 const own = (db: Db) => db.withTables<IdentityTables>()
 
 const COLUMNS = ['id', 'name', 'email', 'mobile', 'staff_number', 'language', 'demo', 'created_at', 'disabled_at'] as const
 
-/** People whose name, e-mail address, mobile or staff number holds the text, by name; those after `after`. */
-export const usersFound = (db: Db, search: string, after: { readonly name: string; readonly id: string } | null, limit: number) => {
+/** Everybody with an account; instants are filtered by days of this time zone. */
+export const accounts = (zone: string): Listing => ({
+  from: sql`identity_user`,
+  where: sql<boolean>`true`,
+  key: sql<string>`id::text`,
+  columns: {
+    name: { kind: 'text', sql: sql`name` },
+    email: { kind: 'text', sql: sql`coalesce(email, '')` },
+    mobile: { kind: 'text', sql: sql`coalesce(mobile, '')` },
+    staffNumber: { kind: 'text', sql: sql`coalesce(staff_number, '')` },
+    state: { kind: 'choice', sql: sql`case when disabled_at is null then 'on' else 'off' end` },
+    demo: { kind: 'choice', sql: sql`demo::text`, sortable: false },
+    since: { kind: 'instant', sql: sql`created_at`, zone },
+  },
+  order: 'name',
+})
+
+/** At most `limit` people whose name, e-mail address, mobile or staff number holds the text, by name. */
+export const usersFound = (db: Db, search: string, limit: number) => {
   const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
-  const found = own(db).selectFrom('identity_user').select(COLUMNS).orderBy('name').orderBy('id').limit(limit)
-  const matching =
-    search === ''
-      ? found
-      : found.where((each) => each.or((['name', 'email', 'mobile', 'staff_number'] as const).map((column) => each(column, 'ilike', like))))
-  return (
-    after === null
-      ? matching
-      : matching.where((each) =>
-          each.or([each('name', '>', after.name), each.and([each('name', '=', after.name), each('id', '>', after.id)])]),
-        )
-  ).execute()
+  return own(db)
+    .selectFrom('identity_user')
+    .select(COLUMNS)
+    .where((each) => each.or((['name', 'email', 'mobile', 'staff_number'] as const).map((column) => each(column, 'ilike', like))))
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
 }
 
 export const usersByIds = (db: Db, ids: readonly string[]) =>
