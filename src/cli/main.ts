@@ -50,7 +50,7 @@ const OVERVIEW = {
   audit verify|export|checkpoint|erase        操作记录：核验、导出、做检查点、删除内容
   sql PACK --on DATE [--measure ID]           打印在 PostgreSQL 里计算的查询
   population PACK FILE [--table NAME]         把企业数据装入数据库的表
-  report [PACK] --as-of DATE                  每个目标的最新数据和状态；不写包时含本站报送的数据
+  report [PACK|db] --as-of DATE               每个目标的最新数据、状态和展望；db 含本站报送的数据
   conformance FILE                            用 DMN 兼容性测试的案例核对规则语言
   stamp PACK [--measure ID]                   核对后写下条款哈希
   load PACK                                   把包发布到数据库
@@ -78,7 +78,7 @@ usage: planwright COMMAND [operands] [--lang zh|en]
   audit verify|export|checkpoint|erase        the record: verify, export, take a checkpoint, erase contents
   sql PACK --on DATE [--measure ID]           print the query that computes inside PostgreSQL
   population PACK FILE [--table NAME]         bring a population into a table of the database
-  report [PACK] --as-of DATE                  every target with its latest reading and status; without PACK with what was entered here
+  report [PACK|db] --as-of DATE               every target with its latest reading, status and outlook; db: with what was entered here
   conformance FILE                            hold the rule language against cases of the DMN kit
   stamp PACK [--measure ID]                   write clause hashes after a review
   load PACK                                   publish a pack into the database

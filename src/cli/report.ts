@@ -6,22 +6,22 @@ import { dayOption, packOrFindings, todayHere } from './pack.ts'
 
 type Assessed = { readonly pack: Pack; readonly assessments: readonly Assessment[] }
 
-/** The targets of a pack; without a folder those of this installation, with the readings that were entered and approved in it. Null after findings. */
+/** The targets of a pack; of `db` and without a folder those of this installation, with the readings that were entered and approved in it. Null after findings. */
 const assessed = async (folder: string | undefined, asOf: string, known: string, io: Io): Promise<Assessed | null> => {
-  if (folder !== undefined) {
+  if (folder !== undefined && folder !== 'db') {
     const pack = await packOrFindings(folder, io)
     return pack && { pack, assessments: assessAll(pack, asOf, known) }
   }
-  const { pack, plan, annual, later } = await withApp((app) => app.perform(OPERATOR, overview, { asOf, known }))
-  return { pack, assessments: [...plan, ...annual, ...later] }
+  const { pack } = await withApp((app) => app.perform(OPERATOR, overview, { asOf, known }))
+  return { pack, assessments: assessAll(pack, asOf, known) }
 }
 
 export const command: Command = {
   name: 'report',
-  operands: ['[PACK]'],
+  operands: ['[PACK|db]'],
   means: {
-    zh: '每个目标的最新数据、状态，或不能评估的原因；不写包时取本站的，含报送的数据',
-    en: 'every target with its latest reading and status, or why it cannot be assessed; without PACK those of this site, with readings entered here',
+    zh: '每个目标的最新数据、状态，或不能评估的原因；写 db 或不写时取本站的，含报送的数据',
+    en: 'every target with its latest reading and status, or why it cannot be assessed; of db, or without PACK, those of this site, with readings entered here',
   },
   options: {
     'as-of': { type: 'string', value: 'DATE', means: { zh: '截至哪一天（默认今天）', en: 'as of a day (default: today)' } },

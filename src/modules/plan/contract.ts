@@ -43,6 +43,12 @@ export const ReadingEntry = Type.Object({
   entered: Type.Union([Entered, Type.Null()], { description: 'how it came to be known; null: published with the pack' }),
   replacedOn: Type.Union([Type.String(), Type.Null()], { description: 'from this day another value stands in its place' }),
 })
+const MaybeSpeed = Type.Union(
+  [Type.Object({ kind: Type.String({ description: 'growth: a share a year; step: the unit a year' }), value: Type.String() }), Type.Null()],
+  { description: 'so far, or needed from here' },
+)
+const Band = Type.Object({ low: Type.String(), high: Type.String() })
+const ForecastStep = Type.Object({ horizon: Type.Integer(), value: Type.String(), band50: Band, band80: Band })
 export const TargetEntry = Type.Object({
   indicator: Type.String(),
   period: Type.String(),
@@ -65,6 +71,29 @@ export const TargetEntry = Type.Object({
   reason: MaybeText,
   method: MaybeText,
   ratio: MaybeText,
+  other: Type.Union([Type.Object({ method: Type.String(), status: Type.String() }), Type.Null()], {
+    description: 'another method, where it says otherwise',
+  }),
+  baseline: Type.Union([Type.Object({ period: Type.String(), value: Type.String() }), Type.Null()], {
+    description: 'where the path to the target begins',
+  }),
+  due: Type.Union([Type.String(), Type.Null()], { description: 'what should have been reached by the latest reading, in the unit' }),
+  distance: Type.Union([Type.String(), Type.Null()], { description: 'still to go, in the unit' }),
+  pace: MaybeSpeed,
+  needed: MaybeSpeed,
+  forecast: Type.Union(
+    [
+      Type.Object({
+        space: Type.String({ description: 'the scale that the random walk with drift is taken on: level, log or logit' }),
+        probability: Type.String({ description: 'of attaining the target' }),
+        steps: Type.Array(ForecastStep, { description: 'one step is the distance of the readings; the last is the period of the target' }),
+      }),
+      Type.Null(),
+    ],
+    { description: 'null with fewer than three evenly spaced readings of one scope' },
+  ),
+  document: Type.Union([Type.String(), Type.Null()], { description: 'that made the promise' }),
+  source: Type.String(),
   supersededBy: Type.Union([Type.Object({ value: Type.String(), document: MaybeText }), Type.Null()], {
     description: 'the later target that replaced this one',
   }),

@@ -1,8 +1,9 @@
 import type { Static } from 'typebox'
-import { textOfExact } from '../../../core/exact.ts'
+import { type Exact, textOfExact } from '../../../core/exact.ts'
 import type { ReadingEntry, TargetEntry } from '../contract.ts'
-import type { Assessment } from './assess.ts'
+import type { Assessment, Speed } from './assess.ts'
 import type { EnteredReading } from './entered.ts'
+import type { Band } from './forecast.ts'
 import type { KnownReading } from './known.ts'
 import { sentenceOf } from './words.ts'
 
@@ -37,7 +38,31 @@ export const readingEntry = ({ place: _place, entered, replacedOn, ...rest }: Kn
   replacedOn: replacedOn ?? null,
 })
 
-/** A target with its latest reading and status as API and command line give it to programs. */
+/** At most twelve digits behind the point, so that what was computed once is written alike everywhere. */
+const decimal = (value: Exact): string => textOfExact(value, 12).replace('…', '')
+const maybe = (value: Exact | null): string | null => (value === null ? null : decimal(value))
+const speedEntry = (speed: Speed | null) => speed && { kind: speed.kind, value: decimal(speed.value) }
+
+/** Forecasts are no exact numbers: four digits behind the point. */
+const rough = (value: number): string => value.toFixed(4)
+const bandEntry = ({ low, high }: Band) => ({ low: rough(low), high: rough(high) })
+const forecastEntry = (fan: Assessment['fan']) => {
+  const last = fan.at(-1)
+  return last
+    ? {
+        space: last.space,
+        probability: rough(last.attain),
+        steps: fan.map(({ horizon, value, band50, band80 }) => ({
+          horizon,
+          value: rough(value),
+          band50: bandEntry(band50),
+          band80: bandEntry(band80),
+        })),
+      }
+    : null
+}
+
+/** A target with its latest reading, status and outlook as API and command line give it to programs. */
 export const targetEntry = (each: Assessment): Static<typeof TargetEntry> => ({
   indicator: each.indicator.id,
   period: each.target.period,
@@ -56,7 +81,16 @@ export const targetEntry = (each: Assessment): Static<typeof TargetEntry> => ({
   doubt: each.doubt,
   reason: each.reason,
   method: each.method,
-  ratio: each.ratio === null ? null : textOfExact(each.ratio, 12).replace('…', ''),
+  ratio: maybe(each.ratio),
+  other: each.other && { method: each.other.method, status: each.other.category },
+  baseline: each.baseline && { period: each.baseline.period, value: each.baseline.value },
+  due: maybe(each.due),
+  distance: maybe(each.distance),
+  pace: speedEntry(each.pace),
+  needed: speedEntry(each.needed),
+  forecast: forecastEntry(each.fan),
+  document: each.target.document,
+  source: each.target.source,
   supersededBy: each.supersededBy && { value: each.supersededBy.value, document: each.supersededBy.document },
   text: sentenceOf(each),
 })
