@@ -26,6 +26,7 @@ describe('demo accounts', () => {
     ['财务', 'finance'],
     ['审计', 'auditor'],
     ['规划', 'planner'],
+    ['规划复审', 'planner'],
     ['系统管理', 'administrator'],
   ])('hold a post: %s', async (what, role) => {
     expect((await entered(what)).posts.map(({ roles }) => roles)).toEqual([[role]])
@@ -62,7 +63,7 @@ describe('demo accounts', () => {
 
   it('are counted for the start of a production site, as long as they are not switched off', async () => {
     const count = () => app.perform({ kind: 'operator', name: 'test' }, demoAccountCount, {})
-    expect(await count()).toBe(10)
+    expect(await count()).toBe(11)
     await sql`update identity_user set disabled_at = now() where demo and staff_number <> 'demo-administrator'`.execute(database.db)
     expect([await count(), (await accounts()).map(({ what }) => what.zh)]).toEqual([1, ['系统管理']])
   })

@@ -3,11 +3,11 @@ import { Type } from 'typebox'
 import type { App } from '../app.ts'
 import type { Text } from '../core/messages.ts'
 import { action, type Look, view } from '../kernel/module.ts'
-import type { Level, Role, Who } from '../kernel/who.ts'
+import type { Level, Person, Role, Who } from '../kernel/who.ts'
 import { packInService } from '../modules/edition/index.ts'
 import { createDemoUser, demoAccountsOf } from '../modules/identity/index.ts'
-import { addDepartment, addPost, assign, department as departmentOf, departments } from '../modules/office/index.ts'
-import { admitDemoPeople, demoUscc } from '../modules/party/index.ts'
+import { addDepartment, addPost, assign, countingPosts, department as departmentOf, departments, postsOf } from '../modules/office/index.ts'
+import { admitDemoPeople, demoUscc, membershipsOf } from '../modules/party/index.ts'
 
 type Kind =
   | { readonly role: Role; readonly lead?: true }
@@ -17,13 +17,14 @@ type Kind =
 
 type DemoAccount = { readonly key: string; readonly name: string; readonly what: Text } & Kind
 
-/** The keys are staff numbers. Two officers, because some decisions take two; the officers sit in the department that leads most measures. */
+/** The keys are staff numbers. Two officers and two planners, because some decisions take two; the officers sit in the department that leads most measures. */
 const ACCOUNTS: readonly DemoAccount[] = [
   { key: 'demo-officer', name: '周经办', what: { zh: '部门经办', en: 'Officer of a department' }, role: 'officer', lead: true },
   { key: 'demo-officer-2', name: '吴复核', what: { zh: '部门复核', en: 'Second officer of the department' }, role: 'officer', lead: true },
   { key: 'demo-finance', name: '郑财务', what: { zh: '财务', en: 'Finance officer' }, role: 'finance' },
   { key: 'demo-auditor', name: '王审计', what: { zh: '审计', en: 'Auditor' }, role: 'auditor' },
   { key: 'demo-planner', name: '冯规划', what: { zh: '规划', en: 'Planner' }, role: 'planner' },
+  { key: 'demo-planner-2', name: '何复审', what: { zh: '规划复审', en: 'Second planner' }, role: 'planner' },
   { key: 'demo-administrator', name: '陈管理', what: { zh: '系统管理', en: 'Administrator' }, role: 'administrator' },
   { key: 'demo-clerk', name: '李会计', what: { zh: '企业办事员', en: 'Clerk of an enterprise' }, level: 'submit', first: 1 },
   { key: 'demo-boss', name: '赵总', what: { zh: '企业负责人', en: 'Boss of the enterprise' }, level: 'admin', first: 1 },
@@ -68,8 +69,11 @@ const givePost = async (app: App, who: Who, department: Text, { key, what, role 
   await app.perform(who, assign, { post: post.id, person: key })
 }
 
-/** Makes the demo accounts with what each may do; whatever is there already stays. */
-export const loadDemoAccounts = async (app: App, by: string): Promise<{ readonly accounts: number; readonly clerk: string }> => {
+/** Makes the demo accounts with what each may do; whatever is there already stays. `users`: ids by staff numbers. */
+export const loadDemoAccounts = async (
+  app: App,
+  by: string,
+): Promise<{ readonly accounts: number; readonly users: ReadonlyMap<string, string> }> => {
   const who: Who = { kind: 'operator', name: by }
   const made = await app.perform(who, makeAccounts, {})
   const idOf = (key: string): string => made.get(key) ?? ''
@@ -87,8 +91,24 @@ export const loadDemoAccounts = async (app: App, by: string): Promise<{ readonly
         : [],
     ),
   })
-  return { accounts: made.size, clerk: idOf('demo-clerk') }
+  return { accounts: made.size, users: made }
 }
+
+/** A demo account as it acts: with its posts and enterprises, as a session of theirs would have them. */
+export const demoPerson = view(
+  'app.demo-person',
+  'operate',
+  Type.Object({ user: Type.String() }),
+  async (look, { user }): Promise<Person> => ({
+    kind: 'person',
+    id: user,
+    name: '',
+    session: null,
+    key: null,
+    posts: countingPosts(await postsOf(look, user), false),
+    memberships: await membershipsOf(look, user),
+  }),
+)
 
 /** The demo accounts there are, as the sign-in page offers them. */
 export const demoAccounts = view(

@@ -1,29 +1,27 @@
-/** Something to do for those who look around in a demonstration: a fact that an enterprise disputes. */
+/** Something to do for those who look around in a demonstration, done by the demo accounts as people do it: in its order, by the real clock. */
+import { Type } from 'typebox'
 import type { App } from '../app.ts'
+import { view } from '../kernel/module.ts'
 import type { Person } from '../kernel/who.ts'
+import { packInService } from '../modules/edition/index.ts'
+import { departmentsById } from '../modules/office/index.ts'
 import { demoUscc, factsPage, proposeCorrection } from '../modules/party/index.ts'
+import { demoPerson } from './demo-accounts.ts'
+import { loadDemoProjects } from './demo-projects.ts'
+import { loadDemoReadings } from './demo-readings.ts'
+import { loadDemoTasks } from './demo-tasks.ts'
 
+const OPERATOR = { kind: 'operator', name: 'start' } as const
 const ENTERPRISE = demoUscc(1)
 const REASON = '演示：登记的内容与实际不符，请更正。 Demonstration: what is registered is not so.'
 
-const clerkOf = (user: string): Person => ({
-  kind: 'person',
-  id: user,
-  name: '',
-  session: null,
-  key: null,
-  posts: [],
-  memberships: [{ enterprise: ENTERPRISE, level: 'submit', via: 'member', measure: null }],
-})
-
 /** The clerk of the first synthetic enterprise says that the first registered yes or no is the other way round; nothing where there is none. */
-export const loadDemoMatters = async (app: App, clerk: string): Promise<void> => {
-  const who = clerkOf(clerk)
-  const { facts, today } = await app.perform(who, factsPage, { enterprise: ENTERPRISE })
+const disputeFact = async (app: App, clerk: Person): Promise<void> => {
+  const { facts, today } = await app.perform(clerk, factsPage, { enterprise: ENTERPRISE })
   const held = facts.find(({ declaration, disputed }) => declaration.type === 'yes-no' && disputed === null)
   if (!held) return
   const value = held.standing.value === '是' ? '否' : '是'
-  await app.perform(who, proposeCorrection, {
+  await app.perform(clerk, proposeCorrection, {
     enterprise: ENTERPRISE,
     fact: held.fact,
     value,
@@ -31,4 +29,26 @@ export const loadDemoMatters = async (app: App, clerk: string): Promise<void> =>
     reason: REASON,
     evidence: [],
   })
+}
+
+/** The pack in service, and the department of a post by its name. */
+const ground = view('app.demo-ground', 'operate', Type.Object({ department: Type.String() }), async (look, { department }) => ({
+  pack: await packInService(look),
+  name: (await departmentsById(look)).get(department)?.name.zh ?? '',
+}))
+
+/**
+ * A disputed fact; and where the city is invented and its pack tells the history of its list, a quarter to report on: readings, tasks and projects. A real city gets
+ * nothing of the kind: who leads a task and how it stands would be a claim about it.
+ */
+export const loadDemoMatters = async (app: App, users: ReadonlyMap<string, string>): Promise<void> => {
+  const person = (key: string): Promise<Person> => app.perform(OPERATOR, demoPerson, { user: users.get(key) ?? '' })
+  await disputeFact(app, await person('demo-clerk'))
+  const [officer, planner, second] = [await person('demo-officer'), await person('demo-planner'), await person('demo-planner-2')]
+  const id = officer.posts[0]?.department ?? ''
+  const { pack, name } = await app.perform(OPERATOR, ground, { department: id })
+  if (!pack.synthetic || pack.progress.length === 0) return
+  await loadDemoReadings(app, pack, { officer, department: name, planner, second })
+  await loadDemoTasks(app, { officer, department: { id, name }, planner })
+  await loadDemoProjects(app, { officer, planner })
 }

@@ -195,7 +195,7 @@ export const startSite = async ({ home, version, build }: Installation): Promise
     if (config.demoEnterprises > 0 && (await demoCount(app)) === 0)
       await step('演示企业', `${config.demoEnterprises} synthetic enterprises`, () => demo(app, config.demoEnterprises, SEED, 'start'))
     const isNewDemo = config.mode === 'demo' && (await demoAccountsThere(app)) === 0
-    if (isNewDemo) await step('演示账户', 'demo accounts', async () => loadDemoMatters(app, (await loadDemoAccounts(app, 'start')).clerk))
+    if (isNewDemo) await step('演示账户', 'demo accounts', async () => loadDemoMatters(app, (await loadDemoAccounts(app, 'start')).users))
     if (ground.signer) await checkpointWhenDue(app)
     worker = await startJobs(ground, database, mailOf(config), backupOf(config, url))
     closing.push(worker.stop)

@@ -14,8 +14,8 @@ export const messages = catalogue({
   },
   'party.demo-used': {
     kind: 'refused',
-    zh: '已有人为演示企业提出更正，不能重新生成。请换一个数据文件夹。',
-    en: 'Somebody has proposed corrections for demonstration enterprises, so they cannot be made anew. Use another data folder.',
+    zh: '演示企业已有更正（首次启动就会提出一项），不能重新生成。要换一批：PLANWRIGHT_DATA=新文件夹 PLANWRIGHT_DEMO=家数 npm start，或把 DATABASE_URL 指向一个空的数据库。',
+    en: 'Corrections were proposed for demonstration enterprises (a first start proposes one), so they cannot be made anew. For others: PLANWRIGHT_DATA=NEW-FOLDER PLANWRIGHT_DEMO=NUMBER npm start, or an empty database in DATABASE_URL.',
   },
   'party.fact-unknown': {
     kind: 'unknown',
