@@ -28,6 +28,7 @@ import { loadDemo, membershipsOf, party, recomputeDue, syntheticCount } from './
 import { plan } from './modules/plan/index.ts'
 import { bringInProjects, project } from './modules/project/index.ts'
 import { run } from './modules/run/index.ts'
+import { webhook } from './modules/webhook/index.ts'
 import { bringIn, worklist } from './modules/worklist/index.ts'
 import { textsOf } from './pack/texts.ts'
 
@@ -46,6 +47,7 @@ const modules: readonly Module[] = [
   bulletinModule,
   project,
   run,
+  webhook,
 ]
 
 /** The modules so that each comes after those it uses; refuses a circle and a name that does not exist. */

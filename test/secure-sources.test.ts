@@ -18,7 +18,7 @@ const found = (pattern: RegExp): readonly string[] =>
   sources.flatMap((file) => [...(texts.get(file) ?? '').matchAll(pattern)].map(([whole, part]) => `${file} ${part ?? whole}`))
 
 describe('the program', () => {
-  it('asks other machines only for signing in at the provider of the settings, for mail, and for its database', () => {
+  it('asks other machines only for signing in at the provider, for mail, for telling receivers of the settings, and for its database', () => {
     expect(having(/from 'openid-client'/)).toEqual(['src/http/provider.ts'])
     expect(having(/from 'nodemailer'/)).toEqual(['src/kernel/mail/mail.ts'])
     expect(having(/from '(node:)?(https?|http2|net|tls|dgram|undici)'/)).toEqual([])
@@ -26,9 +26,11 @@ describe('the program', () => {
   })
 
   it('fetches in a browser only from its own site', () => {
-    expect(having(/\bfetch\(/).filter((file) => !file.startsWith('src/web/islands/'))).toEqual([])
+    expect(having(/\bfetch\(/).filter((file) => !file.startsWith('src/web/islands/'))).toEqual(['src/kernel/webhook.ts'])
     // The third is the address of a pack's rules, which the page names.
     expect(found(/\bfetch\(([`\w/]+)/g)).toEqual([
+      // An address of the settings, on the server.
+      'src/kernel/webhook.ts url',
       'src/web/islands/lab.tsx `/lab/answer',
       'src/web/islands/look-up.ts `/api/v1/enterprises/',
       'src/web/islands/rules.ts address',

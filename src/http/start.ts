@@ -22,6 +22,7 @@ import type { MailSettings } from '../kernel/mail/mail.ts'
 import { fail } from '../kernel/messages.ts'
 import { sealOf } from '../kernel/seal.ts'
 import { secretsOf } from '../kernel/secret.ts'
+import { webhooksOf } from '../kernel/webhook.ts'
 import { checkpoint, checkpoints } from '../modules/audit/index.ts'
 import { editions, hashInService, isPeoples } from '../modules/edition/index.ts'
 import { startDemoRuns } from './demo-run.ts'
@@ -186,6 +187,7 @@ export const startSite = async ({ home, version, build }: Installation): Promise
       seal: sealOf(secretsOf(config)),
       hash: config.hash,
       signer: signerFor(config),
+      webhooks: webhooksOf(config.webhooks, config.origin ?? 'urn:planwright'),
       emitted: () => worker?.wake(),
     }
     const app = appOf(ground)

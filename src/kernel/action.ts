@@ -10,11 +10,12 @@ import { dayIn } from './config.ts'
 import { type Db, isAway } from './database.ts'
 import type { Files } from './files.ts'
 import { checkedInput, keepable } from './input.ts'
-import { type Message, putOut } from './jobs/message.ts'
+import { putOut, type Sent } from './jobs/message.ts'
 import { fail } from './messages.ts'
 import type { Action, Look, View } from './module.ts'
 import { permitted, type Standing } from './right.ts'
 import type { Seal } from './seal.ts'
+import { NO_WEBHOOKS, type Webhooks } from './webhook.ts'
 import type { Who } from './who.ts'
 
 /**
@@ -32,6 +33,8 @@ export type Ground = {
   readonly hash: HashName
   /** Who signs checkpoints; nobody where no key is named. */
   readonly signer?: Signer | null
+  /** The receivers of events that the settings name; none where it is left out. */
+  readonly webhooks?: Webhooks
 }
 
 /** How the record names whoever acts. */
@@ -67,8 +70,22 @@ export const perform = async <I extends TSchema, R>(
   const good = use.kind === 'action' ? keepable(checked) : checked
   const now = ground.now()
   const dayOf = (instant: Date): string => dayIn(ground.timeZone, instant)
-  const { engine, files, seal, timeZone, hash, signer = null } = ground
-  const look = (db: Db): Look => ({ db, now, today: dayOf(now), dayOf, timeZone, who, standing, engine, files, seal, hash, signer })
+  const { engine, files, seal, timeZone, hash, signer = null, webhooks = NO_WEBHOOKS } = ground
+  const look = (db: Db): Look => ({
+    db,
+    now,
+    today: dayOf(now),
+    dayOf,
+    timeZone,
+    who,
+    standing,
+    engine,
+    files,
+    seal,
+    hash,
+    signer,
+    webhooks,
+  })
   const actor = actorOf(who)
   const key = who.kind === 'person' ? (who.key?.id ?? null) : null
   const post = standing.post?.id ?? null
@@ -80,14 +97,14 @@ export const perform = async <I extends TSchema, R>(
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
         .execute((db) => use.run(look(db), good))
-    const messages: Message[] = []
+    const messages: Sent[] = []
     const result = await ground.db.transaction().execute(async (db) => {
       const entries: Entry[] = []
       const made = await use.run(
         {
           ...look(db),
           record: async (event, deed) => void entries.push(entryOf(event, deed)),
-          emit: (message) => void messages.push(message),
+          emit: (message, { notBefore = null } = {}) => void messages.push({ message, notBefore }),
           duty: (role, matter) => takeDuty(db, { actor, post, at: now }, { role, matter }),
         },
         good,

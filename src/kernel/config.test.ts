@@ -30,6 +30,7 @@ describe('the settings', () => {
       hash: 'sha256',
       mail: null,
       signingKey: null,
+      webhooks: [],
     })
   })
 

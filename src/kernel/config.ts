@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { HashName } from '../core/evidence/event.ts'
 import { hashNameOf } from './audit/hash.ts'
 import { fail } from './messages.ts'
+import { receiverAddress, type WebhookReceiver, webhookKey } from './webhook.ts'
 
 /** A demonstration, where everything is invented and ready accounts may be used by everybody, or the real thing. */
 export type Mode = 'demo' | 'production'
@@ -53,6 +54,8 @@ export type Config = {
   readonly backupsFolder: string | null
   /** The file with the passphrase by which those backups are encrypted; null: they are not. */
   readonly backupKeyFile: string | null
+  /** Who may be told of events. */
+  readonly webhooks: readonly WebhookReceiver[]
 }
 
 const whole = (name: string, text: string | undefined, fallback: number, low: number, high: number): number => {
@@ -138,6 +141,25 @@ const providerIn = (environment: NodeJS.ProcessEnv): ProviderConfig | null => {
   }
 }
 
+/** Receivers as `name=address`, apart by spaces; the secrets of each stand in a setting of its own, apart by spaces: all of them sign. */
+const webhooksIn = (environment: NodeJS.ProcessEnv, mode: Mode): readonly WebhookReceiver[] =>
+  (environment.PLANWRIGHT_WEBHOOKS ?? '')
+    .split(/\s+/)
+    .filter((each) => each !== '')
+    .map((each, index, all) => {
+      const [, name = '', address = ''] = /^([a-z][a-z0-9-]{0,39})=(.+)$/.exec(each) ?? []
+      const url = receiverAddress(address, mode === 'demo')
+      const isFirst = all.findIndex((other) => other.startsWith(`${name}=`)) === index
+      if (url === null || !isFirst)
+        return fail('kernel.config', { name: 'PLANWRIGHT_WEBHOOKS', value: each, expected: 'name=https://example.cn/hook' })
+      const setting = `PLANWRIGHT_WEBHOOK_${name.toUpperCase().replaceAll('-', '_')}`
+      const secrets = (secretSetting(environment, setting) ?? '').split(/\s+/).map(webhookKey)
+      const keys = secrets.filter((key) => key !== null)
+      return keys.length === secrets.length
+        ? { name, url, keys }
+        : fail('kernel.config', { name: setting, value: '…', expected: 'whsec_…' })
+    })
+
 export const configOf = (environment: NodeJS.ProcessEnv, home: string): Config => ({
   mode: modeOf(environment.PLANWRIGHT_MODE),
   port: whole('PORT', environment.PORT, 4620, 0, 65535),
@@ -167,6 +189,7 @@ export const configOf = (environment: NodeJS.ProcessEnv, home: string): Config =
   signingKey: secretSetting(environment, 'PLANWRIGHT_SIGNING_KEY'),
   backupsFolder: environment.PLANWRIGHT_BACKUPS ? path.resolve(environment.PLANWRIGHT_BACKUPS) : null,
   backupKeyFile: environment.PLANWRIGHT_BACKUP_KEY ? path.resolve(environment.PLANWRIGHT_BACKUP_KEY) : null,
+  webhooks: webhooksIn(environment, modeOf(environment.PLANWRIGHT_MODE)),
 })
 
 /** Making one costs more than most requests, so each zone's is made once. */

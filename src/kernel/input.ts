@@ -45,10 +45,11 @@ const problemsOf = (error: { readonly keyword: string; readonly instancePath: st
   }
 }
 
-/** Names that the contract does not know: a misspelt `on` would otherwise be passed over, and today taken. */
+/** Names that the contract does not know: a misspelt `on` would otherwise be passed over, and today taken. One that takes any says so. */
 const strangers = (schema: TSchema, input: unknown): FieldProblem[] => {
-  const names = Object.keys((schema as Partial<TObject>).properties ?? {})
-  if (typeof input !== 'object' || input === null) return []
+  const { properties, additionalProperties } = schema as Partial<TObject> & { readonly additionalProperties?: unknown }
+  const names = Object.keys(properties ?? {})
+  if (additionalProperties === true || typeof input !== 'object' || input === null) return []
   return Object.keys(input)
     .filter((name) => !names.includes(name))
     .slice(0, SHOWN)

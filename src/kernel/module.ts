@@ -9,12 +9,13 @@ import type { Message } from './jobs/message.ts'
 import type { Recorded } from './recorded.ts'
 import type { Right, Standing } from './right.ts'
 import type { Seal } from './seal.ts'
+import type { Webhooks } from './webhook.ts'
 import type { Who } from './who.ts'
 
 /**
  * What a view may touch: a read-only snapshot of the database, the day, who asks and in which capacity. `now` is an instant, `today` a day in the business time
  * zone `timeZone`, `dayOf` the day of an instant there, `engine` the program that runs, as receipts name it, `files` what people have handed in, `seal` what makes
- * secrets unreadable in the database.
+ * secrets unreadable in the database, `webhooks` the receivers of events that the settings name.
  */
 export type Look = {
   readonly db: Db
@@ -30,6 +31,7 @@ export type Look = {
   /** The hash function of the record, and who signs checkpoints of it; null where no key is named. */
   readonly hash: HashName
   readonly signer: Signer | null
+  readonly webhooks: Webhooks
 }
 
 /**
@@ -46,8 +48,8 @@ export type Deed = {
 /** What an action may touch: as a view, but the transaction is open for writing and must leave a record. */
 export type Act = Look & {
   readonly record: (event: string, deed: Deed) => Promise<void>
-  /** Tells every module that hears this type, after commit; nobody if the action fails. */
-  readonly emit: <M extends Message>(message: M) => void
+  /** Tells every module that hears this type, after commit and not before the instant that is given; nobody if the action fails. */
+  readonly emit: <M extends Message>(message: M, when?: { readonly notBefore?: Date }) => void
   /** Notes that the person acts in a role in a matter; refuses whoever already acted there in a role that excludes it. */
   readonly duty: (role: string, matter: readonly [scope: string, id: string]) => Promise<void>
 }

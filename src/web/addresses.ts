@@ -107,6 +107,7 @@ export const pages: readonly Page[] = [
   { path: 'finance/runs/:run/since/:other', file: 'finance/difference.tsx', right: FINANCE },
   { path: 'admin/packs', file: 'admin/packs.tsx', right: KEEPERS, room: { zh: '数据包', en: 'Packs' }, upload: true },
   { path: 'admin/backups', file: 'admin/backups.tsx', right: ADMINISTRATOR },
+  { path: 'admin/webhooks', file: 'admin/webhooks.tsx', right: ADMINISTRATOR },
   { path: 'admin/packs/:id', file: 'admin/pack.tsx', right: KEEPERS },
   { path: 'account/second-factor', file: 'account/factors.tsx', right: 'person' },
   { path: 'account/passkeys/:passkey', file: 'account/one-passkey.tsx', right: 'person' },

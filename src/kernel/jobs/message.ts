@@ -13,12 +13,15 @@ export type Message = { readonly type: string; readonly [field: string]: unknown
 /** A message handed to one of those who hear it; it counts once, however often it comes. */
 export type Delivery = { readonly message: string; readonly listener: string }
 
+/** A message, and the instant before which nobody hears it; null: at once. */
+export type Sent = { readonly message: Message; readonly notBefore: Date | null }
+
 /** Puts messages into the outbox, in the order in which they were sent. */
-export const putOut = async (db: Db, messages: readonly Message[]): Promise<void> => {
-  if (messages.length === 0) return
-  const rows = messages.map(({ type, ...body }) => ({ id: newId(), type, body }))
-  await sql`insert into kernel_outbox (id, type, body)
-    select (row ->> 'id')::uuid, row ->> 'type', row -> 'body' from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality item (row, place)
+export const putOut = async (db: Db, sent: readonly Sent[]): Promise<void> => {
+  if (sent.length === 0) return
+  const rows = sent.map(({ message: { type, ...body }, notBefore }) => ({ id: newId(), type, body, notBefore }))
+  await sql`insert into kernel_outbox (id, type, body, not_before)
+    select (row ->> 'id')::uuid, row ->> 'type', row -> 'body', (row ->> 'notBefore')::timestamptz from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality item (row, place)
     order by place`.execute(db)
 }
 

@@ -28,4 +28,9 @@ export const jobMigrations: readonly Migration[] = [
         message uuid not null, listener text not null, type text not null, body jsonb not null, sent_at timestamptz not null,
         primary key (message, listener))`.execute(db),
   },
+  {
+    // A message can wait for its time; null: it has none to wait for.
+    name: 'kernel-jobs/3-not-before',
+    up: (db) => sql`alter table kernel_outbox add not_before timestamptz`.execute(db),
+  },
 ]

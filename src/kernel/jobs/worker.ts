@@ -36,11 +36,11 @@ const reasonOf = (error: unknown): string => {
   return `incident ${incident}`
 }
 
-/** Moves what lies in the outbox into the queue, one parcel for each who hears it, in one transaction; answers how many messages there were. */
-const relay = (db: Db, boss: PgBoss, listenersOf: (type: string) => readonly string[]): Promise<number> =>
+/** Moves what lies in the outbox and is not to wait into the queue, one parcel for each who hears it, in one transaction; answers how many messages there were. */
+const relay = (db: Db, now: Date, boss: PgBoss, listenersOf: (type: string) => readonly string[]): Promise<number> =>
   db.transaction().execute(async (transaction) => {
     const { rows } = await sql<{ id: string; type: string; body: object; listener: string | null; at: Date }>`
-      delete from kernel_outbox where seq in (select seq from kernel_outbox order by seq limit ${RELAYED} for update skip locked)
+      delete from kernel_outbox where seq in (select seq from kernel_outbox where not_before is null or not_before <= ${now} order by seq limit ${RELAYED} for update skip locked)
       returning seq, id, type, body, listener, at`.execute(transaction)
     const parcels = rows.flatMap(({ id, type, body, listener, at }) =>
       (listener === null ? listenersOf(type) : [listener]).map(
@@ -151,7 +151,7 @@ export const startWorker = async (ground: Ground, pool: pg.Pool, modules: readon
   const empty = async (): Promise<void> => {
     while (asked && !ended) {
       asked = false
-      while (!ended && (await relay(ground.db, boss, listenersOf)) > 0) boss.notifyWorker(worker)
+      while (!ended && (await relay(ground.db, ground.now(), boss, listenersOf)) > 0) boss.notifyWorker(worker)
     }
   }
   const wake = (): void => {

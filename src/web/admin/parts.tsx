@@ -9,6 +9,11 @@ export const PLACES: readonly (readonly [path: string, name: Text, what: Text])[
   ['/admin/departments', { zh: '部门', en: 'Departments' }, { zh: '岗位、任职、代理', en: 'posts, who holds them, acting' }],
   ['/admin/packs', { zh: '数据包', en: 'Packs' }, { zh: '提议、检查、发布、恢复', en: 'propose, check, publish, roll back' }],
   ['/admin/jobs', { zh: '消息队列', en: 'Queue' }, { zh: '等待、失败、重试', en: 'what waits, what failed, trying again' }],
+  [
+    '/admin/webhooks',
+    { zh: '事件推送', en: 'Webhooks' },
+    { zh: '告诉谁什么，送到没有', en: 'who is told of what, and whether it arrived' },
+  ],
   ['/admin/backups', { zh: '备份', en: 'Backups' }, { zh: '在哪里，核对过没有', en: 'where they are, and whether they hold' }],
 ]
 
