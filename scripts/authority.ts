@@ -21,7 +21,7 @@ const person = (over: Partial<Person>): Person => ({
 })
 const clerk = (level: Level): Person => person({ memberships: [{ enterprise: OWN, level, via: 'member', measure: null }] })
 const holder = (role: Role): Person =>
-  person({ posts: [{ id: '', title: { zh: '', en: '' }, department: '', roles: [role], acting: false }] })
+  person({ posts: [{ id: '', title: { zh: '', en: '' }, department: '', departmentName: '', roles: [role], acting: false }] })
 
 /** Whoever may ask, by the column of the table. */
 export const askers: readonly { readonly text: Text; readonly who: Who }[] = [

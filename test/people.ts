@@ -42,7 +42,7 @@ export const postFor = async ({ db }: TestDatabase, { id: user }: Person, roles:
   await sql`insert into office_assignment (id, post_id, user_id, acting, from_on) values (${newId()}, ${id}, ${user}, false, '2020-01-01')`.execute(
     db,
   )
-  return { id, title, department, roles, acting: false }
+  return { id, title, department, departmentName: department, roles, acting: false }
 }
 
 /** A post and a person as plain values, for what asks no database. */
@@ -50,6 +50,7 @@ export const postWith = (...roles: readonly Role[]): HeldPost => ({
   id: newId(),
   title: { zh: '岗位', en: 'post' },
   department: newId(),
+  departmentName: '某部门',
   roles,
   acting: false,
 })

@@ -26,6 +26,8 @@ export type FactDeclaration = {
   readonly max: Exact | null
   readonly question: Text
   readonly registry: string | null
+  /** The department that answers for it, by its Chinese name: its officers alone correct it. Null: not known, every department does. */
+  readonly department: string | null
   readonly changeable: boolean
   readonly yearly: boolean
   /** What a fair-competition review asks about: where one is registered, pays tax or is counted. */

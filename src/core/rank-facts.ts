@@ -44,6 +44,7 @@ export const rankFactOf = (
     max: null,
     question: { zh: `${label.zh}是第几位？`, en: `${label.en}: which place?` },
     registry: null,
+    department: null,
     changeable: of.declaration.changeable,
     yearly: false,
     competition: of.declaration.competition,

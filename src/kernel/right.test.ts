@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { permitted, type Right } from './right.ts'
 import { type HeldPost, LEVELS, type Level, type Membership, type Person, ROLES, type Role, VISITOR } from './who.ts'
 
-const post = (...roles: Role[]): HeldPost => ({ id: roles.join(), title: { zh: '岗', en: 'post' }, department: 'd', roles, acting: false })
+const post = (...roles: Role[]): HeldPost => ({
+  id: roles.join(),
+  title: { zh: '岗', en: 'post' },
+  department: 'd',
+  departmentName: 'd',
+  roles,
+  acting: false,
+})
 const member = (enterprise: string, level: Level): Membership => ({ enterprise, level, via: 'member', measure: null })
 const person = (over: Partial<Person> = {}): Person => ({
   kind: 'person',

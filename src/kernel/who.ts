@@ -16,6 +16,8 @@ export type HeldPost = {
   readonly id: string
   readonly title: Text
   readonly department: string
+  /** In Chinese: packs call departments by it. */
+  readonly departmentName: string
   readonly roles: readonly Role[]
   readonly acting: boolean
 }

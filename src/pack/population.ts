@@ -69,6 +69,7 @@ const JUDGED: Omit<FactDeclaration, 'name' | 'label' | 'question' | 'place'> = {
   min: null,
   max: null,
   registry: null,
+  department: null,
   changeable: false,
   yearly: false,
   competition: null,

@@ -245,6 +245,12 @@ export const tables: Readonly<Record<TableName, readonly Column[]>> = {
     must('question_zh', 'text', '办事人员看得懂的一个问题', 'one question that a clerk understands'),
     must('question_en', 'text', '英文同上', 'the same in English'),
     may('registry', 'text', '知道它的登记部门', 'the public register that knows it'),
+    may(
+      'department',
+      { one: 'departments' },
+      '由哪个部门负责更正；空为未知，各部门都可办理',
+      'the department that answers for corrections; empty: not known, every department does',
+    ),
     must('changeable', 'yes-no', '企业自己能否改变', 'whether an enterprise can change it by its own doing'),
     may('period', choice('year'), 'year：按年的事实，可取往年值', 'year: a yearly fact that can be looked back on'),
     may('list', 'text', '所属列表，如项目', 'the list it belongs to, such as 项目'),

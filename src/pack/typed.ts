@@ -180,6 +180,7 @@ export const factOf = (row: Row): FactDeclaration => {
     max: most ?? number('max'),
     question: both(row, 'question_zh', 'question_en'),
     registry: row.text('registry'),
+    department: row.text('department'),
     changeable: row.text('changeable') === 'yes',
     yearly: row.text('period') === 'year',
     competition: row.text('competition') as FactDeclaration['competition'],

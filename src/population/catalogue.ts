@@ -32,6 +32,7 @@ const judgement = (key: string): FactDeclaration => ({
   max: null,
   question: { zh: key, en: key },
   registry: null,
+  department: null,
   changeable: true,
   yearly: false,
   competition: null,

@@ -58,6 +58,7 @@ const declared = (name: string, type: FactType): FactDeclaration => ({
   max: null,
   question: { zh: name, en: name },
   registry: null,
+  department: null,
   changeable: false,
   yearly: false,
   competition: null,

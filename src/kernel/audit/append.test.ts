@@ -42,7 +42,14 @@ describe('recording', () => {
   })
 
   it('names the person, the key, the post and the enterprise acted for', async () => {
-    const post = { id: 'post-1', title: { zh: '', en: '' }, department: 'd', roles: ['officer'], acting: true } as const
+    const post = {
+      id: 'post-1',
+      title: { zh: '', en: '' },
+      department: 'd',
+      departmentName: 'd',
+      roles: ['officer'],
+      acting: true,
+    } as const
     const person: Person = { kind: 'person', id: 'p', name: 'P', session: null, key: null, posts: [post], memberships: [] }
     await perform(ground, person, note, { things: ['by a post'] })
     const member = { enterprise: '91000000000000001N', level: 'sign', via: 'member', measure: null } as const

@@ -29,7 +29,9 @@ const person = (id: string, post?: string): Person => ({
   session: null,
   key: null,
   posts:
-    post === undefined ? [] : [{ id: post, title: { zh: '', en: '' }, department: 'd', roles: ['officer'], acting: post === 'acting' }],
+    post === undefined
+      ? []
+      : [{ id: post, title: { zh: '', en: '' }, department: 'd', departmentName: 'd', roles: ['officer'], acting: post === 'acting' }],
   memberships: [],
 })
 const tried = (who: string, role: string, id: string, post?: string) =>

@@ -9,6 +9,7 @@ export const postsHeld = (db: Db, userId: string, on: string) =>
   own(db)
     .selectFrom('office_assignment as assignment')
     .innerJoin('office_post as post', 'post.id', 'assignment.post_id')
+    .innerJoin('office_department as department', 'department.id', 'post.department_id')
     .where('assignment.user_id', '=', userId)
     .where('assignment.ended_at', 'is', null)
     .where('assignment.from_on', '<=', on)
@@ -16,7 +17,15 @@ export const postsHeld = (db: Db, userId: string, on: string) =>
     .where((each) => each.or([each('post.closed_on', 'is', null), each('post.closed_on', '>', on)]))
     .orderBy('assignment.acting')
     .orderBy('assignment.from_on')
-    .select(['post.id', 'post.title_zh', 'post.title_en', 'post.department_id', 'post.roles', 'assignment.acting'])
+    .select([
+      'post.id',
+      'post.title_zh',
+      'post.title_en',
+      'post.department_id',
+      'department.name_zh as department_name',
+      'post.roles',
+      'assignment.acting',
+    ])
     .execute()
 
 export const departmentsKnown = (db: Db) =>

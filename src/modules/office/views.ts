@@ -30,6 +30,7 @@ export const postsOf = async (look: Look, user: string): Promise<readonly HeldPo
     id: row.id,
     title: { zh: row.title_zh, en: row.title_en },
     department: row.department_id,
+    departmentName: row.department_name,
     roles: row.roles as Role[],
     acting: row.acting,
   }))

@@ -33,6 +33,11 @@ export const action = ({ context, request, params }: ActionFunctionArgs) => {
 }
 
 const OWN = {
+  department: { zh: '负责这项事实的部门：', en: 'The department that answers for this fact: ' },
+  noDepartment: {
+    zh: '数据包没有写明由哪个部门负责这项事实：各部门的经办人都可办理。',
+    en: 'The pack does not say which department answers for this fact: officers of every department may judge it.',
+  },
   title: { zh: '“{fact}”该不该更正？', en: 'Should “{fact}” be corrected?' },
   queue: { zh: '待办更正', en: 'Corrections' },
   due: { zh: '应于', en: 'Due ' },
@@ -90,6 +95,9 @@ export default function CorrectionToJudge() {
             <Due {...correction} />
           </>
         )}
+      </p>
+      <p className="small quiet">
+        {correction.declaration?.department ? `${say(OWN.department)}${correction.declaration.department}` : say(OWN.noDepartment)}
       </p>
       <BothSides correction={correction} />
       <h2>{say(WORDS.evidence)}</h2>

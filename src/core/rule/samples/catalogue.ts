@@ -13,6 +13,7 @@ const fact = (name: string, english: string, type: FactType, more: Partial<FactD
   max: null,
   question: { zh: `${name}？`, en: `${english}?` },
   registry: null,
+  department: null,
   changeable: true,
   yearly: false,
   competition: null,

@@ -28,7 +28,14 @@ export const Me = Type.Object({
   name: Type.String(),
   key: Type.Union([Type.Object({ id: Type.String({ format: 'uuid' }), uses: Type.Array(Type.String()) }), Type.Null()]),
   posts: Type.Array(
-    Type.Object({ id: Type.String(), title: Words, department: Type.String(), roles: Type.Array(Type.String()), acting: Type.Boolean() }),
+    Type.Object({
+      id: Type.String(),
+      title: Words,
+      department: Type.String(),
+      departmentName: Type.String(),
+      roles: Type.Array(Type.String()),
+      acting: Type.Boolean(),
+    }),
   ),
   memberships: Type.Array(
     Type.Object({

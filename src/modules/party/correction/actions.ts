@@ -12,6 +12,7 @@ import { enterpriseRow, factsHeld, reaches } from '../fact/views.ts'
 import { fail, wrongField } from '../messages.ts'
 import { personIn } from '../person.ts'
 import { dueOf, isOpen, needsReason, nextStep, obstacleToJudging, stateOf, VERDICTS } from '../rules/correction.ts'
+import { factsOfOthers } from '../rules/department.ts'
 import {
   correctionById,
   holdCorrection,
@@ -182,6 +183,7 @@ export const judgeCorrection = action(
   async (act, input): Promise<void> => {
     const by = personIn(act)
     const { row, steps } = await correctionHeld(act, input.correction)
+    if (factsOfOthers(act.who, (await packInService(act)).facts).includes(row.fact)) fail('party.correction-unknown', {})
     const enterprises = by.memberships.map(({ enterprise }) => enterprise)
     const obstacle = obstacleToJudging({ proposedBy: row.proposed_by, steps, enterprise: row.uscc }, { id: by.id, enterprises })
     if (obstacle) fail(obstacle, {})

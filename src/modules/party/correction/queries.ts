@@ -53,9 +53,16 @@ const isClosed = sql<boolean>`exists (select from party_correction_step step whe
 export const openCorrections = (db: Db) =>
   corrections(db).where(isClosed, '=', false).orderBy('correction.id').forUpdate('correction').execute()
 
-/** How many corrections are open, and how many of them are late. */
-export const countOpen = async (db: Db, today: string): Promise<{ readonly count: number; readonly late: number }> => {
-  const open = corrections(db).where(isClosed, '=', false).as('open')
+/** Not of these facts. */
+const isOfNone = (facts: readonly string[]) => sql<boolean>`correction.fact <> all(${facts}::text[])`
+
+/** How many corrections are open, but for those of these facts, and how many of them are late. */
+export const countOpen = async (
+  db: Db,
+  today: string,
+  without: readonly string[],
+): Promise<{ readonly count: number; readonly late: number }> => {
+  const open = corrections(db).where(isClosed, '=', false).where(isOfNone(without)).as('open')
   const { count, late } = await own(db)
     .selectFrom(open)
     .select(sql<string>`count(*)`.as('count'))
@@ -64,10 +71,11 @@ export const countOpen = async (db: Db, today: string): Promise<{ readonly count
   return { count: Number(count), late: Number(late) }
 }
 
-/** Corrections that are open, the most urgent first, or those that were closed, the latest first; at most `limit`. */
-export const correctionsThatAre = (db: Db, state: 'open' | 'closed', limit: number) => {
+/** Corrections that are open, the most urgent first, or those that were closed, the latest first; at most `limit`, none of these facts. */
+export const correctionsThatAre = (db: Db, state: 'open' | 'closed', limit: number, without: readonly string[]) => {
   const found = corrections(db)
     .where(isClosed, '=', state === 'closed')
+    .where(isOfNone(without))
     .limit(limit)
   return state === 'open'
     ? found.orderBy('due.due_on').orderBy('correction.proposed_at').execute()
@@ -98,8 +106,8 @@ export const evidenceById = (db: Db, id: string) =>
 export const setScan = (db: Db, id: string, scan: Scan, at: Date) =>
   own(db).updateTable('party_evidence').set({ scan, scanned_at: at }).where('id', '=', id).execute()
 
-/** Every correction as officers work through them, whatever its state, with the latest computation of when it is due. */
-export const correctionListing: Listing = {
+/** Every correction as officers work through them, whatever its state, with the latest computation of when it is due; none of these facts. */
+export const correctionListing = (without: readonly string[]): Listing => ({
   from: sql`party_correction correction
     join party_enterprise enterprise on enterprise.id = correction.enterprise_id
     join lateral (select due_on, provisional from party_correction_due computed
@@ -109,7 +117,7 @@ export const correctionListing: Listing = {
         from party_correction_step step where step.correction_id = correction.id and step.step <> 'review'),
       (select 'reviewed' from party_correction_step step where step.correction_id = correction.id),
       'proposed') as state) standing`,
-  where: sql<boolean>`true`,
+  where: isOfNone(without),
   key: sql<string>`correction.id::text`,
   columns: {
     fact: { kind: 'text', sql: sql`correction.fact` },
@@ -122,4 +130,4 @@ export const correctionListing: Listing = {
     synthetic: { kind: 'choice', sql: sql`enterprise.synthetic::text`, sortable: false },
   },
   order: 'due',
-}
+})

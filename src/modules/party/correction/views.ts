@@ -12,6 +12,7 @@ import { type EnterpriseName, enterpriseRow, factsHeld, type HeldFact, reaches }
 import { fail } from '../messages.ts'
 import { personIn } from '../person.ts'
 import { type CorrectionState, isOpen, nextStep, obstacleToJudging, stateOf, type Verdict } from '../rules/correction.ts'
+import { factsOfOthers } from '../rules/department.ts'
 import {
   type CorrectionRow,
   correctionById,
@@ -126,6 +127,9 @@ export const correction = view(
     fail('party.correction-unknown', {}),
 )
 
+/** Facts whose corrections are not for this officer to see. */
+const hiddenFrom = async (look: Look): Promise<readonly string[]> => factsOfOthers(look.who, (await packInService(look)).facts)
+
 /** What an officer finds in their room. `new` waits for a first officer, `second` for another one than who reviewed, `mine` are those one has taken part in. */
 export type Queue = {
   readonly new: readonly Correction[]
@@ -139,7 +143,11 @@ const SHOWN = 500
 
 export const correctionQueue = view('party.correction-queue', { post: ['officer'] }, Type.Object({}), async (look): Promise<Queue> => {
   const by = personIn(look)
-  const rows = [...(await correctionsThatAre(look.db, 'open', SHOWN)), ...(await correctionsThatAre(look.db, 'closed', SHOWN))]
+  const hidden = await hiddenFrom(look)
+  const rows = [
+    ...(await correctionsThatAre(look.db, 'open', SHOWN, hidden)),
+    ...(await correctionsThatAre(look.db, 'closed', SHOWN, hidden)),
+  ]
   const steps = await stepsOf(
     look.db,
     rows.map(({ id }) => id),
@@ -161,7 +169,7 @@ export const correctionsWaiting = view(
   { post: ['officer'] },
   Type.Object({}),
   async (look): Promise<Waiting> => {
-    const { count, late } = await countOpen(look.db, look.today)
+    const { count, late } = await countOpen(look.db, look.today, await hiddenFrom(look))
     return {
       count,
       text: {
@@ -191,8 +199,9 @@ export const correctionToJudge = view(
     const by = personIn(look)
     const row =
       (isId(input.correction) ? await correctionById(look.db, input.correction) : undefined) ?? fail('party.correction-unknown', {})
-    const steps = (await stepsOf(look.db, [row.id])).map(({ step, user_id, verdict }) => ({ step, user: user_id, verdict }))
     const pack = await packInService(look)
+    if (factsOfOthers(look.who, pack.facts).includes(row.fact)) fail('party.correction-unknown', {})
+    const steps = (await stepsOf(look.db, [row.id])).map(({ step, user_id, verdict }) => ({ step, user: user_id, verdict }))
     const facts = await factsHeld(look, row.enterprise_id, pack, { asOf: look.today, known: look.today })
     const enterprises = by.memberships.map(({ enterprise }) => enterprise)
     return {
@@ -235,5 +244,5 @@ export const evidenceToJudge = view(
   'party.evidence-to-judge',
   { post: ['officer'] },
   Type.Object({ evidence: Type.String({ maxLength: 36 }) }),
-  (look, { evidence }) => downloadOf(look, evidence, async () => true),
+  (look, { evidence }) => downloadOf(look, evidence, async ({ fact }) => !(await hiddenFrom(look)).includes(fact)),
 )

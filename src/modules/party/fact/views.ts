@@ -10,6 +10,7 @@ import { Uscc } from '../contract.ts'
 import { fail } from '../messages.ts'
 import { enterpriseByUscc } from '../queries.ts'
 import { reachOf } from '../rules/authority.ts'
+import { factsOfOthers } from '../rules/department.ts'
 import { type Held, held, type When } from '../rules/held.ts'
 import { acceptedOf, deliveriesOf, disputesOf } from './queries.ts'
 
@@ -97,7 +98,12 @@ export const factsPage = view(
     const pack = await packInService(look)
     const when = { asOf: dayGiven(input.asOf, look.today), known: dayGiven(input.known, look.today) }
     const isReached = (fact: string): boolean => look.standing.post !== null || reaches(look, pack, row.uscc, 'view', fact)
-    const facts = (await factsHeld(look, row.id, pack, when)).filter(({ fact }) => isReached(fact))
+    // An officer sees every fact, but not what the enterprise wants another department to correct.
+    const isOwn = look.who.kind === 'person' && look.who.memberships.some((held) => held.enterprise === row.uscc)
+    const hidden = isOwn ? [] : factsOfOthers(look.who, pack.facts)
+    const facts = (await factsHeld(look, row.id, pack, when))
+      .filter(({ fact }) => isReached(fact))
+      .map((each) => (hidden.includes(each.fact) ? { ...each, disputed: null } : each))
     const here = new Set(facts.map(({ fact }) => fact))
     return {
       enterprise: { uscc: row.uscc, name: row.name, district: row.district, synthetic: row.synthetic },
