@@ -9,7 +9,7 @@ import { fail } from './messages.ts'
 import { packWithReadings } from './reading/known.ts'
 import { type Assessment, assess, assessAll } from './rules/assess.ts'
 import { type Changes, changesBetween, endingSoon, newestDocuments } from './rules/changes.ts'
-import { type KnownReading, readingsAsOf, targetsKnown } from './rules/known.ts'
+import { type KnownReading, readingsAsOf, setOn, targetsOf } from './rules/known.ts'
 
 /** The day that is asked for; `fallback` where none is. */
 export const dayGiven = (text: string | undefined, fallback: Day): Day =>
@@ -70,8 +70,8 @@ export const indicatorPage = view('plan.indicator', 'public', AskIndicator, asyn
   const pack = await packWithReadings(look)
   const indicator = pack.indicators.get(input.id) ?? fail('plan.indicator-unknown', { indicator: input.id })
   const { asOf, known } = whenOf(look, input)
-  const assessments = targetsKnown(pack, known)
-    .filter((each) => each.indicator === indicator.id)
+  const assessments = targetsOf(pack, indicator.id)
+    .filter((each) => (setOn(each, pack) ?? '') <= known)
     .map((target) => assess(pack, target, asOf, known))
   return { pack, indicator, asOf, known, assessments, readings: readingsAsOf(pack, indicator.id, asOf, known) }
 })

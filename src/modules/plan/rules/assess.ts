@@ -1,9 +1,10 @@
-/** One target assessed as of a day, with what was known on another: a pure function of the pack’s rows. */
+/** Where a target stands: a pure function of what was known of it. */
 import { addDays, type Day, monthsBetween } from '../../../core/dates.ts'
 import { compare, divide, type Exact, exactOf, multiply, subtract } from '../../../core/exact.ts'
 import type { Indicator, Pack, Reading, Target } from '../../../pack/pack.ts'
 import type { Forecast } from './forecast.ts'
-import { isWhole, lastOf, readingsAsOf, setOn, targetsKnown } from './known.ts'
+import { type AssessmentInput, inputOf, latestFor } from './input.ts'
+import { isWhole, lastOf, targetsKnown } from './known.ts'
 import { fanOf } from './outlook.ts'
 import { onPath } from './path.ts'
 import { type Category, holds, type Method, methodFor, type Point, paceOf, type Reason, yearlyGrowth, yearsBetween } from './status.ts'
@@ -65,34 +66,10 @@ const keeps = (reading: Reading, target: Target): boolean | null =>
     ? true
     : holds(numberOf(reading.value), target.comparator, numberOf(target.value))
 
-const latestFor = (target: Target, readings: readonly Reading[]): Reading | null =>
-  (target.kind === 'annual'
-    ? readings.filter((each) => each.period === target.period)
-    : readings.filter((each) => isWhole(each) && lastOf(each.period) <= lastOf(target.period))
-  ).at(-1) ?? null
-
-/** The latest whole reading of each related indicator; for the goal of a year, that of the year. */
-const relatedReadings = (pack: Pack, target: Target, asOf: Day, known: Day): readonly Reading[] =>
-  (pack.indicators.get(target.indicator)?.related ?? []).flatMap((id) => {
-    const own = readingsAsOf(pack, id, asOf, known)
-    const fitting = target.kind === 'annual' ? own.filter((each) => each.period === target.period) : own
-    const found = fitting.filter(isWhole).at(-1) ?? fitting.at(-1)
-    return found ? [found] : []
-  })
-
-const laterPromise = (pack: Pack, target: Target, known: Day): Target | null => {
-  const made = (each: Target): string => setOn(each, pack) ?? ''
-  return (
-    targetsKnown(pack, known)
-      .filter((each) => each.indicator === target.indicator && each.period === target.period && made(each) > made(target))
-      .at(-1) ?? null
-  )
-}
-
 /** The value a path starts from: the promise's own, otherwise the first of the series that was counted before the promise was made. */
-const baselineOf = (pack: Pack, target: Target, latest: Reading, series: readonly Reading[]): Assessment['baseline'] => {
-  const set = setOn(target, pack)
-  const before = (each: Reading): boolean => lastOf(each.period) < lastOf(latest.period) && (set === null || lastOf(each.period) <= set)
+const baselineOf = ({ target, setOn }: AssessmentInput, latest: Reading, series: readonly Reading[]): Assessment['baseline'] => {
+  const before = (each: Reading): boolean =>
+    lastOf(each.period) < lastOf(latest.period) && (setOn === null || lastOf(each.period) <= setOn)
   return target.baseline ?? series.find(before) ?? null
 }
 
@@ -105,10 +82,9 @@ const drawnDue = (method: Method, baseline: NonNullable<Assessment['baseline']>,
   return value === null ? null : exactOf(value.toFixed(6))
 }
 
-export const assess = (pack: Pack, target: Target, asOf: Day, known: Day): Assessment => {
-  const indicator = pack.indicators.get(target.indicator)
-  if (!indicator) throw new Error(`the target names ${target.indicator}, which the pack does not have`)
-  const readings = readingsAsOf(pack, indicator.id, asOf, known)
+/** The assessment of an input; nothing else has a part in it. */
+export const assessed = (input: AssessmentInput): Assessment => {
+  const { indicator, target, readings, supersededBy } = input
   const latest = latestFor(target, readings)
   const end = lastOf(target.period)
   const none = {
@@ -124,11 +100,9 @@ export const assess = (pack: Pack, target: Target, asOf: Day, known: Day): Asses
     needed: null,
     related: [],
   }
-  const supersededBy = laterPromise(pack, target, known)
   if (!latest) {
-    const reason = target.kind !== 'annual' ? 'no-reading' : end > asOf ? 'not-yet' : 'no-reading-in-period'
-    const related = relatedReadings(pack, target, asOf, known)
-    return { ...none, indicator, target, latest, supersededBy, related, status: 'not-assessable', reason }
+    const reason = target.kind !== 'annual' ? 'no-reading' : input.isOver ? 'no-reading-in-period' : 'not-yet'
+    return { ...none, indicator, target, latest, supersededBy, related: input.related, status: 'not-assessable', reason }
   }
   const series = readings.filter((each) => each.series === latest.series && (each === latest || isWhole(each)))
   const kept = keeps(latest, target)
@@ -150,11 +124,11 @@ export const assess = (pack: Pack, target: Target, asOf: Day, known: Day): Asses
     const mixed = readings.some((each) => isWhole(each) && each.series !== latest.series && lastOf(each.period) < lastOf(latest.period))
     return { ...base, status: kept ? 'met' : 'missed', reason: null, doubt: mixed ? 'other-series' : null }
   }
-  if (end <= asOf) return unable('no-reading-in-period')
+  if (input.isOver) return unable('no-reading-in-period')
 
   const needed = speedOf(indicator, value, goal, yearsBetween(lastOf(latest.period), end))
   const way = { needed, fan: fanOf(indicator, target, series) }
-  const baseline = baselineOf(pack, target, latest, series)
+  const baseline = baselineOf(input, latest, series)
   if (!baseline) return { ...unable('no-baseline'), ...way }
   if (target.path === 'milestones') return { ...unable('milestones'), ...way, baseline }
   const point = (period: string, text: string): Point => ({ on: lastOf(period), value: inTerms(indicator, text) })
@@ -175,6 +149,9 @@ export const assess = (pack: Pack, target: Target, asOf: Day, known: Day): Asses
     other: other.category !== pace.category && other.reason === null ? other : null,
   }
 }
+
+/** One target assessed as of a day, with what was known on another. */
+export const assess = (pack: Pack, target: Target, asOf: Day, known: Day): Assessment => assessed(inputOf(pack, target, asOf, known))
 
 /** All promises of a kind that had been made by the day of knowledge, in the order of the pack. */
 export const assessAll = (pack: Pack, asOf: Day, known: Day, kind?: Target['kind']): readonly Assessment[] =>

@@ -7,8 +7,19 @@ import type { EnteredReading } from './entered.ts'
 /** A reading of the pack, or one that was entered here. */
 export type KnownReading = Reading & { readonly entered?: EnteredReading }
 
-/** The last day of a period that the pack has checked. */
-export const lastOf = (period: string): Day => spanOf(period)?.last ?? period
+/** As many periods as there are days in a century; a pack names far fewer. */
+const MOST_PERIODS = 36_525
+const lastDays = new Map<string, Day>()
+
+/** The last day of a period that the pack has checked; found out once for each period. */
+export const lastOf = (period: string): Day => {
+  const found = lastDays.get(period)
+  if (found !== undefined) return found
+  if (lastDays.size >= MOST_PERIODS) lastDays.clear()
+  const last = spanOf(period)?.last ?? period
+  lastDays.set(period, last)
+  return last
+}
 const lastOrNull = (date: string | null | undefined): Day | null => (date ? (spanOf(date)?.last ?? null) : null)
 
 /** The day a reading became public: its own, otherwise the last day its source can have. Null: not known. */
@@ -23,13 +34,24 @@ export const setOn = (target: Target, pack: Pack): Day | null =>
 export const standsOn = (reading: KnownReading, pack: Pack, known: Day): boolean =>
   (publishedOn(reading, pack) ?? '') <= known && (reading.replacedOn === undefined || known < reading.replacedOn)
 
-const byIndicator = keptWith((pack: Pack) => Map.groupBy<string, KnownReading>(pack.readings, ({ indicator }) => indicator))
+const byPeriod = (a: KnownReading, b: KnownReading): number =>
+  lastOf(a.period) < lastOf(b.period) ? -1 : lastOf(a.period) > lastOf(b.period) ? 1 : 0
+
+/** The readings of each indicator, oldest first; of equal periods in the order of the pack. */
+const byIndicator = keptWith((pack: Pack) => {
+  const groups = Map.groupBy<string, KnownReading>(pack.readings, ({ indicator }) => indicator)
+  for (const group of groups.values()) group.sort(byPeriod)
+  return groups
+})
 
 /** Readings of an indicator as of a day, as known on another; oldest first. */
 export const readingsAsOf = (pack: Pack, indicator: string, asOf: Day, known: Day): readonly KnownReading[] =>
-  (byIndicator(pack).get(indicator) ?? [])
-    .filter((each) => lastOf(each.period) <= asOf && standsOn(each, pack, known))
-    .sort((a, b) => (lastOf(a.period) < lastOf(b.period) ? -1 : lastOf(a.period) > lastOf(b.period) ? 1 : 0))
+  (byIndicator(pack).get(indicator) ?? []).filter((each) => lastOf(each.period) <= asOf && standsOn(each, pack, known))
+
+const promises = keptWith((pack: Pack) => Map.groupBy(pack.targets, ({ indicator }) => indicator))
+
+/** Every promise that was ever made for an indicator, in the order of the pack. */
+export const targetsOf = (pack: Pack, indicator: string): readonly Target[] => promises(pack).get(indicator) ?? []
 
 /** The promises that had been made by a day, in the order of the pack. A promise of unknown day is known. */
 export const targetsKnown = (pack: Pack, known: Day): readonly Target[] => pack.targets.filter((each) => (setOn(each, pack) ?? '') <= known)
