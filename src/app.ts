@@ -25,7 +25,7 @@ import { measure } from './modules/measure/index.ts'
 import { mayStillRead, notification } from './modules/notification/index.ts'
 import { countingPosts, loadDepartments, office, postsOf } from './modules/office/index.ts'
 import { loadDemo, membershipsOf, party, recomputeDue, syntheticCount } from './modules/party/index.ts'
-import { plan } from './modules/plan/index.ts'
+import { keepAssessments, plan } from './modules/plan/index.ts'
 import { bringInProjects, project } from './modules/project/index.ts'
 import { run } from './modules/run/index.ts'
 import { webhook } from './modules/webhook/index.ts'
@@ -157,7 +157,7 @@ export const allMigrations = (): readonly Migration[] => migrationsOf(house)
 
 const operator = (name: string): Who => ({ kind: 'operator', name })
 
-/** Publishes the pack in a folder, adds the departments and tasks it names and computes anew what is due by its calendar; its findings refuse it and the earlier edition stays in service. */
+/** Publishes the pack in a folder, adds the departments and tasks it names computes anew what is due by its calendar and assesses its targets; its findings refuse it and the earlier edition stays in service. */
 export const load = async (app: App, folder: string, by: string): Promise<{ readonly hash: string; readonly changed: boolean }> => {
   const { files, diagnostics } = await textsOf(folder)
   // A file that could not be read would otherwise be missing without a word.
@@ -168,6 +168,7 @@ export const load = async (app: App, folder: string, by: string): Promise<{ read
     await app.perform(operator(by), recomputeDue, {})
     await app.perform(operator(by), bringIn, {})
     await app.perform(operator(by), bringInProjects, {})
+    await app.perform(operator(by), keepAssessments, {})
   }
   return published
 }

@@ -1,6 +1,18 @@
-import { type Assessment, assessAll, lampOf, METHOD_VERSION, overview, sentenceOf, targetEntry, verdictOf } from '../modules/plan/index.ts'
+import type { Text } from '../core/messages.ts'
+import {
+  type Assessment,
+  type AssessmentFault,
+  assessAll,
+  lampOf,
+  METHOD_VERSION,
+  overview,
+  sentenceOf,
+  targetEntry,
+  verdictOf,
+  verifyAssessments,
+} from '../modules/plan/index.ts'
 import type { Pack } from '../pack/pack.ts'
-import { type Command, type Io, row } from './command.ts'
+import { type Command, type Io, Misuse, paint, row } from './command.ts'
 import { OPERATOR, withApp } from './database.ts'
 import { dayOption, packOrFindings, todayHere } from './pack.ts'
 
@@ -14,6 +26,25 @@ const assessed = async (folder: string | undefined, asOf: string, known: string,
   }
   const { pack } = await withApp((app) => app.perform(OPERATOR, overview, { asOf, known }))
   return { pack, assessments: assessAll(pack, asOf, known) }
+}
+
+const FAULTS: Readonly<Record<AssessmentFault, Text>> = {
+  input: { zh: '输入与其哈希不符', en: 'what went in is not what its hash says' },
+  target: { zh: '输入说的是另一个目标', en: 'what went in is about another target' },
+  method: { zh: '没有这个版本的方法', en: 'there is no method of this version' },
+  outcome: { zh: '按其方法重算，结果不同', en: 'judged again by its method it comes out otherwise' },
+}
+
+/** Judges every kept assessment again; the exit code says whether all come out the same. */
+const verify = async (io: Io): Promise<number> => {
+  const { assessments, faults } = await withApp((app) => app.perform(OPERATOR, verifyAssessments, {}))
+  const zh = io.language === 'zh'
+  for (const { id, indicator, period, fault } of faults)
+    io.out(`${paint(io, 'red', '✗')} ${indicator} ${period} ${id}${zh ? '：' : ': '}${FAULTS[fault][io.language]}`)
+  const counted = zh ? `重算了 ${assessments} 条留存的评估` : `${assessments} kept assessments were judged again`
+  if (faults.length > 0) io.out(`${counted}${zh ? `，${faults.length} 条不符` : `, ${faults.length} do not hold`}`)
+  else io.out(`${paint(io, 'green', '✓')} ${counted}${zh ? '，全部一致' : ' and came out as they were kept'}`)
+  return faults.length === 0 ? 0 : 1
 }
 
 export const command: Command = {
@@ -30,9 +61,20 @@ export const command: Command = {
       value: 'DATE',
       means: { zh: '按哪一天已公布的数据（默认今天）', en: 'data as known on a day (default: today)' },
     },
+    verify: {
+      type: 'boolean',
+      means: { zh: '重算本站留存的每一条评估，看是否一致', en: 'judge every assessment kept on this site again, and see whether it holds' },
+    },
     json: { type: 'boolean', means: { zh: '以 JSON 输出', en: 'print JSON' } },
   },
   run: async ({ positionals: [folder], values }, io) => {
+    if (values.verify) {
+      if (folder === undefined) return verify(io)
+      throw new Misuse({
+        zh: '--verify 重算本站留存的评估，不写包。',
+        en: '--verify is about the assessments kept on this site; leave out PACK.',
+      })
+    }
     const asOf = dayOption(values, 'as-of', todayHere())
     const known = dayOption(values, 'known', todayHere())
     const found = await assessed(folder, asOf, known, io)

@@ -16,6 +16,7 @@ const known: Readonly<Record<string, string>> = {
   '/measures/:id/difference': 'research-subsidy',
   '/documents/:id': 'xc-policy-2024',
   '/indicators/:id': 'core_share',
+  '/indicators/:id/assessments': 'core_share',
   '/enterprises/:uscc': demoUscc(1),
   '/calendar/:year': '2024',
 }

@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 
 /** As of which day, and with what was known on which day. */
 export const Dates = {
@@ -115,3 +115,49 @@ export const IndicatorData = Type.Object({
   targets: Type.Array(TargetEntry),
   readings: Type.Array(ReadingEntry),
 })
+
+const PromiseKey = Type.Object({
+  indicator: Type.String(),
+  period: Type.String(),
+  kind: Type.String(),
+  comparator: Type.String(),
+  value: Type.String(),
+  document: MaybeText,
+})
+const Interval = Type.Object({ low: Type.String(), high: Type.String() })
+
+/** An assessment as it was kept. */
+export const KeptAssessment = Type.Object({
+  id: Type.String(),
+  on: Type.String({ description: 'from this day it stood' }),
+  target: PromiseKey,
+  from: Type.Union([Type.String(), Type.Null()], { description: 'the category before; null: it is the first' }),
+  category: Type.String(),
+  doubt: MaybeText,
+  reason: MaybeText,
+  ratio: MaybeText,
+  forecast: Type.Union([
+    Type.Object({ space: Type.String(), value: Type.String(), band50: Interval, band80: Interval, attain: Type.String() }),
+    Type.Null(),
+  ]),
+  text: Words,
+  method: Type.String(),
+  edition: Type.String({ description: 'the edition of the pack that went in' }),
+  inputHash: Type.String({ description: 'SHA-256 of `input`' }),
+  input: Type.String({ description: 'canonical JSON of exactly what went in' }),
+})
+
+/** Told to other modules: the category of a target is another than it was. */
+export type AssessmentChanged = {
+  readonly type: 'plan.assessment-changed'
+  readonly indicator: string
+  readonly target: Static<typeof PromiseKey>
+  readonly from: string
+  readonly to: string
+}
+/** Told to other modules: readings count from now on. */
+export type ReadingsApproved = {
+  readonly type: 'plan.readings-approved'
+  readonly readings: readonly string[]
+  readonly indicators: readonly string[]
+}

@@ -1,4 +1,5 @@
 import type { Module } from '../../kernel/module.ts'
+import { assessDaily, keepAssessments } from './assessment/keep.ts'
 import { atRisk } from './board.ts'
 import { messages } from './messages.ts'
 import { readingsWaiting } from './reading/views.ts'
@@ -6,7 +7,11 @@ import { recorded } from './recorded.ts'
 import { routes } from './routes.ts'
 import { migrations } from './tables.ts'
 
+export { assessmentHistory } from './assessment/history.ts'
+export { keepAssessments } from './assessment/keep.ts'
+export { type AssessmentFault, type AssessmentReport, verifyAssessments } from './assessment/verify.ts'
 export { atRisk, type Wall, wall } from './board.ts'
+export type { AssessmentChanged, ReadingsApproved } from './contract.ts'
 export { type DocumentEntry, type DocumentPage, documentPage, documents } from './documents.ts'
 export { type DataPage, dataPage, download } from './downloads.ts'
 export { keptWith } from './kept.ts'
@@ -70,5 +75,7 @@ export const plan: Module = {
   messages,
   recorded,
   routes,
+  hears: { 'edition.in-service': keepAssessments, 'plan.readings-approved': keepAssessments },
+  jobs: [assessDaily],
   firstJobs: [atRisk, readingsWaiting].map((view) => ({ room: 'board', view })),
 }

@@ -1,7 +1,17 @@
 import { Type } from 'typebox'
 import { type Route, view } from '../../kernel/module.ts'
 import type { Indicator } from '../../pack/pack.ts'
-import { AskIndicator, AskReadings, IndicatorData, IndicatorEntry, Overview, ReadingEntry, TargetEntry } from './contract.ts'
+import { assessmentHistory } from './assessment/history.ts'
+import {
+  AskIndicator,
+  AskReadings,
+  IndicatorData,
+  IndicatorEntry,
+  KeptAssessment,
+  Overview,
+  ReadingEntry,
+  TargetEntry,
+} from './contract.ts'
 import { readingEntry, targetEntry } from './rules/entry.ts'
 import { indicatorPage, indicators, readings, targets } from './views.ts'
 
@@ -40,6 +50,12 @@ export const routes: readonly Route[] = [
     run: oneIndicator,
     reply: IndicatorData,
     summary: { zh: '一项指标：目标、状态、全部数据', en: 'One indicator: targets, status, every reading' },
+  },
+  {
+    on: 'GET /indicators/:id/assessments',
+    run: assessmentHistory,
+    reply: Type.Array(KeptAssessment),
+    summary: { zh: '一项指标留存的全部评估', en: 'Every kept assessment of one indicator' },
   },
   { on: 'GET /readings', run: listReadings, reply: Type.Array(ReadingEntry), summary: { zh: '报送值', en: 'Readings' } },
   {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { keepRows } from '../../kernel/audit/append-only.ts'
 import { layDownDuties } from '../../kernel/audit/duty.ts'
 import type { Migration } from '../../kernel/database.ts'
+import { assessmentMigration } from './assessment/tables.ts'
 
 /**
  * Readings that people entered, and what a second person decided on each. Rows are never changed: a correction is a reading of its own that names what it replaces.
@@ -109,4 +110,5 @@ export const migrations: readonly Migration[] = [
       await layDownDuties(db, [{ scope: 'plan.readings', roles: ['enter', 'decide'], severity: 'block' }])
     },
   },
+  assessmentMigration,
 ]

@@ -2,6 +2,7 @@ import type { FieldProblem } from '../../../kernel/failure.ts'
 import { isId, newId } from '../../../kernel/ids.ts'
 import { type Act, action } from '../../../kernel/module.ts'
 import type { HeldPost } from '../../../kernel/who.ts'
+import type { ReadingsApproved } from '../contract.ts'
 import { fail, wrongField } from '../messages.ts'
 import { placeOf } from '../rules/entered.ts'
 import type { Proposed, Standing, Typed } from '../rules/proposed.ts'
@@ -144,6 +145,12 @@ const decide = async (
       object: ['plan.reading', id],
       before: { state: 'proposed' },
       after: { state: verdict, reason },
+    })
+  if (verdict === 'approved')
+    act.emit<ReadingsApproved>({
+      type: 'plan.readings-approved',
+      readings: done.map(({ id }) => id),
+      indicators: [...new Set(done.map(({ indicator }) => indicator))],
     })
   return results.map(({ reading, problem }) => ({ reading, problem }))
 }

@@ -68,8 +68,7 @@ const keeps = (reading: Reading, target: Target): boolean | null =>
 
 /** The value a path starts from: the promise's own, otherwise the first of the series that was counted before the promise was made. */
 const baselineOf = ({ target, setOn }: AssessmentInput, latest: Reading, series: readonly Reading[]): Assessment['baseline'] => {
-  const before = (each: Reading): boolean =>
-    lastOf(each.period) < lastOf(latest.period) && (setOn === null || lastOf(each.period) <= setOn)
+  const before = (each: Reading): boolean => lastOf(each.period) < lastOf(latest.period) && (setOn === null || lastOf(each.period) <= setOn)
   return target.baseline ?? series.find(before) ?? null
 }
 

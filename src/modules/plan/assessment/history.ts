@@ -1,0 +1,41 @@
+/** What was said of the targets of an indicator, and when it became something else. */
+import { type Static, Type } from 'typebox'
+import type { Day } from '../../../core/dates.ts'
+import { view } from '../../../kernel/module.ts'
+import type { KeptAssessment } from '../contract.ts'
+import { assessmentsOf } from './queries.ts'
+import type { AssessmentRow } from './tables.ts'
+
+const AskHistory = Type.Object({ id: Type.String({ maxLength: 100 }) })
+
+type Kept = Static<typeof KeptAssessment>
+const keptOf = (row: AssessmentRow, from: AssessmentRow | null, on: Day): Kept => ({
+  id: row.id,
+  on,
+  target: {
+    indicator: row.indicator,
+    period: row.period,
+    kind: row.kind,
+    comparator: row.comparator,
+    value: row.value,
+    document: row.document,
+  },
+  from: from?.category ?? null,
+  category: row.category,
+  doubt: row.doubt,
+  reason: row.reason,
+  ratio: row.ratio,
+  forecast: row.forecast,
+  text: { zh: row.text_zh, en: row.text_en },
+  method: row.method,
+  edition: row.edition,
+  inputHash: row.input_hash,
+  input: row.input,
+})
+
+/** Every assessment that was kept, the latest first; nothing for an indicator that was never assessed. */
+export const assessmentHistory = view('plan.assessment-history', 'public', AskHistory, async (look, { id }): Promise<readonly Kept[]> => {
+  const rows = await assessmentsOf(look.db, id)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return rows.map((row) => keptOf(row, byId.get(row.follows ?? '') ?? null, look.dayOf(row.recorded_at)))
+})

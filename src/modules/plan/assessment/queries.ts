@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../kernel/database.ts'
+import type { AssessmentRow, AssessmentTables } from './tables.ts'
+
+const own = (db: Db) => db.withTables<AssessmentTables>()
+
+/** Lets one keeper at a time look and write, until the transaction ends. */
+export const holdAssessments = (db: Db) => sql`select pg_advisory_xact_lock(4620, 2)`.execute(db)
+
+/** The assessments that stand: those that none has followed yet. */
+export const standingAssessments = (db: Db) =>
+  own(db)
+    .selectFrom('plan_assessment as own')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('plan_assessment as later').whereRef('later.follows', '=', 'own.id').select('later.id'))),
+    )
+    .select(['id', 'indicator', 'period', 'kind', 'comparator', 'value', 'document', 'method', 'input_hash', 'category'])
+    .execute()
+
+/** All rows in one statement, however many. */
+export const insertAssessments = (db: Db, rows: readonly AssessmentRow[]) =>
+  sql`insert into plan_assessment select * from jsonb_populate_recordset(null::plan_assessment, ${JSON.stringify(rows)}::jsonb)`.execute(db)
+
+/** Every assessment of an indicator's targets, the latest first. */
+export const assessmentsOf = (db: Db, indicator: string) =>
+  own(db)
+    .selectFrom('plan_assessment')
+    .where('indicator', '=', indicator)
+    .selectAll()
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+
+/** The next rows after an id, in the order of ids; at most so many. */
+export const assessmentsAfter = (db: Db, after: string | null, most: number) => {
+  const all = own(db).selectFrom('plan_assessment').selectAll().orderBy('id').limit(most)
+  return (after === null ? all : all.where('id', '>', after)).execute()
+}
