@@ -4,10 +4,11 @@ import type { Pack } from '../../pack/pack.ts'
 import { optionalTables, type TableName, tableNames } from '../../pack/tables.ts'
 import { packInService } from '../edition/index.ts'
 import { AskReadings } from './contract.ts'
-import { keptWith } from './kept.ts'
+import { keptByDay, keptWith } from './kept.ts'
 import { fail } from './messages.ts'
 import { packWithReadings } from './reading/known.ts'
 import { readingRows, rowsOf, sourcedCsvOf, tableJsonOf } from './rules/exports.ts'
+import { PUBLISHED, PUBLISHED_READINGS, publishedPackage, publishedReadings } from './rules/published.ts'
 import { readingsSdmx } from './sdmx.ts'
 import { readings } from './views.ts'
 
@@ -27,8 +28,15 @@ const asItStands = (pack: Pack, file: string): Download => ({
   text: pack.files.get(file) ?? fail('plan.no-such-file', { file: file.slice(0, 100) }),
 })
 
+const today = (look: { readonly today: string }) => ({ asOf: look.today, known: look.today })
+const published = keptByDay((pack: Pack, { asOf }) => ({
+  descriptor: publishedPackage(pack, asOf),
+  readings: publishedReadings(pack, asOf),
+}))
+
 /**
- * One file to take along: a file of the pack as it stands, or a table with its sources (`readings.sourced.csv`, `readings.json`), or all readings as SDMX-CSV.
+ * One file to take along: a file of the pack as it stands, or a table with its sources (`readings.sourced.csv`, `readings.json`), or all readings as SDMX-CSV; or
+ * the published package with its table of readings.
  * Readings can be narrowed to one indicator and to what was known on a day.
  */
 export const download = view(
@@ -37,6 +45,8 @@ export const download = view(
   Type.Object({ file: Type.String({ maxLength: 200 }), ...AskReadings.properties }),
   async (look, { file, ...asked }): Promise<Download> => {
     const pack = await packWithReadings(look)
+    if (file === PUBLISHED) return { name: file, type: 'json', text: published(pack, today(look)).descriptor }
+    if (file === PUBLISHED_READINGS) return { name: file, type: 'csv', text: published(pack, today(look)).readings }
     if (file === SDMX) return { name: file, type: 'csv', text: await readingsSdmx.run(look, asked) }
     const [csv, json] = [tableIn(file, CSV), tableIn(file, '.json')]
     const table = csv ?? json

@@ -28,6 +28,11 @@ const WORDS = {
     zh: '全部内容是一个 Data Package 2.0：每份文件都可以原样下载，也可以下载写明来源的表。不用登录，不用申请。',
     en: 'All of it is a Data Package 2.0: every file can be downloaded as it stands, or as a table with its sources written out. No account, no request.',
   },
+  published: {
+    zh: '今天公布的全部内容：报送的数据连同来历，每个表的大小和 SHA-256',
+    en: 'all that is published today: readings entered here with their trail, size and SHA-256 of each table',
+  },
+  pack: { zh: '数据包原样', en: 'the pack as it stands' },
   fresh: { zh: '有多新', en: 'How fresh it is' },
   version: { zh: '版本', en: 'Version' },
   licence: { zh: '许可', en: 'Licence' },
@@ -84,7 +89,9 @@ export default function Data() {
       <h1>{say(WORDS.title)}</h1>
       <p className="lead">{say(WORDS.whole)}</p>
       <p>
-        <a href={to('/data/datapackage.json')}>datapackage.json</a> · <a href={to('/data/README.md')}>README.md</a>
+        <a href={to('/data/published.datapackage.json')}>published.datapackage.json</a> {say(WORDS.published)}
+        <br />
+        <a href={to('/data/datapackage.json')}>datapackage.json</a> {say(WORDS.pack)} · <a href={to('/data/README.md')}>README.md</a>
       </p>
       <h2>{say(WORDS.fresh)}</h2>
       <dl className="facts">
