@@ -6,8 +6,9 @@ import type { Asked } from './requests.ts'
 const TRACE =
   /\bat (?:async )?\S+ \(?(?:file:|node:|\/)\S+:\d+:\d+|node_modules|\/src\/\S+\.ts:\d+|SQLSTATE|syntax error at or near|PostgresError|violates \w+ constraint/
 
-/** Handlers and styles as attributes, styles as elements, scripts without the nonce of their page. */
-const INLINE = /<[a-z][^<>]*\s(?:on[a-z]+|style)="[^"]*"|<style\b|<script(?![^<>]*\snonce="[^"]+")[^<>]*>|href="javascript:/
+/** Handlers and styles as attributes, styles as elements, scripts without the nonce of their page. Data in a script element are never run. */
+const INLINE =
+  /<[a-z][^<>]*\s(?:on[a-z]+|style)="[^"]*"|<style\b|<script(?! type="application\/ld\+json">)(?![^<>]*\snonce="[^"]+")[^<>]*>|href="javascript:/
 
 /** What is wrong with an answer, in a sentence; null if nothing is. */
 export const complaintAbout = (asked: Asked, { status, headers, body }: Received): string | null => {

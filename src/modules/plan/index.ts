@@ -66,7 +66,7 @@ export {
 } from './rules/words.ts'
 export { type YearProgress, yearProgress } from './rules/year.ts'
 export { type SdmxAnswer, sdmxAvailability, sdmxData, sdmxStructure } from './sdmx.ts'
-export { type IndicatorPage, indicatorPage, overview, type PlanOverview, readings } from './views.ts'
+export { type IndicatorPage, indicatorPage, indicators, overview, type PlanOverview, readings } from './views.ts'
 
 export const plan: Module = {
   name: 'plan',

@@ -5,17 +5,27 @@ import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { confidenceText } from '../parts/basic.tsx'
+import { LinkedData } from '../parts/linked-data.tsx'
 import { CALENDAR_TITLE, CalendarYears } from './calendar-years.tsx'
+import { siteDataset } from './datasets.ts'
 import { HISTORY_TITLE, PackHistory } from './pack-history.tsx'
 import { editionAnchor } from './version-words.ts'
 
 export const loader = ({ context }: LoaderFunctionArgs) =>
   orTrouble(async () => {
-    const { app, who } = context.get(siteContext)
+    const { app, who, origin } = context.get(siteContext)
     const { pack, ...page } = await app.perform(who, dataPage, {})
     return {
       ...page,
-      pack: { title: pack.title, version: pack.version, hash: pack.hash, licence: pack.licence, synthetic: pack.synthetic },
+      origin,
+      pack: {
+        title: pack.title,
+        city: pack.city,
+        version: pack.version,
+        hash: pack.hash,
+        licence: pack.licence,
+        synthetic: pack.synthetic,
+      },
       measures: pack.measures.size,
       editions: await app.perform(who, editions, {}),
       years: await app.perform(who, arrangedYears, {}),
@@ -86,6 +96,7 @@ export default function Data() {
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
       <meta name="description" content={say(WORDS.whole)} />
+      <LinkedData value={siteDataset({ origin: page.origin, ...page.pack }, { ...page, description: say(WORDS.whole) }, language)} />
       <h1>{say(WORDS.title)}</h1>
       <p className="lead">{say(WORDS.whole)}</p>
       <p>

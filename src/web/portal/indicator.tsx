@@ -8,6 +8,8 @@ import { orTrouble } from '../loading.ts'
 import { Heads, Lamp, SourceLine } from '../parts/basic.tsx'
 import chartStyle from '../parts/chart.css?url'
 import { Chart } from '../parts/chart.tsx'
+import { LinkedData } from '../parts/linked-data.tsx'
+import { indicatorDataset } from './datasets.ts'
 import { DatePicker } from './date-picker.tsx'
 import { askedDates } from './dates.ts'
 import indicatorStyle from './indicator.css?url'
@@ -22,8 +24,10 @@ export const links: LinksFunction = () => [
 
 export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
-    const { app, who } = context.get(siteContext)
-    return indicatorView(await app.perform(who, indicatorPage, { id: params.indicator ?? '', ...askedDates(request) }))
+    const { app, who, origin } = context.get(siteContext)
+    const page = await app.perform(who, indicatorPage, { id: params.indicator ?? '', ...askedDates(request) })
+    const { title, city, version, licence, synthetic } = page.pack
+    return { view: indicatorView(page), about: { origin, title, city, version, licence, synthetic } }
   })
 
 const WORDS = {
@@ -298,14 +302,16 @@ const Promises = ({ view }: { readonly view: IndicatorView }) => {
 }
 
 export default function Indicator() {
-  const view = useLoaderData<typeof loader>()
+  const { view, about } = useLoaderData<typeof loader>()
   const { say, to, language, marks } = useSay()
   const days = `asOf=${view.asOf}&known=${view.known}`
+  const dataset = indicatorDataset(about, view, language)
   const question = say(view.answer ? WORDS.ask : WORDS.what)
   return (
     <>
       <title>{`${say(view.name)}${marks.colon}${question} · 策行 Planwright`}</title>
       <meta name="description" content={view.answer ? say(view.answer.sentence) : say(view.definition)} />
+      {dataset && <LinkedData value={dataset} />}
       <p className="crumb">
         <a href={to('/plan')}>{say(WORDS.plan)}</a> › {question}
       </p>
