@@ -76,7 +76,8 @@ export const siteDataset = (
 })
 
 const COUNTED = {
-  zh: (readings: number, scopes: number) => `共 ${readings} 个数、${scopes} 种口径，每个数写明来源和公布日；口径不同的数不能相比。可下载为 CSV、JSON 和 SDMX，不用登录。`,
+  zh: (readings: number, scopes: number) =>
+    `共 ${readings} 个数、${scopes} 种口径，每个数写明来源和公布日；口径不同的数不能相比。可下载为 CSV、JSON 和 SDMX，不用登录。`,
   en: (readings: number, scopes: number) =>
     `${readings} ${readings === 1 ? 'value' : 'values'} of ${scopes} ${scopes === 1 ? 'scope' : 'scopes'}, each with its source and the day it was published; values of different scopes do not compare. To download as CSV, JSON and SDMX, without an account.`,
 } as const
