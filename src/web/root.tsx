@@ -153,7 +153,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
             </a>
           </div>
         </header>
-        {data?.pack?.synthetic && <p className="invented">{say(WORDS.invented)}</p>}
+        {data?.pack?.synthetic && <aside className="invented">{say(WORDS.invented)}</aside>}
         {data && data.rooms.length > 0 && (
           <nav className="rooms" aria-label={say(WORDS.rooms)}>
             {data.rooms.map(({ path, room }) => (

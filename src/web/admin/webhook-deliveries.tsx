@@ -42,34 +42,37 @@ export const Deliveries = ({ deliveries, paused }: { readonly deliveries: readon
     return why ? `${words}${marks.open}${fill(say(why), { status: status ?? '—' })}${marks.close}` : words
   }
   return (
-    <Scroll label={say(WORDS.title)}>
-      <table className="rows">
-        <caption>{say(WORDS.title)}</caption>
-        <Heads names={[WORDS.event, WORDS.happened, WORDS.state, WORDS.tries, WORDS.act].map(say)} />
-        <tbody>
-          {deliveries.map((each) => (
-            <tr key={each.id}>
-              <th scope="row">
-                {each.type} <code className="small">{each.event.slice(-12)}</code>
-              </th>
-              <td data-head={say(WORDS.happened)} className="date">
-                {secondOf(each.at)}
-              </td>
-              <td data-head={say(WORDS.state)}>{outcome(each)}</td>
-              <td data-head={say(WORDS.tries)}>{each.tries}</td>
-              <td>
-                {each.state !== 'delivered' && !paused && (
-                  <form method="post">
-                    <input type="hidden" name="do" value="again" />
-                    <input type="hidden" name="delivery" value={each.id} />
-                    <Submit second>{say(WORDS.again)}</Submit>
-                  </form>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+    <>
+      <h3>{say(WORDS.title)}</h3>
+      <Scroll label={say(WORDS.title)}>
+        <table className="rows">
+          <caption className="unseen">{say(WORDS.title)}</caption>
+          <Heads names={[WORDS.event, WORDS.happened, WORDS.state, WORDS.tries, WORDS.act].map(say)} />
+          <tbody>
+            {deliveries.map((each) => (
+              <tr key={each.id}>
+                <th scope="row">
+                  {each.type} <code className="small">{each.event.slice(-12)}</code>
+                </th>
+                <td data-head={say(WORDS.happened)} className="date">
+                  {secondOf(each.at)}
+                </td>
+                <td data-head={say(WORDS.state)}>{outcome(each)}</td>
+                <td data-head={say(WORDS.tries)}>{each.tries}</td>
+                <td>
+                  {each.state !== 'delivered' && !paused && (
+                    <form method="post">
+                      <input type="hidden" name="do" value="again" />
+                      <input type="hidden" name="delivery" value={each.id} />
+                      <Submit second>{say(WORDS.again)}</Submit>
+                    </form>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </>
   )
 }

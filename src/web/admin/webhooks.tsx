@@ -108,14 +108,16 @@ const Receiver = ({ state, returned }: { readonly state: ReceiverState; readonly
         <Choices name="events" label={WORDS.events} options={events} chosen={state.events} many />
         <Submit>{say(WORDS.choose)}</Submit>
       </Form>
-      {!paused && (
-        <Form name={`test-${name}`} returned={returned}>
-          <Submit second>{say(WORDS.test)}</Submit>
+      <div className="choices">
+        {!paused && (
+          <Form name={`test-${name}`} returned={returned}>
+            <Submit second>{say(WORDS.test)}</Submit>
+          </Form>
+        )}
+        <Form name={`${paused ? 'resume' : 'pause'}-${name}`} returned={returned}>
+          <Submit second>{say(paused ? WORDS.resume : WORDS.pause)}</Submit>
         </Form>
-      )}
-      <Form name={`${paused ? 'resume' : 'pause'}-${name}`} returned={returned}>
-        <Submit second>{say(paused ? WORDS.resume : WORDS.pause)}</Submit>
-      </Form>
+      </div>
       <Deliveries deliveries={state.deliveries} paused={paused} />
     </section>
   )
