@@ -17,8 +17,9 @@ const packWith = (readings: readonly string[], targets: readonly string[]): Pack
     return [indicator, series, period, value, unit, precision, published, '', 'bulletin-2024'].join(',')
   }
   const target = (line: string): string => {
-    const [indicator, period, comparator, value, kind = 'plan', document = 'xc-plan-2024', path = ''] = line.split(',')
-    return [indicator, period, comparator, value, '', '', path, document, kind, '', 'plan-gazette'].join(',')
+    const [indicator, period, comparator, value, kind = 'plan', document = 'xc-plan-2024', path = '', baselinePeriod = '', baseline = ''] =
+      line.split(',')
+    return [indicator, period, comparator, value, baselinePeriod, baseline, path, document, kind, '', 'plan-gazette'].join(',')
   }
   const { pack, diagnostics } = packOf(
     new Map([
@@ -103,6 +104,18 @@ describe('a promise', () => {
     const old = [2019, 2020, 2021, 2022].map((year, index) => `core_share,旧口径,${year},${5 + index}`)
     const found = first(packWith([...old, 'core_share,新口径,2024,9'], ['core_share,2028,>=,12']))
     expect(found).toMatchObject({ pace: null, fan: [], baseline: null, reason: 'no-baseline' })
+  })
+
+  it('is not judged by a pace from a baseline that was counted in another way', () => {
+    const old = ['core_share,旧口径,2022,8', 'core_share,旧口径,2023,8.4']
+    const target = ['core_share,2028,>=,12,plan,xc-plan-2024,,2023,8.4']
+    expect(first(packWith([...old, 'core_share,新口径,2025,11'], target))).toMatchObject({
+      status: 'not-assessable',
+      reason: 'series-changed',
+    })
+    expect(first(packWith([...old, 'core_share,旧口径,2025,11'], target)).status).toBe('on-track')
+    const both = [...old, 'core_share,新口径,2023,9', 'core_share,新口径,2025,11']
+    expect(first(packWith(both, target)).reason).not.toBe('series-changed')
   })
 
   it('takes the first value of the scope from before it was made as its baseline', () => {

@@ -72,6 +72,12 @@ const baselineOf = ({ target, setOn }: AssessmentInput, latest: Reading, series:
   return target.baseline ?? series.find(before) ?? null
 }
 
+/** Whether the promise's own baseline was counted in another way than the latest value: no pace leads from the one to the other. */
+const isBroken = ({ target, readings }: AssessmentInput, latest: Reading): boolean => {
+  const counted = readings.filter(({ period }) => period === target.baseline?.period)
+  return counted.length > 0 && counted.every(({ series }) => series !== latest.series)
+}
+
 /** What the logit path asks for, to six digits: it is shown and decides nothing. */
 const drawnDue = (method: Method, baseline: NonNullable<Assessment['baseline']>, latest: Reading, target: Target): Exact | null => {
   const [from, now, to] = [lastOf(baseline.period), lastOf(latest.period), lastOf(target.period)]
@@ -129,6 +135,7 @@ export const assessed = (input: AssessmentInput): Assessment => {
   const way = { needed, fan: fanOf(indicator, target, series) }
   const baseline = baselineOf(input, latest, series)
   if (!baseline) return { ...unable('no-baseline'), ...way }
+  if (isBroken(input, latest)) return { ...unable('series-changed'), ...way, baseline }
   if (target.path === 'milestones') return { ...unable('milestones'), ...way, baseline }
   const point = (period: string, text: string): Point => ({ on: lastOf(period), value: inTerms(indicator, text) })
   const [from, to] = [point(baseline.period, baseline.value), point(latest.period, latest.value)]

@@ -10,6 +10,7 @@ export type Reason =
   | 'no-reading'
   | 'no-reading-in-period'
   | 'no-baseline'
+  | 'series-changed'
   | 'same-day'
   | 'approximate'
   | 'no-path'

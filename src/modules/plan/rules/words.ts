@@ -23,6 +23,10 @@ export const reasonText: Readonly<Record<Reason, Text>> = {
     zh: '提出目标之前没有同一口径的数据，没有基期',
     en: 'no value of this scope from before the target was set, so there is no baseline',
   },
+  'series-changed': {
+    zh: '基期与最新数据口径不同，不能比较步伐',
+    en: 'the baseline was counted in another way than the latest value, so no pace can be judged',
+  },
   'same-day': { zh: '基期与最新数据是同一时点', en: 'baseline and latest value are of the same day' },
   approximate: { zh: '目标写作“约”，不作达成判断', en: 'the target says “about” and is not judged' },
   'no-path': { zh: '目标与基期相同，没有路径', en: 'target and baseline are equal: no path' },
