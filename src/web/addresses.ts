@@ -89,6 +89,8 @@ export const pages: readonly Page[] = [
   { path: 'my', file: 'my.tsx', right: 'person' },
   { path: 'board', file: 'board/targets.tsx', right: PLANNER, room: { zh: '规划看板', en: 'Planning board' } },
   { path: 'board/agenda', file: 'board/agenda.tsx', right: PLANNER },
+  { path: 'board/brief', file: 'board/brief.tsx', right: PLANNER },
+  { path: 'board/screen', file: 'board/screen.tsx', right: PLANNER },
   { path: 'board/tree', file: 'board/tree.tsx', right: PLANNER },
   { path: 'board/readings', file: 'board/readings.tsx', right: PLANNER },
   { path: 'board/readings/new', file: 'board/new-reading.tsx', right: ENTERS },

@@ -13,6 +13,7 @@ export { type Agenda, type AskedTask, agenda, type ChangedTask, type LateTask } 
 export { acceptReport, answerExtension, assignTask, closeTask, returnReport } from './assign.ts'
 export { bringIn, bringList, importList, type ListPreview, previewList } from './bring-in.ts'
 export * from './contract.ts'
+export { type ContributingTask, contributing } from './contributing.ts'
 export { leadOf, type TaskOn, taskHistories, tasksOn } from './on-day.ts'
 export { remind } from './remind.ts'
 export { askExtension, type EvidenceHandedIn, reportTask, signTask } from './report.ts'

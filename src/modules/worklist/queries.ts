@@ -46,6 +46,17 @@ export const tasksOf = (db: Db, year: number | null) => {
 export const tasksByIds = (db: Db, ids: readonly string[]): Promise<readonly TaskRow[]> =>
   ids.length === 0 ? Promise.resolve([]) : own(db).selectFrom('worklist_task').where('id', 'in', ids).selectAll().execute()
 
+/** The public tasks that name an indicator or a measure, the newest year first. */
+export const tasksNaming = (db: Db, what: 'indicators' | 'measures', id: string) =>
+  own(db)
+    .selectFrom('worklist_task')
+    .where('open', '=', true)
+    .where(sql<boolean>`${id} = any(${sql.ref(what)})`)
+    .selectAll()
+    .orderBy('year', 'desc')
+    .orderBy('place')
+    .execute()
+
 /** The numbers a year has given. */
 export const numbersOf = async (db: Db, year: number): Promise<ReadonlySet<string>> =>
   new Set((await own(db).selectFrom('worklist_task').where('year', '=', year).select('number').execute()).map(({ number }) => number))

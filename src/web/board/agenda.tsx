@@ -3,7 +3,7 @@ import { fill } from '../../core/messages.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
-import { askedBoard } from './asked.ts'
+import { askedSince } from './asked.ts'
 import boardStyle from './board.css?url'
 import { Changes, changedRows } from './changes.tsx'
 import { BoardHead, SinceForm } from './head.tsx'
@@ -16,8 +16,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: boardStyle
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who } = context.get(siteContext)
-    const { since } = askedBoard(request)
-    return meetingOf(app, who, since === undefined ? {} : { since })
+    return meetingOf(app, who, askedSince(request))
   })
 
 const WORDS = {

@@ -1,9 +1,16 @@
-/** What an address of the board asks for: an order of targets, the day since which changes count. What is empty is not asked. */
-export const askedBoard = (request: Request): { readonly order?: string; readonly since?: string } => {
-  const asked = new URL(request.url).searchParams
-  const given = (name: 'order' | 'since') => {
-    const text = asked.get(name)
-    return text ? { [name]: text } : {}
-  }
-  return { ...given('order'), ...given('since') }
+/** What an address of the board asks for; what is empty is not asked. */
+type Asked<N extends string> = Readonly<Partial<Record<N, string>>>
+
+const asked = <N extends string>(request: Request, ...names: readonly N[]): Asked<N> => {
+  const { searchParams } = new URL(request.url)
+  const given = names.flatMap((name) => {
+    const text = searchParams.get(name)
+    return text ? [[name, text] as const] : []
+  })
+  return Object.fromEntries(given) as Asked<N>
 }
+
+/** An order of targets, and the day since which changes count. */
+export const askedWall = (request: Request) => asked(request, 'order', 'since')
+export const askedSince = (request: Request) => asked(request, 'since')
+export const askedTree = (request: Request) => asked(request, 'by', 'year')

@@ -8,6 +8,21 @@ type Changed = WallRow & { readonly change: NonNullable<WallRow['change']> }
 export const changedRows = (rows: readonly WallRow[]): readonly Changed[] =>
   rows.filter((row): row is Changed => row.change !== null).toSorted((a, b) => Number(b.change.turnedRed) - Number(a.change.turnedRed))
 
+type Value = NonNullable<WallRow['now']>
+
+/** A value as it was and as it is, each with its period. */
+export const Moved = ({ before, now }: { readonly before: Value | null; readonly now: Value }) => {
+  const { say, marks } = useSay()
+  const dated = ({ when }: Value) => `${marks.open}${say(when)}${marks.close}`
+  return (
+    <span>
+      {before && `${say(before.value)}${dated(before)} → `}
+      <strong>{say(now.value)}</strong>
+      {dated(now)}
+    </span>
+  )
+}
+
 /** Each promise that changed, with how it stood and how it stands; those that turned red first. */
 export const Changes = ({ rows }: { readonly rows: readonly WallRow[] }) => {
   const { say, to, marks } = useSay()
@@ -29,12 +44,7 @@ export const Changes = ({ rows }: { readonly rows: readonly WallRow[] }) => {
               <Lamp category={row.lamp}>{say(row.verdict)}</Lamp>{' '}
             </>
           )}
-          {change.kinds.includes('value') && row.now && (
-            <span>
-              {change.before?.value ? `${say(change.before.value)} → ` : ''}
-              {`${say(row.now.value)}${marks.open}${say(row.now.when)}${marks.close}`}
-            </span>
-          )}
+          {change.kinds.includes('value') && row.now && <Moved before={change.before?.now ?? null} now={row.now} />}
         </li>
       ))}
     </ul>

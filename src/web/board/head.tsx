@@ -7,6 +7,8 @@ import { BOARD } from './words.ts'
 const PARTS = [
   ['/board', BOARD.wall],
   ['/board/agenda', BOARD.agenda],
+  ['/board/brief', BOARD.brief],
+  ['/board/screen', BOARD.screen],
   ['/board/tree', BOARD.tree],
   ['/board/worklist', BOARD.tasks],
   ['/board/readings', BOARD.readings],

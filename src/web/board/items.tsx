@@ -10,6 +10,7 @@ import { taskChangeText } from './words.ts'
 const WORDS = {
   due: { zh: '，限 {day}', en: ', due {day}' },
   until: { zh: '申请延至 {day}：{reason}', en: 'asks for time until {day}: {reason}' },
+  more: { zh: '另有 {more} 项', en: '{more} more' },
   corrects: { zh: '更正 {value}', en: 'corrects {value}' },
 } as const
 
@@ -106,6 +107,22 @@ export const WaitingReadings = ({ readings }: { readonly readings: Meeting['read
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Of a list that has to fit, the first few, and how many more there are. */
+export const fewOf = <T,>(list: readonly T[], most: number): { readonly few: readonly T[]; readonly more: number } => ({
+  few: list.slice(0, most),
+  more: Math.max(0, list.length - most),
+})
+
+export const More = ({ more, at }: { readonly more: number; readonly at: string }) => {
+  const { say, to } = useSay()
+  if (more === 0) return null
+  return (
+    <p className="small quiet">
+      <a href={to(at)}>{fill(say(WORDS.more), { more })}</a>
+    </p>
   )
 }
 

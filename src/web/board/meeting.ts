@@ -35,7 +35,10 @@ const readingsOf = ({ due, waiting, count }: ReadingsBoard) => ({
 export const meetingOf = async (app: App, who: Who, asked: { readonly since?: string }) => {
   const targets = await app.perform(who, wall, asked)
   const tasks = await app.perform(who, agenda, asked)
+  const { city, title } = targets.pack
   return {
+    city,
+    plan: title,
     asOf: targets.asOf,
     since: targets.since,
     summary: summaryOf(targets.assessments),

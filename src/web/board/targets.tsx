@@ -8,7 +8,7 @@ import { Heads, Lamp, Scroll } from '../parts/basic.tsx'
 import chartStyle from '../parts/chart.css?url'
 import { TargetTile } from '../portal/target-tile.tsx'
 import tilesStyle from '../portal/tiles.css?url'
-import { askedBoard } from './asked.ts'
+import { askedWall } from './asked.ts'
 import { Changes, changedRows } from './changes.tsx'
 import { BoardHead, SinceForm } from './head.tsx'
 import { type WallRow, wallView } from './wall-view.ts'
@@ -19,7 +19,7 @@ export const links: LinksFunction = () => [chartStyle, tilesStyle].map((href) =>
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who } = context.get(siteContext)
-    return wallView(await app.perform(who, wall, askedBoard(request)))
+    return wallView(await app.perform(who, wall, askedWall(request)))
   })
 
 const WORDS = {

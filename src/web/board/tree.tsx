@@ -6,6 +6,7 @@ import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Lamp } from '../parts/basic.tsx'
 import { lampOf } from '../worklist/words.ts'
+import { askedTree } from './asked.ts'
 import boardStyle from './board.css?url'
 import { BoardHead } from './head.tsx'
 import { PlainTasks } from './items.tsx'
@@ -16,9 +17,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: boardStyle
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who } = context.get(siteContext)
-    const asked = new URL(request.url).searchParams
-    const given = (name: 'by' | 'year') => (asked.get(name) ? { [name]: asked.get(name) } : {})
-    return treeView(await app.perform(who, tree, { ...given('by'), ...given('year') }))
+    return treeView(await app.perform(who, tree, askedTree(request)))
   })
 
 const WORDS = {

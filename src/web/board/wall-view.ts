@@ -5,6 +5,7 @@ import {
   isAtRisk,
   lampOf,
   periodCode,
+  periodText,
   probabilityText,
   publishedOn,
   reported,
@@ -18,12 +19,18 @@ import type { Pack } from '../../pack/pack.ts'
 import { both, chartsOf, targetView } from '../portal/target-view.ts'
 
 /** How a promise stood before it changed; null where there was none. */
-const beforeOf = (before: Assessment | null) =>
-  before && {
+const beforeOf = (before: Assessment | null) => {
+  if (before === null) return null
+  const { latest, indicator } = before
+  return {
     lamp: lampOf(before),
     verdict: verdictOf(before),
-    value: before.latest && both((language) => (before.latest ? reported(before.latest, before.indicator, language) : '')),
+    now: latest && {
+      value: both((language) => reported(latest, indicator, language)),
+      when: both((language) => periodText(latest.period, language)),
+    },
   }
+}
 
 const readOf = (latest: NonNullable<Assessment['latest']>, pack: Pack) => ({
   period: both((language) => periodCode(latest.period, language)),
@@ -36,6 +43,7 @@ const rowOf = (each: Assessment, change: Change | undefined, pack: Pack) => {
   const last = fan.at(-1)
   return {
     ...targetView(each, pack),
+    kind: each.target.kind,
     risky: isAtRisk(each),
     needed: needed && both((language) => speedText(needed, indicator, language)),
     ratio: ratio && shownNumber(ratio),

@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import { type LinksFunction, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { fill } from '../../core/messages.ts'
 import { indicatorPage, periodText } from '../../modules/plan/index.ts'
+import { contributing } from '../../modules/worklist/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
@@ -9,6 +10,7 @@ import { Heads, Lamp, SourceLine } from '../parts/basic.tsx'
 import chartStyle from '../parts/chart.css?url'
 import { Chart } from '../parts/chart.tsx'
 import { LinkedData } from '../parts/linked-data.tsx'
+import { Contributing, measuresFor } from './contributing.tsx'
 import { indicatorDataset } from './datasets.ts'
 import { DatePicker } from './date-picker.tsx'
 import { askedDates } from './dates.ts'
@@ -26,8 +28,13 @@ export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who, origin } = context.get(siteContext)
     const page = await app.perform(who, indicatorPage, { id: params.indicator ?? '', ...askedDates(request) })
+    const tasks = await app.perform(who, contributing, { indicator: page.indicator.id })
     const { title, city, version, licence, synthetic } = page.pack
-    return { view: indicatorView(page), about: { origin, title, city, version, licence, synthetic } }
+    return {
+      view: indicatorView(page),
+      about: { origin, title, city, version, licence, synthetic },
+      contributing: { tasks, measures: measuresFor(page.pack, page.indicator.id, tasks) },
+    }
   })
 
 const WORDS = {
@@ -58,6 +65,7 @@ const WORDS = {
   readings: { zh: '全部数据', en: 'Every reading' },
   break: { zh: '口径在此改变，上下不能相比', en: 'the scope changes here: values above and below do not compare' },
   promises: { zh: '历次承诺', en: 'Every promise' },
+  contributing: { zh: '为它做什么', en: 'What contributes to it' },
   definition: { zh: '定义', en: 'Definition' },
   related: { zh: '相关数据（口径不同，不能相比）', en: 'Related data (another scope, not to be compared)' },
   tasks: { zh: '属于任务', en: 'Part of the task' },
@@ -302,7 +310,7 @@ const Promises = ({ view }: { readonly view: IndicatorView }) => {
 }
 
 export default function Indicator() {
-  const { view, about } = useLoaderData<typeof loader>()
+  const { view, about, contributing: own } = useLoaderData<typeof loader>()
   const { say, to, language, marks } = useSay()
   const days = `asOf=${view.asOf}&known=${view.known}`
   const dataset = indicatorDataset(about, view, language)
@@ -357,6 +365,7 @@ export default function Indicator() {
           <Promises view={view} />
         </>
       )}
+      <Contributing title={WORDS.contributing} {...own} />
       <h2>{say(WORDS.definition)}</h2>
       <p>{say(view.definition)}</p>
       <p className="small quiet">

@@ -8,6 +8,7 @@ import {
 } from 'react-router'
 import { fill, type Language } from '../../core/messages.ts'
 import { measurePage } from '../../modules/measure/index.ts'
+import { type ContributingTask, contributing } from '../../modules/worklist/index.ts'
 import { siteContext } from '../context.ts'
 import type { Delivered } from '../islands/calculator.tsx'
 import { languageOfPath, useSay } from '../language.ts'
@@ -15,6 +16,7 @@ import { fieldsOf, orTrouble } from '../loading.ts'
 import { Badge, Money, Sources } from '../parts/basic.tsx'
 import { Island } from '../parts/island.tsx'
 import { calculationOf } from './calculator-answer.ts'
+import { Contributing, type Named, planTasksOf } from './contributing.tsx'
 import formCss from './form.css?url'
 import css from './measure.css?url'
 import { type Calculation, Calculator } from './measure-calculator.tsx'
@@ -31,6 +33,10 @@ export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
     const page = await app.perform(who, measurePage, { id: params.id ?? '' })
     return {
       page: measureView(page),
+      contributing: {
+        tasks: await app.perform(who, contributing, { measure: page.measure.id }),
+        plan: planTasksOf(page.pack, page.measure.tasks),
+      },
       rules: `/rules/${page.pack.hash}/${page.measure.id}`,
       language: languageOfPath(new URL(request.url).pathname),
       script: island('calculator'),
@@ -67,6 +73,7 @@ const WORDS = {
     en: 'The public text holds no amount or condition that could be computed, so this measure is shown but not calculated.',
   },
   toCheck: { zh: '来源待核实', en: 'source to be verified' },
+  serves: { zh: '它服务的任务', en: 'The tasks it serves' },
   versions: { zh: '版本', en: 'Versions' },
   versionsNote: {
     zh: '本站在用的是数据包 {version}（{hash}）里的文本。',
@@ -134,6 +141,7 @@ const Head = ({ page }: { readonly page: MeasureView }) => {
 
 type Loaded = {
   readonly page: MeasureView
+  readonly contributing: { readonly tasks: readonly ContributingTask[]; readonly plan: readonly Named[] }
   readonly rules: string
   readonly language: Language
   readonly script: string | null
@@ -141,7 +149,7 @@ type Loaded = {
 }
 
 export default function MeasurePage() {
-  const { page, rules, language, script, nonce }: Loaded = useLoaderData<typeof loader>()
+  const { page, contributing: served, rules, language, script, nonce }: Loaded = useLoaderData<typeof loader>()
   const done: Calculation | undefined = useActionData<typeof action>()
   const { say, to } = useSay()
   const { summary } = page
@@ -179,6 +187,7 @@ export default function MeasurePage() {
         <p className="note">{say(WORDS.noCalculator)}</p>
       )}
       <MeasureCases cases={page.cases} />
+      <Contributing title={WORDS.serves} {...served} />
       <section aria-labelledby="versions">
         <h2 id="versions">{say(WORDS.versions)}</h2>
         <p>{fill(say(WORDS.versionsNote), { version: page.pack.version, hash: page.pack.hash.slice(0, 12) })}</p>

@@ -1,5 +1,6 @@
 /** The goals of a year as pages show them, in both languages: how far each is, and how far the year. */
 import { compare, divide, type Exact, exactOf, isZero, multiply, negate, subtract } from '../../core/exact.ts'
+import type { Text } from '../../core/messages.ts'
 import {
   type Assessment,
   computedValue,
@@ -75,12 +76,18 @@ const rowOf = (each: Assessment, days: Days) => {
 const elapsedPercent = (year: string, asOf: string): string =>
   asOf < `${year}-01-01` ? '0' : asOf > `${year}-12-31` ? '100' : shownNumber(multiply(elapsedShare(asOf), 100), 1)
 
+export type YearView = {
+  readonly year: string
+  readonly elapsed: string
+  readonly summary: Text
+  readonly rows: readonly ReturnType<typeof rowOf>[]
+}
+
 /** The goals of each year for which there are any, in the order of the pack. */
-export const yearViews = (annual: readonly Assessment[], days: Days) =>
+export const yearViews = (annual: readonly Assessment[], days: Days): readonly YearView[] =>
   [...Map.groupBy(annual, ({ target }) => target.period)].map(([year, own]) => ({
     year,
     elapsed: elapsedPercent(year.slice(0, 4), days.asOf),
     summary: summaryOf(own),
     rows: own.map((each) => rowOf(each, days)),
   }))
-export type YearView = ReturnType<typeof yearViews>[number]

@@ -71,15 +71,30 @@ const Outcome = ({ row }: { readonly row: Row }) => {
   )
 }
 
+export const yearTitle = ({ year }: Pick<YearView, 'year'>): Text => ({
+  zh: fill(WORDS.year.zh, { year }),
+  en: fill(WORDS.year.en, { year }),
+})
+
 /** The goals of one year against the time that has passed. */
 export const Year = ({ year }: { readonly year: YearView }) => {
+  const { say } = useSay()
+  return (
+    <section>
+      <h2 id={`y${year.year}`}>{say(yearTitle(year))}</h2>
+      <YearGoals year={year} />
+    </section>
+  )
+}
+
+/** The same below a heading of the page's own. */
+export const YearGoals = ({ year }: { readonly year: YearView }) => {
   const { say, to, marks, language } = useSay()
-  const title: Text = { zh: fill(WORDS.year.zh, { year: year.year }), en: fill(WORDS.year.en, { year: year.year }) }
+  const title = yearTitle(year)
   const hasRest = year.rows.some(({ progress }) => progress?.rest)
   const heads = [WORDS.indicator, WORDS.target, WORDS.outcome, WORDS.done, ...(hasRest ? [WORDS.rest] : []), WORDS.status]
   return (
-    <section>
-      <h2 id={`y${year.year}`}>{say(title)}</h2>
+    <>
       <p>
         {say(year.summary)}
         {marks.stop}
@@ -125,6 +140,6 @@ export const Year = ({ year }: { readonly year: YearView }) => {
         </table>
       </Scroll>
       {year.rows.some(({ progress }) => progress?.lag) && <p className="small quiet">{say(WORDS.method)}</p>}
-    </section>
+    </>
   )
 }
