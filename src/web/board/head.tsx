@@ -11,6 +11,7 @@ const PARTS = [
   ['/board/screen', BOARD.screen],
   ['/board/tree', BOARD.tree],
   ['/board/worklist', BOARD.tasks],
+  ['/board/projects', BOARD.projects],
   ['/board/readings', BOARD.readings],
 ] as const
 

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { addProject, boardProjects } from '../../modules/project/index.ts'
 import { siteContext } from '../context.ts'
 import { posted } from '../form.ts'
@@ -9,6 +9,10 @@ import { CountSection, ProjectTable } from '../project/parts.tsx'
 import { reportedForAll } from '../project/reported.ts'
 import { WORDS } from '../project/words.ts'
 import { Years } from '../worklist/tasks.tsx'
+import boardStyle from './board.css?url'
+import { BoardHead } from './head.tsx'
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: boardStyle }]
 
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -58,8 +62,7 @@ export default function BoardProjects() {
   const waiting = projects.filter(({ waits }) => waits !== null)
   return (
     <>
-      <title>{`${say(OWN.title)} · 策行 Planwright`}</title>
-      <h1>{say(OWN.title)}</h1>
+      <BoardHead title={OWN.title} />
       <Done done={done} texts={OWN.done} />
       {projects.length === 0 && <p className="lead">{say(OWN.none)}</p>}
       {projects.length > 0 && waiting.length === 0 && <p>{say(OWN.nothing)}</p>}

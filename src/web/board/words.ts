@@ -11,6 +11,7 @@ export const BOARD = {
   screen: { zh: '会议大屏', en: 'For the screen' },
   tree: { zh: '按单位', en: 'By department' },
   tasks: { zh: '年度任务', en: 'Tasks' },
+  projects: { zh: '重点项目', en: 'Key projects' },
   readings: { zh: '数据报送', en: 'Readings' },
   since: { zh: '从哪一天以来', en: 'Since which day' },
   lastMeeting: { zh: '上次会议在哪一天', en: 'The day of the last meeting' },

@@ -133,6 +133,7 @@ export const indicatorView = (page: IndicatorPage) => {
     name: indicator.name,
     unit: both((language) => unitIn(indicator, language)),
     definition: indicator.definition,
+    countsProjects: indicator.counts !== null,
     origin: indicator.origin,
     asOf: page.asOf,
     known: page.known,

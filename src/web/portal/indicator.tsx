@@ -67,6 +67,7 @@ const WORDS = {
   promises: { zh: '历次承诺', en: 'Every promise' },
   contributing: { zh: '为它做什么', en: 'What contributes to it' },
   definition: { zh: '定义', en: 'Definition' },
+  projects: { zh: '按规则计数是多少，计入哪些项目', en: 'How many the rule counts, and which projects' },
   related: { zh: '相关数据（口径不同，不能相比）', en: 'Related data (another scope, not to be compared)' },
   tasks: { zh: '属于任务', en: 'Part of the task' },
   period: { zh: '时期', en: 'Period' },
@@ -368,6 +369,11 @@ export default function Indicator() {
       <Contributing title={WORDS.contributing} {...own} />
       <h2>{say(WORDS.definition)}</h2>
       <p>{say(view.definition)}</p>
+      {view.countsProjects && (
+        <p>
+          <a href={`${to('/projects')}#count-${view.id}`}>{say(WORDS.projects)}</a>
+        </p>
+      )}
       <p className="small quiet">
         {`${say(WORDS.counted)}${marks.colon}${say(ORIGINS[view.origin])} · ${view.method} · ${view.pack.version} `}
         <a href={to(editionPath(view.pack.hash))}>

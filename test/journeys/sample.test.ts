@@ -1,0 +1,146 @@
+/** The sample city: a planner finds what a quarter's report needs, an officer reports, and lamps and numbers are the same wherever they stand. */
+import { describe, expect, it } from 'vitest'
+import { expectNoBarriers, hasBrowser, openBrowser } from '../browser.ts'
+import { freshSite } from '../site.ts'
+import { type Account, enter, SESSION } from '../tour.ts'
+
+const INVENTED = '虚构'
+/** The numbers of the sentence that opens a list of tasks, without its day. */
+const numbersIn = (sentence: string): readonly number[] =>
+  [...sentence.replace(/\d{4}-\d{2}-\d{2}/, '').matchAll(/\d+/g)].slice(0, 8).map(([found]) => Number(found))
+
+describe.skipIf(!hasBrowser)('the sample city', async () => {
+  if (!hasBrowser) return
+  const [site, browser] = await Promise.all([freshSite('sample'), openBrowser()])
+  const address = site.address.replace('127.0.0.1', 'localhost')
+  const open = async (account: Account | null, script = false) => {
+    const value = account === null ? null : await enter(site.address, account)
+    const cookie = { name: SESSION, value: value ?? '', domain: 'localhost', path: '/', expires: -1, httpOnly: true, secure: true }
+    const state = value === null ? {} : { storageState: { cookies: [{ ...cookie, sameSite: 'Lax' as const }], origins: [] } }
+    const { page } = await browser.visit(address, { ...state, javaScriptEnabled: script })
+    page.setDefaultTimeout(8000)
+    const go = async (path: string): Promise<string> => {
+      await page.goto(address + path)
+      expect(await page.locator('body').innerText(), path).toContain(INVENTED)
+      return page.locator('main').innerText()
+    }
+    return { page, go }
+  }
+  const [planner, officer, visitor] = [await open('planner'), await open('officer'), await open(null)]
+  const lead = async ({ page, go }: typeof planner, path: string): Promise<readonly number[]> => {
+    await go(path)
+    return numbersIn(await page.locator('.lead').first().innerText())
+  }
+  const lampOf = async ({ page, go }: typeof planner, path: string, task: string): Promise<string> => {
+    await go(path)
+    return (
+      await page
+        .getByRole('row', { name: new RegExp(task) })
+        .first()
+        .locator('.lamp')
+        .innerText()
+    ).trim()
+  }
+
+  it('has what a report of the quarter needs: targets, late tasks, requests and reports, from one page', async () => {
+    const agenda = await planner.go('/board/agenda')
+    for (const part of ['延期申请', '待审核的报告', '待审核的数据', '任务、节点和季度报告']) expect(agenda).toContain(part)
+    expect(agenda).toMatch(/1 个重点项目的阶段等待确认/)
+    expect(await planner.go('/board')).toContain('政务服务网上办理率')
+  })
+
+  it('says the same numbers to the public and to the planner', async () => {
+    const numbers = await lead(visitor, '/worklist')
+    expect(numbers.slice(0, 2)).toEqual([2026, 40])
+    expect(await lead(planner, '/board/worklist')).toEqual(numbers)
+  })
+
+  it('turns a lamp from red to yellow on every page once what was late is reported and accepted', async () => {
+    const before = await lead(visitor, '/worklist')
+    const task = '建成算力调度平台'
+    for (const [who, path] of [
+      [officer, '/office/tasks'],
+      [planner, '/board/worklist'],
+      [visitor, '/worklist'],
+    ] as const)
+      expect(await lampOf(who, path, task), path).toContain('红灯')
+    await officer.go('/office/tasks')
+    await officer.page.getByRole('link', { name: task }).click()
+    const at = new URL(officer.page.url()).pathname
+    await officer.page.getByLabel('完成的节点').selectOption('2')
+    await officer.page.getByLabel('进展').fill('已经正式运行')
+    await officer.page.getByRole('button', { name: '报告' }).click()
+    expect(await officer.page.getByRole('status').innerText()).toContain('已报告')
+    await planner.go(at.replace('/office/tasks', '/board/worklist'))
+    await planner.page.getByRole('button', { name: '审核通过' }).click()
+    for (const [who, path] of [
+      [officer, '/office/tasks'],
+      [planner, '/board/worklist'],
+      [visitor, '/worklist'],
+    ] as const)
+      expect(await lampOf(who, path, task), path).toContain('黄灯')
+    const after = await lead(visitor, '/worklist')
+    const [green, yellow, red] = [4, 5, 6]
+    expect(after[green]).toBe(before[green])
+    expect([after[yellow], after[red]]).toEqual([(before[yellow] ?? 0) + 1, (before[red] ?? 0) - 1])
+    expect(await lead(planner, '/board/worklist')).toEqual(after)
+  })
+
+  it('counts a key project once a second person has confirmed it, beside what is reported', async () => {
+    await planner.go('/board/projects')
+    await planner.page.getByLabel('编号').fill('journey')
+    await planner.page.getByLabel('项目名称').fill('量子通信试验网')
+    await planner.page.getByLabel('牵头部门').selectOption({ label: '市数据局' })
+    await planner.page.getByLabel('是', { exact: true }).check()
+    await planner.page.getByRole('button', { name: '登记一个项目' }).click()
+    const id = new URL(planner.page.url()).pathname.split('/').at(-1) ?? ''
+    const count = async (): Promise<number> => {
+      await visitor.go('/projects')
+      return Number(await visitor.page.locator('#count-new_projects dd').first().innerText())
+    }
+    const before = await count()
+    await officer.go(`/office/projects/${id}`)
+    await officer.page.getByLabel('阶段').selectOption('started')
+    await officer.page.getByRole('button', { name: '报告阶段' }).click()
+    expect(await officer.page.getByRole('alert').innerText()).toContain('没有佐证的不计数')
+    await officer.page.getByLabel('日期').fill(new Date().toISOString().slice(0, 10))
+    await officer.page.getByLabel('佐证材料').setInputFiles({ name: '施工许可.txt', mimeType: 'text/plain', buffer: Buffer.from('许可') })
+    await officer.page.getByRole('button', { name: '报告阶段' }).click()
+    expect(await officer.page.getByRole('status').innerText()).toContain('等待另一人确认')
+    expect(await count()).toBe(before)
+    await planner.go(`/board/projects/${id}`)
+    await planner.page.getByRole('button', { name: /^确认/ }).click()
+    expect(await count()).toBe(before + 1)
+  })
+
+  it('takes a list of projects after it was looked at, and nothing of one that is wrong', async () => {
+    const upload = async (text: string) => {
+      await planner.go('/board/projects/import')
+      await planner.page.getByLabel('清单').setInputFiles({ name: '项目.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+      await planner.page.getByRole('button', { name: '查看清单' }).click()
+    }
+    await upload('编号,项目,牵头部门\nl1,甲,没有的局\n')
+    expect(await planner.page.locator('main').innerText()).toContain('没有“没有的局”这个部门')
+    await upload('编号,项目,牵头部门\nl1,甲,市数据局\nl2,乙,\n')
+    await planner.page.getByRole('button', { name: '导入 2 个项目' }).click()
+    expect(await planner.page.getByRole('status').innerText()).toBe('清单已导入。')
+  })
+
+  it('has no barrier on the pages of projects and fits a phone', async () => {
+    const [planning, reporting, looking] = [await open('planner', true), await open('officer', true), await open(null, true)]
+    const pages = [
+      [looking, '/projects'],
+      [looking, '/en/projects'],
+      [planning, '/board/projects'],
+      [planning, '/board/projects/import'],
+      [reporting, '/office/projects'],
+    ] as const
+    for (const [{ page, go }, path] of pages) {
+      await page.setViewportSize({ width: 320, height: 700 })
+      if (path.startsWith('/en')) await page.goto(address + path)
+      else await go(path)
+      await expectNoBarriers(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), path).toBe(0)
+    }
+  })
+})
