@@ -17,6 +17,7 @@ export const ACCOUNTS = {
   finance: '郑财务',
   auditor: '王审计',
   planner: '冯规划',
+  publisher: '何复审',
   administrator: '陈管理',
   clerk: '李会计',
   boss: '赵总',
@@ -160,6 +161,12 @@ const prepare = async (as: (account: Account) => Seen): Promise<ReadonlyMap<stri
     note: '演示',
     evidence: new File(['%PDF-1.7\n'], '合同.pdf', { type: 'application/pdf' }),
   })
+  const report = { do: 'draft', scope: 'public', asOf: '', known: '', reason: '' }
+  const plain = (at: string): string => at.split('?')[0] ?? ''
+  const drafted = plain(await planner.post('/board/bulletins', { ...report, quarter: `${Number(THIS_YEAR) - 1}-Q4` }))
+  const published = plain(await planner.post('/board/bulletins', { ...report, quarter: `${Number(THIS_YEAR) - 1}-Q3` }))
+  const hash = /name="hash" value="([0-9a-f]+)"/.exec(await as('publisher').get(published))?.[1] ?? ''
+  const bulletin = await as('publisher').post(published, { do: 'publish', hash })
   const runs = [...(await as('finance').get('/finance')).matchAll(/href="\/finance\/runs\/([0-9a-f]+)"/g)].map(([, run]) => run)
   return new Map([
     ['plan/:indicator', '/plan/core_va_share'],
@@ -179,7 +186,10 @@ const prepare = async (as: (account: Account) => Seen): Promise<ReadonlyMap<stri
     ['board/projects/:project', `/board/projects/${keyProject}`],
     ['board/worklist/lists/:list', list],
     ['board/notices/:task', `/board/notices/${task}`],
-    ['board/bulletin/:year', `/board/bulletin/${THIS_YEAR}`],
+    ['board/bulletins/:bulletin', drafted],
+    ['bulletins/:bulletin', bulletin],
+    ['bulletins/:bulletin/trail', `${bulletin}/trail`],
+    ['supervision/:notice', await planner.post(`/board/notices/${task}`, { do: 'issue' })],
     ['office/enterprises/:enterprise', `/office/enterprises/${ENTERPRISE}`],
     ['finance/runs/:run', `/finance/runs/${runs[0]}`],
     ['finance/runs/:run/since/:other', `/finance/runs/${runs[0]}/since/${runs[1]}`],
@@ -194,6 +204,11 @@ const prepare = async (as: (account: Account) => Seen): Promise<ReadonlyMap<stri
 /** Pages that nobody can stand on: they lead on or are files, or want a device, a letter, a second edition or a form's answer. */
 export const PASSED: ReadonlySet<string> = new Set([
   'data/*',
+  'bulletins/:bulletin.pdf',
+  'bulletins/:bulletin.docx',
+  'bulletins.atom',
+  'supervision/:notice.pdf',
+  'supervision/:notice.docx',
   'measures/:id/versions/:pair',
   'office/enterprises.csv',
   'audit/events.csv',

@@ -21,6 +21,7 @@ const KEEPERS: Right = { post: ['administrator', 'planner'] }
 const MEMBER: Right = { member: 'view' }
 const AUDITOR = { post: ['auditor'] } as const
 const PLANNER: Right = { post: ['planner'] }
+const READERS: Right = { post: ['planner', 'officer', 'auditor'] }
 const ENTERS: Right = { post: ['planner', 'officer'] }
 const ADMINISTRATOR: Right = { post: ['administrator'] }
 const FINANCE: Right = { post: ['finance'] }
@@ -42,6 +43,12 @@ export const pages: readonly Page[] = [
   kept('verify', 'verify.tsx'),
   kept('worklist', 'worklist.tsx'),
   kept('projects', 'projects.tsx'),
+  kept('bulletins', 'bulletins.tsx'),
+  kept('bulletins/:bulletin', 'bulletin.tsx'),
+  kept('bulletins/:bulletin/trail', 'bulletin-trail.tsx'),
+  portal('bulletins/:bulletin.pdf', 'bulletin-paper.ts'),
+  portal('bulletins/:bulletin.docx', 'bulletin-paper.ts'),
+  portal('bulletins.atom', 'atom.ts'),
   kept('documents', 'documents.tsx'),
   kept('documents/:id', 'document.tsx'),
   kept('data', 'data.tsx'),
@@ -102,7 +109,11 @@ export const pages: readonly Page[] = [
   { path: 'board/worklist/:task', file: 'board/task.tsx', right: PLANNER },
   { path: 'board/worklist/lists/:list', file: 'board/task-list.tsx', right: PLANNER },
   { path: 'board/notices/:task', file: 'board/notice.tsx', right: PLANNER },
-  { path: 'board/bulletin/:year', file: 'board/bulletin.tsx', right: PLANNER },
+  { path: 'board/bulletins', file: 'board/bulletins.tsx', right: PLANNER },
+  { path: 'board/bulletins/:bulletin', file: 'board/bulletin.tsx', right: PLANNER },
+  { path: 'supervision/:notice', file: 'worklist/notice.tsx', right: READERS },
+  { path: 'supervision/:notice.pdf', file: 'worklist/notice-paper.ts', right: READERS },
+  { path: 'supervision/:notice.docx', file: 'worklist/notice-paper.ts', right: READERS },
   { path: 'admin/jobs', file: 'admin/jobs.tsx', right: ADMINISTRATOR },
   { path: 'finance', file: 'finance/runs.tsx', right: FINANCE, room: { zh: '财政', en: 'Finance' } },
   { path: 'finance/runs/:run', file: 'finance/run.tsx', right: FINANCE },
@@ -138,6 +149,8 @@ export const files: readonly Page[] = [
   { path: 'office/evidence/:evidence', file: 'office/evidence.ts', right: { post: ['officer'] } },
   { path: 'worklist/evidence/:evidence', file: 'worklist/evidence.ts', right: { post: ['planner', 'officer', 'auditor'] } },
   { path: 'projects/evidence/:evidence', file: 'project/evidence.ts', right: { post: ['planner', 'officer', 'auditor'] } },
+  { path: 'worklist/evidence/:evidence', file: 'worklist/evidence.ts', right: READERS },
+  portal('bulletins/:bulletin.json', 'bulletin-json.ts'),
   portal('rules/:hash/:id?', 'rules.ts'),
   portal('lab/answer', 'lab-json.ts'),
   portal('lab/result.csv', 'lab-csv.ts'),

@@ -47,6 +47,8 @@ const WORDS = {
   lab: { zh: '政策实验室', en: 'Lab' },
   documents: { zh: '文件', en: 'Documents' },
   data: { zh: '数据', en: 'Data' },
+  bulletins: { zh: '通报', en: 'Bulletins' },
+  feed: { zh: '通报和新文件', en: 'Bulletins and new documents' },
   verify: { zh: '核验决定', en: 'Verify a decision' },
   evidence: { zh: '操作记录', en: 'The record' },
   other: { zh: 'English', en: '中文' },
@@ -111,6 +113,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
         <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
+        <link rel="alternate" type="application/atom+xml" title={say(WORDS.feed)} href={to('/bulletins.atom')} />
         {data &&
           ([language, other] as const).map((each) => (
             <link
@@ -177,8 +180,8 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
           )}
           <p>
             {say(WORDS.about)} {data && `${fill(say(WORDS.times), { zone: data.timeZone })}${marks.stop}`}{' '}
-            <a href={to('/verify')}>{say(WORDS.verify)}</a> · <a href={to('/evidence')}>{say(WORDS.evidence)}</a> ·{' '}
-            <a href={to('/api')}>API</a>
+            <a href={to('/bulletins')}>{say(WORDS.bulletins)}</a> · <a href={to('/verify')}>{say(WORDS.verify)}</a> ·{' '}
+            <a href={to('/evidence')}>{say(WORDS.evidence)}</a> · <a href={to('/api')}>API</a>
           </p>
         </footer>
       </body>

@@ -99,23 +99,11 @@ describe.skipIf(!hasBrowser)('the tasks of the year', async () => {
     await page.context().close()
   })
 
-  it('are put into a bulletin with the numbers of its table and a place for the seal', async () => {
-    const { page } = await visit('/board/bulletin/2099', planner, false)
-    expect(await page.locator('.official > p').first().innerText()).toContain('共 2 项任务：已交办 1 项，其中已销号 1 项')
-    expect(await page.getByRole('row', { name: /合计/ }).innerText()).toMatch(/2\s+1\s+1\s+0\s+0\s+1/)
-    expect(await page.locator('.seal').innerText()).toBe('（印章处）')
-    await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('header.site nav').first().isVisible()).toBe(false)
-    expect(await page.locator('.seal').isVisible()).toBe(true)
-    await page.context().close()
-  })
-
   it('have no barrier and fit a phone, in both languages, light and dark', async () => {
     const all: readonly (readonly [string, TestPerson | null])[] = [
       ['/worklist', null],
       ['/worklist?year=2099', null],
       ['/board/worklist', planner],
-      ['/board/bulletin/2099', planner],
       ...paths.map((path) => [path, planner] as const),
       ['/office/tasks', officer],
       [`/office/tasks/${paths.at(-1)?.split('/').at(-1)}`, officer],

@@ -12,7 +12,16 @@ export { issueNotice, type NoticeDraft, type NoticeEntry, type NoticePage, notic
 export { publishBulletin } from './publish.ts'
 export type { Documents } from './read.ts'
 export { bulletinTrail, type CountedEvent, type TaskTrail, type TrailPage, type ValueTrail } from './trail.ts'
-export { type BulletinBoard, type BulletinPage, bulletin, bulletinBoard, bulletinDraft, bulletins, type DraftPage } from './views.ts'
+export {
+  type BulletinBoard,
+  type BulletinPage,
+  bulletin,
+  bulletinBoard,
+  bulletinData,
+  bulletinDraft,
+  bulletins,
+  type DraftPage,
+} from './views.ts'
 
 export const bulletinModule: Module = {
   name: 'bulletin',

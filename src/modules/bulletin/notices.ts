@@ -104,7 +104,7 @@ export const issueNotice = action('bulletin.issue-notice', PLANNER, OfTask, asyn
   })
   const [zh, en] = [`${content.task.number} ${content.task.title.zh}`, `${content.task.number} ${content.task.title.en}`]
   for (const user of await holdersOf(act, lead, 'officer'))
-    notify(act, { user, kind: 'bulletin.notice-issued', params: { task: { zh, en } }, link: `/notices/${id}` })
+    notify(act, { user, kind: 'bulletin.notice-issued', params: { task: { zh, en } }, link: `/supervision/${id}` })
   return { id }
 })
 

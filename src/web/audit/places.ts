@@ -15,6 +15,8 @@ const pathOf = ([type, id]: readonly [type: string, id: string], { posts }: Stan
     'edition.pack': editionPath(named),
     'party.correction': `/office/corrections/${named}`,
     'party.enterprise': `/office/enterprises/${named}`,
+    'bulletin.bulletin': `/bulletins/${named}`,
+    'bulletin.notice': `/supervision/${named}`,
     run: `/finance/runs/${named.replaceAll('-', '')}`,
     'kernel.event': `/audit/events/${id}`,
     'kernel.checkpoint': '/evidence',

@@ -13,6 +13,7 @@ const PARTS = [
   ['/board/worklist', BOARD.tasks],
   ['/board/projects', BOARD.projects],
   ['/board/readings', BOARD.readings],
+  ['/board/bulletins', BOARD.bulletins],
 ] as const
 
 export const BoardHead = ({ title }: { readonly title: Text }) => {

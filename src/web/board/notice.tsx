@@ -1,51 +1,55 @@
-import { type LinksFunction, type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { fill } from '../../core/messages.ts'
-import { fail } from '../../kernel/messages.ts'
-import { oneTask } from '../../modules/worklist/index.ts'
+import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { issueNotice, noticeDraft } from '../../modules/bulletin/index.ts'
 import { siteContext } from '../context.ts'
+import { posted } from '../form.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
-import { plannerPost } from '../worklist/issuer.ts'
-import officialStyle from '../worklist/official.css?url'
-import { Official } from '../worklist/official.tsx'
-import { TaskFacts } from '../worklist/task.tsx'
+import { Confirm, Form, Submit } from '../parts/form.tsx'
+import officialStyle from '../parts/official.css?url'
+import { Official } from '../parts/official.tsx'
+import { Notices } from '../worklist/notices.tsx'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: officialStyle }]
 
 export const loader = ({ context, params }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who } = context.get(siteContext)
-    const task = await app.perform(who, oneTask, { task: params.task ?? '' })
-    // A notice is for somebody: a task that nobody leads has none.
-    return task.lead === null ? fail('kernel.not-there', {}) : { task, lead: task.lead, issuer: plannerPost(who) }
+    return app.perform(who, noticeDraft, { task: params.task ?? '' })
   })
 
+export const action = ({ context, request, params }: ActionFunctionArgs) => {
+  const { app, who } = context.get(siteContext)
+  return posted(request, {
+    issue: async () => {
+      const { id } = await app.perform(who, issueNotice, { task: params.task ?? '' })
+      return `/supervision/${id}`
+    },
+  })
+}
+
 const OWN = {
-  head: { zh: '督办单', en: 'Supervision notice' },
-  title: { zh: '关于任务“{task}”的督办单', en: 'Supervision notice on the task "{task}"' },
-  to: { zh: '{lead}：', en: 'To {lead}:' },
-  late: {
-    zh: '下列任务由你单位牵头，现有 {count} 项应报未报。请尽快补报；确需延期的，写明理由提出申请。',
-    en: 'You lead the task below; {count} of the things it owes are late. Report on them without delay, or ask for more time with a reason.',
-  },
-  inTime: {
-    zh: '下列任务由你单位牵头，现在没有逾期。请按时报送。',
-    en: 'You lead the task below; nothing of it is late now. Please report in time.',
-  },
+  ask: { zh: '发出督办单：编号，送牵头单位，存档', en: 'Issue the notice: it gets a number and goes to the lead department and the file' },
+  issue: { zh: '发出', en: 'Issue' },
 } as const
 
-export default function Notice() {
-  const { task, lead, issuer } = useLoaderData<typeof loader>()
-  const { say } = useSay()
-  const title = fill(say(OWN.title), { task: `${task.number} ${say(task.title)}` })
+export default function BoardNotice() {
+  const { task, title, documents, issued } = useLoaderData<typeof loader>()
+  const returned = useActionData<typeof action>()
+  const { say, to, language } = useSay()
+  const document = documents[language]
   return (
     <>
-      <title>{`${title} · 策行 Planwright`}</title>
-      <Official head={OWN.head} title={title} issuer={issuer} day={task.today}>
-        <p>{fill(say(OWN.to), { lead: say(lead) })}</p>
-        <p>{task.late.length > 0 ? fill(say(OWN.late), { count: task.late.length }) : say(OWN.inTime)}</p>
-        <TaskFacts task={task} />
-      </Official>
+      <title>{`${document.title} · 策行 Planwright`}</title>
+      <p className="crumb">
+        <a href={to(`/board/worklist/${task}`)}>{say(title)}</a>
+      </p>
+      <Notices notices={issued} />
+      <Confirm ask={say(OWN.ask)} open={returned?.form === 'issue'}>
+        <Form name="issue" returned={returned}>
+          <Submit>{say(OWN.issue)}</Submit>
+        </Form>
+      </Confirm>
+      <Official document={document} />
     </>
   )
 }

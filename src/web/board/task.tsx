@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { noticesOn } from '../../modules/bulletin/index.ts'
 import { acceptReport, answerExtension, assignTask, closeTask, oneTask, returnReport } from '../../modules/worklist/index.ts'
 import { siteContext } from '../context.ts'
 import { posted } from '../form.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Choices, Confirm, Done, Form, SelectField, Submit, TextArea, TextField } from '../parts/form.tsx'
+import { Notices } from '../worklist/notices.tsx'
 import { HISTORY, TaskFacts, TaskHistory } from '../worklist/task.tsx'
 import { WORDS } from '../worklist/words.ts'
 
@@ -12,7 +14,8 @@ export const loader = ({ context, request, params }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who } = context.get(siteContext)
     const task = await app.perform(who, oneTask, { task: params.task ?? '' })
-    return { task, done: new URL(request.url).searchParams.get('done') }
+    const notices = await app.perform(who, noticesOn, { task: task.id })
+    return { task, notices, done: new URL(request.url).searchParams.get('done') }
   })
 
 export const action = ({ context, request, params }: ActionFunctionArgs) => {
@@ -47,7 +50,7 @@ export const action = ({ context, request, params }: ActionFunctionArgs) => {
 
 const OWN = {
   tasks: { zh: '任务', en: 'Tasks' },
-  notice: { zh: '督办单', en: 'Supervision notice' },
+  notice: { zh: '发出督办单', en: 'Issue a supervision notice' },
   assign: { zh: '交办', en: 'Assign it' },
   again: { zh: '改由另一个部门牵头，或重新交办', en: 'Give it to another department, or anew' },
   together: { zh: '配合单位', en: 'Together with' },
@@ -76,7 +79,7 @@ const OWN = {
 } as const
 
 export default function BoardTask() {
-  const { task, done } = useLoaderData<typeof loader>()
+  const { task, notices, done } = useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>()
   const { say, to } = useSay()
   const can = (kind: (typeof task.possible)[number]): boolean => task.possible.includes(kind)
@@ -107,6 +110,7 @@ export default function BoardTask() {
       </h1>
       <Done done={done} texts={OWN.done} />
       <TaskFacts task={task} />
+      <Notices notices={notices} />
       {!isFirst && (
         <p>
           <a href={to(`/board/notices/${task.id}`)}>{say(OWN.notice)}</a>

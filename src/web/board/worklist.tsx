@@ -6,6 +6,7 @@ import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Done, FileField, Form, Submit, TextField } from '../parts/form.tsx'
 import { ByCategory, SummaryTable, TaskTable, Years } from '../worklist/tasks.tsx'
+import { BoardHead } from './head.tsx'
 
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -48,7 +49,6 @@ const OWN = {
   },
   numbers: { zh: '按类别', en: 'By category' },
   all: { zh: '全部任务', en: 'All tasks' },
-  bulletin: { zh: '通报', en: 'Bulletin' },
   projects: { zh: '重点项目', en: 'Key projects' },
   bring: { zh: '导入一份清单', en: 'Bring in a list' },
   file: { zh: '清单（CSV，UTF-8）', en: 'List (CSV, UTF-8)' },
@@ -75,14 +75,13 @@ export default function BoardWorklist() {
   const waiting = WAITS.map((waits) => ({ waits, own: tasks.filter((task) => task.waits === waits) })).filter(({ own }) => own.length > 0)
   return (
     <>
-      <title>{`${say(OWN.title)} · 策行 Planwright`}</title>
-      <h1>{say(OWN.title)}</h1>
+      <BoardHead title={OWN.title} />
       <Done done={done} texts={OWN.done} />
       <p className="lead">{say(sentence ?? OWN.none)}</p>
       <Years years={years} year={year} at="/board/worklist" />
       {year !== null && (
         <p>
-          <a href={to(`/board/bulletin/${year}`)}>{say(OWN.bulletin)}</a> · <a href={to('/board/projects')}>{say(OWN.projects)}</a>
+          <a href={to('/board/projects')}>{say(OWN.projects)}</a>
         </p>
       )}
       {year !== null && waiting.length === 0 && <p>{say(OWN.nothing)}</p>}

@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { Failure } from '../../kernel/failure.ts'
+import { noticesOn } from '../../modules/bulletin/index.ts'
 import { askExtension, oneTask, quarterBefore, quarterOf, reportTask, signTask } from '../../modules/worklist/index.ts'
 import { siteContext } from '../context.ts'
 import { type Fields, posted } from '../form.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Choices, Done, FileField, Form, SelectField, Submit, TextArea, TextField } from '../parts/form.tsx'
+import { Notices } from '../worklist/notices.tsx'
 import { HISTORY, TaskFacts, TaskHistory } from '../worklist/task.tsx'
 
 const FILES = ['evidence', 'evidence2'] as const
@@ -14,7 +16,8 @@ export const loader = ({ context, request, params }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who } = context.get(siteContext)
     const task = await app.perform(who, oneTask, { task: params.task ?? '' })
-    return { task, done: new URL(request.url).searchParams.get('done') }
+    const notices = await app.perform(who, noticesOn, { task: task.id })
+    return { task, notices, done: new URL(request.url).searchParams.get('done') }
   })
 
 const evidenceIn = ({ file }: Fields) =>
@@ -87,7 +90,7 @@ const OWN = {
 } as const
 
 export default function OfficeTask() {
-  const { task, done } = useLoaderData<typeof loader>()
+  const { task, notices, done } = useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>()
   const { say, to } = useSay()
   const quarter = quarterOf(task.today)
@@ -104,6 +107,7 @@ export default function OfficeTask() {
       </h1>
       <Done done={done} texts={OWN.done} />
       <TaskFacts task={task} />
+      <Notices notices={notices} />
       {task.possible.includes('sign') && (
         <Form name="sign" returned={returned} label={OWN.sign}>
           <Submit>{say(OWN.sign)}</Submit>

@@ -49,6 +49,7 @@ const OWN = {
     en: 'What reports say, their evidence and the people in charge are not public.',
   },
   projects: { zh: '重点项目走到哪一步？', en: 'How far have the key projects come?' },
+  bulletins: { zh: '每季度的通报', en: 'The bulletins, quarter by quarter' },
   numbers: { zh: '按类别', en: 'By category' },
   tasks: { zh: '任务', en: 'Tasks' },
   lamps: {
@@ -93,6 +94,9 @@ export default function Worklist() {
           <h2>{say(OWN.tasks)}</h2>
           <p className="small quiet">{say(OWN.lamps)}</p>
           <ByCategory tasks={tasks} />
+          <p>
+            <a href={to('/bulletins')}>{say(OWN.bulletins)}</a>
+          </p>
         </>
       )}
     </>

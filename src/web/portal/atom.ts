@@ -1,0 +1,75 @@
+import type { LoaderFunctionArgs } from 'react-router'
+import { fill } from '../../core/messages.ts'
+import { VISITOR } from '../../kernel/who.ts'
+import { type BulletinEntry, bulletins } from '../../modules/bulletin/index.ts'
+import { currentPack } from '../../modules/measure/index.ts'
+import type { PolicyDocument } from '../../pack/pack.ts'
+import { siteContext } from '../context.ts'
+import { languageOfPath, type Say, sayIn } from '../language.ts'
+import { orTrouble } from '../loading.ts'
+import { atomOf, type FeedEntry } from './feed.ts'
+
+const WORDS = {
+  title: { zh: '{city}：通报和新文件', en: '{city}: bulletins and new documents' },
+  invented: { zh: '（虚构的城市）', en: ' (an invented city)' },
+  document: { zh: '新文件：{title}', en: 'New document: {title}' },
+  unknown: { zh: '发布机关未知', en: 'issuer not known' },
+} as const
+
+/** More than the newest of each kind a feed does not hold. */
+const MOST = 50
+
+type At = (path: string) => string
+
+const bulletinEntry =
+  ({ say }: Say, at: At) =>
+  ({ id, title, number, summary, publishedAt, issuer }: BulletinEntry): FeedEntry => ({
+    id: `urn:uuid:${id}`,
+    title: `${say(title)} ${say(number)}`,
+    summary: say(summary),
+    updated: publishedAt,
+    link: at(`/bulletins/${id}`),
+    author: say(issuer),
+  })
+
+/** A document that is dated to the day; of others nobody knows when they were new. */
+const documentEntry =
+  ({ say }: Say, at: At, id: (path: string) => string) =>
+  (document: PolicyDocument & { readonly issued: string }): FeedEntry => ({
+    id: id(`/documents/${document.id}`),
+    title: fill(say(WORDS.document), { title: say(document.title) }),
+    summary: [document.number, document.note && say(document.note)].filter(Boolean).join(' · '),
+    updated: `${document.issued}T00:00:00Z`,
+    link: at(`/documents/${document.id}`),
+    author: document.issuer ?? say(WORDS.unknown),
+  })
+
+const isDated = (document: PolicyDocument): document is PolicyDocument & { readonly issued: string } => document.issued?.length === 10
+
+/** What is new, the same for everybody: bulletins that were published, documents that came out. */
+export const loader = ({ context, request }: LoaderFunctionArgs) =>
+  orTrouble(async () => {
+    const { app, origin } = context.get(siteContext)
+    const language = languageOfPath(new URL(request.url).pathname)
+    const saying = sayIn(language)
+    const { say, to } = saying
+    const at: At = (path) => `${origin}${to(path)}`
+    const pack = await app.perform(VISITOR, currentPack, {})
+    const published = await app.perform(VISITOR, bulletins, {})
+    const dated = [...pack.documents.values()].filter(isDated).toSorted((a, b) => (a.issued < b.issued ? 1 : -1))
+    const text = atomOf({
+      id: `${origin}/bulletins.atom`,
+      language: language === 'zh' ? 'zh-CN' : 'en',
+      title: `${fill(say(WORDS.title), { city: say(pack.city) })}${pack.synthetic ? say(WORDS.invented) : ''}`,
+      self: at('/bulletins.atom'),
+      home: at('/bulletins'),
+      updated: '1970-01-01T00:00:00Z',
+      entries: [
+        ...published.slice(0, MOST).map(bulletinEntry(saying, at)),
+        ...dated.slice(0, MOST).map(documentEntry(saying, at, (path) => `${origin}${path}`)),
+      ],
+    })
+    return new Response(text, {
+      headers: { 'content-type': 'application/atom+xml; charset=utf-8', 'cache-control': 'public, max-age=0, must-revalidate' },
+    })
+  })
