@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser)('bulletins', async () => {
     await page.getByRole('link', { name: `通报〔${YEAR}〕1号`, exact: true }).click()
     const { pathname } = new URL(page.url())
     const text = await page.locator('main').innerText()
-    expect(text).toContain('开放一百个数据集')
+    expect(text).toContain('共 1 项任务：已交办 1 项')
     expect(text).toContain('另有 1 项任务未公开')
     for (const secret of ['内部的任务', '赵起草', '钱签发', '草稿']) expect(text).not.toContain(secret)
     paths.set('/bulletins', null).set(pathname, null).set(`${pathname}/trail`, null)
