@@ -113,7 +113,7 @@ describe.skipIf(!hasBrowser)('bulletins', async () => {
     expect(new URL(page.url()).hash).toMatch(/^#target-\d+$/)
     const target = await page.locator(new URL(page.url()).hash).innerText()
     expect(target).toContain('随数据包公布：readings.csv 第')
-    const task = page.locator('section[id^=task-]').filter({ hasText: '开放一百个数据集' })
+    const task = page.locator('.origin[id^=task-]').filter({ hasText: '开放一百个数据集' })
     expect(await task.innerText()).toContain('赵起草')
     await task.getByRole('link', { name: '在操作记录中查看' }).click()
     expect(await page.locator('main').innerText()).toContain('交办了任务')

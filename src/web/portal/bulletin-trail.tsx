@@ -58,14 +58,14 @@ const OWN = {
 
 type Versions = ValueTrail['versions']
 
-const Versions = ({ versions, isAuditor }: { readonly versions: Versions; readonly isAuditor: boolean }) => {
+const Versions = ({ versions, isAuditor, label }: { readonly versions: Versions; readonly isAuditor: boolean; readonly label: string }) => {
   const { say, to, marks } = useSay()
   const hand = (each: Versions[number]['entered'] | null): string =>
     each === null ? '—' : [each.who, say(each.post), each.on].filter(Boolean).join(' · ')
   return (
-    <Scroll label={say(OWN.values)}>
+    <Scroll label={label}>
       <table className="rows">
-        <caption className="unseen">{say(OWN.values)}</caption>
+        <caption className="unseen">{label}</caption>
         <Heads names={[OWN.version, OWN.source, OWN.entered, OWN.approved, OWN.replaced].map(say)} />
         <tbody>
           {versions.map((each) => (
@@ -105,7 +105,7 @@ const ValueSection = ({ value, isAuditor }: { readonly value: ValueTrail; readon
   const { latest } = value
   const judged = [say(value.verdict), value.caveat && say(value.caveat)].filter(Boolean).join(marks.colon)
   return (
-    <section className="origin" id={value.name} aria-label={`${say(value.title)} ${value.period}`}>
+    <div className="origin" id={value.name}>
       <h3>
         <a href={to(`/plan/${value.indicator}`)}>{say(value.title)}</a> {periodCode(value.period, language)}
         {marks.open}
@@ -137,18 +137,18 @@ const ValueSection = ({ value, isAuditor }: { readonly value: ValueTrail; readon
               </span>
             </p>
           ) : (
-            <Versions versions={value.versions} isAuditor={isAuditor} />
+            <Versions versions={value.versions} isAuditor={isAuditor} label={`${say(value.title)} ${value.period} ${say(value.promise)}`} />
           )}
         </>
       )}
-    </section>
+    </div>
   )
 }
 
 const TaskSection = ({ task, isAuditor }: { readonly task: TaskTrail; readonly isAuditor: boolean }) => {
   const { say, to, marks } = useSay()
   return (
-    <section className="origin" id={task.name} aria-label={`${task.number} ${say(task.title)}`}>
+    <div className="origin" id={task.name}>
       <h3>
         <code>{task.number}</code> {say(task.title)}
       </h3>
@@ -191,7 +191,7 @@ const TaskSection = ({ task, isAuditor }: { readonly task: TaskTrail; readonly i
         </Scroll>
       )}
       {task.since > 0 && <p className="small quiet">{fill(say(OWN.since), { since: task.since })}</p>}
-    </section>
+    </div>
   )
 }
 
