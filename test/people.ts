@@ -31,11 +31,19 @@ export const passwordFor = async ({ db }: TestDatabase, { id }: Person, password
   await sql`insert into identity_password (user_id, hash, set_at) values (${id}, ${hash}, now())`.execute(db)
 }
 
-/** A post of its own for somebody, held from long ago. */
-export const postFor = async ({ db }: TestDatabase, { id: user }: Person, roles: readonly Role[]): Promise<HeldPost> => {
-  const [department, id] = [newId(), newId()]
+/** A post of its own for somebody, held from long ago, in a department of its own or in the one that is named. */
+export const postFor = async (
+  { db }: TestDatabase,
+  { id: user }: Person,
+  roles: readonly Role[],
+  named: string = newId(),
+): Promise<HeldPost> => {
+  const id = newId()
   const title = { zh: `岗位${id}`, en: `Post ${id}` }
-  await sql`insert into office_department (id, name_zh, name_en) values (${department}, ${department}, ${department})`.execute(db)
+  const { rows } = await sql<{ id: string }>`select id from office_department where name_zh = ${named}`.execute(db)
+  const department = rows[0]?.id ?? named
+  if (rows.length === 0)
+    await sql`insert into office_department (id, name_zh, name_en) values (${department}, ${department}, ${department})`.execute(db)
   await sql`insert into office_post (id, department_id, title_zh, title_en, roles) values (${id}, ${department}, ${title.zh}, ${title.en}, ${[...roles]})`.execute(
     db,
   )

@@ -155,6 +155,8 @@ export type Indicator = {
   readonly related: readonly string[]
   /** How many days after the end of a period its reading is due; null: no deadline. */
   readonly due: number | null
+  /** How often it is counted; null: as often as its latest reading says. */
+  readonly every: 'year' | 'quarter' | 'month' | null
   /** The department that enters its readings; null: the planners. */
   readonly department: string | null
   /** The stage whose key projects it counts; null: it counts no projects. */

@@ -167,6 +167,12 @@ export const tables: Readonly<Record<TableName, readonly Column[]>> = {
       'how many days after the end of a period its reading is due; empty: no deadline',
     ),
     may(
+      'every',
+      choice('year', 'quarter', 'month'),
+      '多久统计一次；空为同最近一个数的时期',
+      'how often it is counted; empty: as often as its latest reading says',
+    ),
+    may(
       'department',
       { one: 'departments' },
       '由哪个部门报送；空为规划岗位',

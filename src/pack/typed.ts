@@ -115,6 +115,7 @@ export const indicatorOf = (row: Row): Indicator => ({
   tasks: listOf(row.text('tasks')),
   related: listOf(row.text('related')),
   due: row.text('due') === null ? null : Number(row.text('due')),
+  every: row.text('every') as Indicator['every'],
   department: row.text('department'),
   counts: row.text('counts') as Indicator['counts'],
   growthOf: row.text('growth_of'),

@@ -1,9 +1,10 @@
 /** A list as an address: what is asked for, which columns, which rows are chosen; the same address shows the same list. */
 
-import { csvOf } from '../core/csv.ts'
 import { fill, type Text } from '../core/messages.ts'
 import type { ListRow, ListWish } from '../kernel/listing.ts'
+import type { ColumnType } from '../kernel/spreadsheet/write.ts'
 import type { Asked, ListColumnView } from './parts/list.tsx'
+import { tableFile } from './table-file.ts'
 
 const MOST_CHOSEN = 200
 
@@ -46,8 +47,12 @@ export const wishOf = ({ sort, at, size, filters }: Asked): ListWish => ({
 
 const DOWNLOADED = { zh: '共 {count} 行', en: '{count} rows' } as const
 
-/** The columns that are shown, of every row that fits, as a file; `notes` stand in the lines above the heads. */
-export const csvAnswer = (
+/** What a spreadsheet makes of the cells of a column. */
+const typeOf = ({ numeric, filter }: ListColumnView): ColumnType => (numeric ? 'number' : filter === 'range' ? 'day' : 'text')
+
+/** The columns that are shown, of every row that fits, as a file in the form that the address ends with; `notes` stand above them, or on a sheet before. */
+export const listFile = (
+  pathname: string,
   name: string,
   rows: readonly ListRow[],
   columns: readonly ListColumnView[],
@@ -56,14 +61,10 @@ export const csvAnswer = (
   notes: readonly string[] = [],
 ): Response => {
   const own = columns.filter((column) => shown.includes(column.name))
-  const heads = own.map(({ label }) => say(label))
-  const above = [...notes, fill(say(DOWNLOADED), { count: rows.length })].map((note) => [note])
-  const text = csvOf([...above, heads, ...rows.map((row) => own.map((column) => row[column.name] ?? null))])
-  return new Response(text, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}.csv"`,
-      'cache-control': 'no-store',
-    },
-  })
+  const table = {
+    name,
+    columns: own.map((column) => ({ head: say(column.label), type: typeOf(column) })),
+    rows: rows.map((row) => own.map((column) => row[column.name] ?? null)),
+  }
+  return tableFile(pathname, name, [table], [...notes, fill(say(DOWNLOADED), { count: rows.length })])
 }

@@ -18,6 +18,7 @@ import { siteContext } from './context.ts'
 import { roomsOf } from './first-jobs.ts'
 import { languageOfPath, otherAddress, Reader, sayIn, useSay } from './language.ts'
 import type { Trouble } from './loading.ts'
+import { INVENTED } from './parts/synthetic.tsx'
 import site from './style/site.css?url'
 import { timesIn, Zone } from './times.ts'
 
@@ -54,7 +55,6 @@ const WORDS = {
   other: { zh: 'English', en: '中文' },
   pack: { zh: '数据包', en: 'Pack' },
   licence: { zh: '许可', en: 'Licence' },
-  invented: { zh: '这是虚构的城市，数据均为虚构。', en: 'This city is invented, and so are its data.' },
   about: {
     zh: '本站的条款为自行撰写的摘要，以正式文件为准。',
     en: 'Clauses here are summaries in our own words; the official documents prevail.',
@@ -156,7 +156,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
             </a>
           </div>
         </header>
-        {data?.pack?.synthetic && <aside className="invented">{say(WORDS.invented)}</aside>}
+        {data?.pack?.synthetic && <aside className="invented">{say(INVENTED)}</aside>}
         {data && data.rooms.length > 0 && (
           <nav className="rooms" aria-label={say(WORDS.rooms)}>
             {data.rooms.map(({ path, room }) => (

@@ -8,13 +8,7 @@ export type ColumnType = 'text' | 'number' | 'day'
 /** `width`: in letters; as wide as it needs where it is left out. */
 export type SheetColumn = { readonly head: string; readonly type?: ColumnType; readonly width?: number }
 export type SheetRows = readonly (readonly (string | null)[])[]
-/** `notes` stand on a sheet of their own before the table, such as that data are made up. */
-export type Table = {
-  readonly name: string
-  readonly columns: readonly SheetColumn[]
-  readonly rows: SheetRows
-  readonly notes?: readonly string[]
-}
+export type Table = { readonly name: string; readonly columns: readonly SheetColumn[]; readonly rows: SheetRows }
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -132,9 +126,11 @@ const sheetName = (name: string): string =>
     .trim()
     .slice(0, 31) || 'Sheet1'
 
-/** One table as a workbook; its head stays in sight. The same table is the same bytes. */
-export const workbookOf = (table: Table): Uint8Array<ArrayBuffer> => {
-  const { notes = [] } = table
+/**
+ * Tables as the sheets of a workbook; the head of each stays in sight. `notes` stand on a sheet of their own before them, such as that data are made up. The same tables
+ * are the same bytes.
+ */
+export const workbookOf = (tables: readonly Table[], notes: readonly string[] = []): Uint8Array<ArrayBuffer> => {
   const sheets = [
     ...(notes.length > 0
       ? [
@@ -148,7 +144,7 @@ export const workbookOf = (table: Table): Uint8Array<ArrayBuffer> => {
           },
         ]
       : []),
-    { name: sheetName(table.name), xml: tableXml(table) },
+    ...tables.map((table) => ({ name: sheetName(table.name), xml: tableXml(table) })),
   ]
   const part = (kind: string, index: number, target: string): string =>
     `<Relationship Id="r${index}" Type="${OFFICE}/${kind}" Target="${target}"/>`

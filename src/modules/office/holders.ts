@@ -18,3 +18,7 @@ export const departmentsById = async (look: Look): Promise<ReadonlyMap<string, N
 /** Who holds a post with a role in a department today, by their ids. */
 export const holdersOf = async (look: Look, department: string, role: Role): Promise<readonly string[]> =>
   (await holdersIn(look.db, department, role, look.today)).map(({ user_id }) => user_id)
+
+/** Who holds a post with a role in any department today, by their ids. */
+export const holdersAnywhere = async (look: Look, role: Role): Promise<readonly string[]> =>
+  (await holdersIn(look.db, null, role, look.today)).map(({ user_id }) => user_id)

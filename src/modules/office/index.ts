@@ -23,7 +23,7 @@ export {
 } from './actions.ts'
 export * from './contract.ts'
 export { dormantPosts } from './dormant.ts'
-export { departmentsById, holdersOf, type NamedDepartment } from './holders.ts'
+export { departmentsById, holdersAnywhere, holdersOf, type NamedDepartment } from './holders.ts'
 export { invitations, type OwnInvitation } from './invitations.ts'
 export { countingPosts, departmentsOf, wantsStrong } from './rules.ts'
 export {

@@ -226,11 +226,11 @@ export const postsOpen = (db: Db) =>
     .execute()
 
 /** Who holds an open post with a role in a department on a day. */
-export const holdersIn = (db: Db, department: string, role: string, on: string) =>
+export const holdersIn = (db: Db, department: string | null, role: string, on: string) =>
   own(db)
     .selectFrom('office_assignment as assignment')
     .innerJoin('office_post as post', 'post.id', 'assignment.post_id')
-    .where('post.department_id', '=', department)
+    .$if(department !== null, (some) => some.where('post.department_id', '=', department ?? ''))
     .where('post.closed_on', 'is', null)
     .where(sql<boolean>`${role} = any (post.roles)`)
     .where('assignment.ended_at', 'is', null)

@@ -1,14 +1,15 @@
-import { Type } from 'typebox'
-import { view } from '../../kernel/module.ts'
+import { type Static, Type } from 'typebox'
+import { type Look, view } from '../../kernel/module.ts'
+import type { ColumnType, Table } from '../../kernel/spreadsheet/write.ts'
 import type { Pack } from '../../pack/pack.ts'
-import { optionalTables, type TableName, tableNames } from '../../pack/tables.ts'
+import { optionalTables, type TableName, tableNames, tables } from '../../pack/tables.ts'
 import { packInService } from '../edition/index.ts'
 import { AskReadings } from './contract.ts'
 import { keptByDay, keptWith } from './kept.ts'
 import { fail } from './messages.ts'
 import { packWithReadings } from './reading/known.ts'
-import { readingRows, rowsOf, sourcedCsvOf, tableJsonOf } from './rules/exports.ts'
 import { PUBLISHED, PUBLISHED_READINGS, publishedPackage, publishedReadings } from './rules/published.ts'
+import { readingRows, rowsOf, sourcedCsvOf, sourcedRows, tableJsonOf } from './rules/exports.ts'
 import { readingsSdmx } from './sdmx.ts'
 import { readings } from './views.ts'
 
@@ -33,6 +34,11 @@ const published = keptByDay((pack: Pack, { asOf }) => ({
   descriptor: publishedPackage(pack, asOf),
   readings: publishedReadings(pack, asOf),
 }))
+/** The rows of a table; readings are those that were asked for. */
+const rowsAsked = async (look: Look, pack: Pack, table: TableName, asked: Static<typeof AskReadings>) => {
+  const all = rowsOf(pack, table)
+  return table === 'readings' ? readingRows(all, await readings.run(look, asked)) : all
+}
 
 /**
  * One file to take along: a file of the pack as it stands, or a table with its sources (`readings.sourced.csv`, `readings.json`), or all readings as SDMX-CSV; or
@@ -51,11 +57,34 @@ export const download = view(
     const [csv, json] = [tableIn(file, CSV), tableIn(file, '.json')]
     const table = csv ?? json
     if (!table) return asItStands(pack, file)
-    const all = rowsOf(pack, table)
-    const rows = table === 'readings' ? readingRows(all, await readings.run(look, asked)) : all
+    const rows = await rowsAsked(look, pack, table, asked)
     return csv
       ? { name: file, type: 'csv', text: sourcedCsvOf(pack, rows) }
       : { name: file, type: 'json', text: tableJsonOf(pack, table, rows) }
+  },
+)
+
+/** A table with its sources, for a workbook. `synthetic`: it is of an invented city. */
+export type SheetDownload = { readonly table: Table; readonly synthetic: boolean }
+
+const typeOfColumn = (table: TableName, name: string): ColumnType => {
+  const kind = tables[table].find((each) => each.name === name)?.kind
+  return kind === 'decimal' || kind === 'number' ? 'number' : kind === 'day' ? 'day' : 'text'
+}
+
+/** What `TABLE.sourced.csv` holds, as the sheet of a workbook: numbers are numbers, days are days, and no text is a formula. */
+export const downloadSheet = view(
+  'plan.download-sheet',
+  'public',
+  Type.Object({ file: Type.String({ maxLength: 200 }), ...AskReadings.properties }),
+  async (look, { file, ...asked }): Promise<SheetDownload> => {
+    const pack = await packWithReadings(look)
+    const name = tableIn(file, '.xlsx') ?? fail('plan.no-such-file', { file: file.slice(0, 100) })
+    const { head, lines } = sourcedRows(pack, await rowsAsked(look, pack, name, asked))
+    return {
+      table: { name, columns: head.map((column) => ({ head: column, type: typeOfColumn(name, column) })), rows: lines },
+      synthetic: pack.synthetic,
+    }
   },
 )
 

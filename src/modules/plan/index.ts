@@ -2,7 +2,8 @@ import type { Module } from '../../kernel/module.ts'
 import { assessDaily, keepAssessments } from './assessment/keep.ts'
 import { atRisk } from './board.ts'
 import { messages } from './messages.ts'
-import { readingsWaiting } from './reading/views.ts'
+import { reminders } from './reading/remind.ts'
+import { readingsToEnter, readingsWaiting } from './reading/views.ts'
 import { recorded } from './recorded.ts'
 import { routes } from './routes.ts'
 import { migrations } from './tables.ts'
@@ -13,18 +14,20 @@ export { type AssessmentFault, type AssessmentReport, verifyAssessments } from '
 export { atRisk, type Wall, wall } from './board.ts'
 export type { AssessmentChanged, ReadingsApproved } from './contract.ts'
 export { type DocumentEntry, type DocumentPage, documentPage, documents } from './documents.ts'
-export { type DataPage, dataPage, download } from './downloads.ts'
+export { type DataPage, dataPage, download, downloadSheet } from './downloads.ts'
 export { keptWith } from './kept.ts'
 export { approveReadings, type DecidedReading, enterReading, enterReadings, returnReadings } from './reading/actions.ts'
 export { type CheckedRow, tableProblemText } from './reading/checked.ts'
+export { tableTextOf } from './reading/file.ts'
+export { myReadings, type ReadingList, returnedReading, waitingIds, waitingReadings } from './reading/lists.ts'
 export { type Hand, type ReadingVersionBehind, readingsBehind } from './reading/trail.ts'
+export type { ReadingVersion } from './reading/versions.ts'
 export {
   type EnterableIndicator,
   enterableIndicators,
   previewReadings,
-  type ReadingsBoard,
-  type ReadingVersion,
-  readingsBoard,
+  readingsDue,
+  readingsTemplate,
   readingVersions,
 } from './reading/views.ts'
 export { elapsedShare } from './rules/annual.ts'
@@ -52,7 +55,8 @@ export { COLUMNS, type Column, PRECISIONS, STATUSES, type Typed } from './rules/
 export { isAtRisk, isRed, type Order, orders } from './rules/risk.ts'
 export type { Change, ChangeKind } from './rules/since.ts'
 export type { Category } from './rules/status.ts'
-export { columnText, MOST_ROWS, NEEDED, readTable, readTableFile, type Table } from './rules/table.ts'
+export { columnText, MOST_ROWS, NEEDED, type ReadTable, readTable, type Table } from './rules/table.ts'
+export { INDICATORS_SHEET, READINGS_SHEET } from './rules/template.ts'
 export {
   categoryText,
   caveatOf,
@@ -70,12 +74,15 @@ export { type IndicatorPage, indicatorPage, indicators, overview, type PlanOverv
 
 export const plan: Module = {
   name: 'plan',
-  uses: ['edition', 'identity', 'office'],
+  uses: ['edition', 'identity', 'office', 'notification'],
   migrations,
   messages,
   recorded,
   routes,
   hears: { 'edition.in-service': keepAssessments, 'plan.readings-approved': keepAssessments },
-  jobs: [assessDaily],
-  firstJobs: [atRisk, readingsWaiting].map((view) => ({ room: 'board', view })),
+  jobs: [assessDaily, reminders],
+  firstJobs: [
+    ...[atRisk, readingsWaiting, readingsToEnter].map((view) => ({ room: 'board', view })),
+    { room: 'office', view: readingsToEnter },
+  ],
 }

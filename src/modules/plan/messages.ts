@@ -126,6 +126,11 @@ export const messages = catalogue({
     en: 'This scope and period stands twice in the table.',
   },
   'plan.reading-unknown': { kind: 'unknown', zh: '没有这个待审核的数。', en: 'There is no such reading.' },
+  'plan.reading-not-returned': {
+    kind: 'conflict',
+    zh: '您没有这样一个被退回、还没有重报的数。',
+    en: 'You have no such reading that was returned and not yet entered again.',
+  },
   'plan.reading-decided': { kind: 'conflict', zh: '这个数已经办过了。', en: 'This reading was decided already.' },
   'plan.reading-own': {
     kind: 'refused',
@@ -148,20 +153,15 @@ export const messages = catalogue({
     zh: '选中的 {count} 个数一个也没有办成。',
     en: 'None of the {count} chosen readings could be decided.',
   },
-  'plan.table-xlsx': {
-    kind: 'invalid',
-    zh: '这是 Excel 工作簿，暂不能读。请从 Excel 里复制粘贴，或另存为 CSV。',
-    en: 'This is an Excel workbook, which is not read yet. Copy and paste from Excel, or save it as CSV.',
-  },
   'plan.table-text': {
     kind: 'invalid',
-    zh: '文件不是 UTF-8 文字。请另存为 UTF-8 的 CSV。',
-    en: 'The file is no UTF-8 text. Save it as CSV in UTF-8.',
+    zh: '这个文件既不是 Excel 工作簿（.xlsx），也不是文字表格。请另存为 .xlsx 或 CSV。',
+    en: 'The file is neither an Excel workbook (.xlsx) nor a table of text. Save it as .xlsx or CSV.',
   },
   'plan.table-head': {
     kind: 'invalid',
-    zh: '第一行是列名，其中没有认出“{name}”。列名见页面上的表。',
-    en: 'The first line names the columns; "{name}" is none. The names stand on the page.',
+    zh: '列名中没有认出“{name}”，或它出现了两次。列名见页面上的表。',
+    en: 'Among the names of the columns "{name}" is none, or stands there twice. The names stand on the page.',
   },
   'plan.table-missing': { kind: 'invalid', zh: '缺少列“{name}”。', en: 'The column "{name}" is missing.' },
   'plan.table-row': {

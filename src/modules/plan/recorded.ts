@@ -8,6 +8,7 @@ export const recorded: Recorded = {
     'plan.reading-returned': { zh: '退回了读数', en: 'returned a reading' },
     'plan.assessment-kept': { zh: '留存了目标的评估', en: 'kept an assessment of a target' },
     'plan.assessed': { zh: '评估了全部目标', en: 'assessed all targets' },
+    'plan.reminded': { zh: '提醒了将到期的读数', en: 'reminded of readings that are due soon' },
   },
   objects: {
     'plan.reading': { zh: '读数', en: 'reading' },

@@ -37,12 +37,16 @@ export type PlanTables = {
     /** The value it replaces, and why; null where there was none. */
     replaced_value: string | null
     reason: string | null
+    /** The returned reading that this one was entered again for; null where there was none. */
+    again_of: string | null
     recorded_at: Date
     recorded_by: string
     post_id: string
     post_zh: string
     post_en: string
   }
+  /** Of which reading officers were reminded before it was due: once. */
+  plan_reminder: { indicator: string; period: string; reminded_at: Date }
   /** `number` counts decisions in the order in which they took effect. */
   plan_reading_decision: {
     reading_id: string
@@ -111,4 +115,20 @@ export const migrations: readonly Migration[] = [
     },
   },
   assessmentMigration,
+  {
+    name: 'plan/3-entered-again',
+    up: async (db) => {
+      await sql`alter table plan_reading add column again_of uuid unique references plan_reading`.execute(db)
+      await sql`create index plan_reading_own on plan_reading (recorded_by, recorded_at)`.execute(db)
+    },
+  },
+  {
+    name: 'plan/4-reminder',
+    up: async (db) => {
+      await sql`create table plan_reminder (indicator text not null, period text not null, reminded_at timestamptz not null, primary key (indicator, period))`.execute(
+        db,
+      )
+      await keepRows(db, 'plan_reminder')
+    },
+  },
 ]

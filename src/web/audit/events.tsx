@@ -127,7 +127,7 @@ export default function Events() {
         columns={eventColumns}
         part={part}
         asked={asked}
-        csv={to('/audit/events.csv')}
+        file={to('/audit/events')}
         name={({ key }) => key}
         cell={(row, column) => {
           if (column === 'at')

@@ -1,7 +1,16 @@
 /** What a meeting is about: targets, tasks and readings that changed, that are late, that wait for a decision. */
 import type { App } from '../../app.ts'
 import type { Who } from '../../kernel/who.ts'
-import { measured, periodCode, type ReadingsBoard, readingsBoard, summaryOf, wall } from '../../modules/plan/index.ts'
+import {
+  type Due,
+  measured,
+  periodCode,
+  type ReadingList,
+  readingsDue,
+  summaryOf,
+  waitingReadings,
+  wall,
+} from '../../modules/plan/index.ts'
 import { agenda } from '../../modules/worklist/index.ts'
 import { waitingIn } from '../first-jobs.ts'
 import { both } from '../portal/target-view.ts'
@@ -10,7 +19,10 @@ import { rowsOf } from './wall-view.ts'
 /** Pages of which the agenda says more than how many things wait. */
 const SPOKEN_OF: readonly string[] = ['/board', '/board/readings', '/board/worklist']
 
-const readingsOf = ({ due, waiting, count }: ReadingsBoard) => ({
+/** So many of those that wait are named; the rest is counted. */
+const NAMED = 200
+
+const readingsOf = (due: readonly Due[], { part, readings: waiting }: ReadingList) => ({
   late: due
     .filter(({ late }) => late)
     .map(({ indicator, period, dueOn }) => ({
@@ -29,7 +41,7 @@ const readingsOf = ({ due, waiting, count }: ReadingsBoard) => ({
     by: each.entered,
     corrects: each.replaces,
   })),
-  count,
+  count: part.total,
 })
 
 export const meetingOf = async (app: App, who: Who, asked: { readonly since?: string }) => {
@@ -44,7 +56,7 @@ export const meetingOf = async (app: App, who: Who, asked: { readonly since?: st
     summary: summaryOf(targets.assessments),
     targets: rowsOf(targets),
     tasks,
-    readings: readingsOf(await app.perform(who, readingsBoard, {})),
+    readings: readingsOf(await app.perform(who, readingsDue, {}), await app.perform(who, waitingReadings, { size: NAMED })),
     others: (await waitingIn(app, who, '/board')).filter(({ count, page }) => count > 0 && !SPOKEN_OF.includes(page)),
   }
 }

@@ -1,6 +1,17 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { mayUse } from '../../kernel/right.ts'
-import { COLUMNS, columnText, enterableIndicators, enterReading, PRECISIONS, readingsBoard, STATUSES } from '../../modules/plan/index.ts'
+import {
+  COLUMNS,
+  columnText,
+  enterableIndicators,
+  enterReading,
+  PRECISIONS,
+  type ReadingVersion,
+  returnedReading,
+  STATUSES,
+  type Typed,
+  waitingReadings,
+} from '../../modules/plan/index.ts'
 import { siteContext } from '../context.ts'
 import { posted } from '../form.ts'
 import { useSay } from '../language.ts'
@@ -8,11 +19,31 @@ import { orTrouble } from '../loading.ts'
 import { Done, Form, SelectField, Submit, TextArea, TextField } from '../parts/form.tsx'
 import { confidenceText, precisionText, statusText, WORDS } from './readings-words.ts'
 
+/** What was typed when a reading was entered. */
+const typedOf = ({ indicator, series, period, value, precision, status, source, note, scope, replaces }: ReadingVersion): Typed => ({
+  indicator,
+  series,
+  period,
+  value,
+  precision,
+  status,
+  title: source.title,
+  publisher: source.publisher ?? '',
+  date: source.date ?? '',
+  address: source.address ?? '',
+  confidence: source.confidence,
+  hash: source.hash ?? '',
+  note: note ?? '',
+  scope: scope ?? '',
+  reason: replaces?.reason ?? '',
+})
+
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who } = context.get(siteContext)
     const asked = new URL(request.url).searchParams
     const given = (name: string): string => asked.get(name)?.slice(0, 200) ?? ''
+    const returned = asked.has('again') ? await app.perform(who, returnedReading, { reading: given('again') }) : null
     return {
       indicators: (await app.perform(who, enterableIndicators, {})).map(({ indicator, series }) => ({
         id: indicator.id,
@@ -20,18 +51,23 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
         unit: indicator.unit,
         series,
       })),
-      asked: { indicator: given('indicator'), series: given('series'), period: given('period') },
+      asked: returned ? typedOf(returned) : { indicator: given('indicator'), series: given('series'), period: given('period') },
+      returned: returned && { id: returned.id, reason: returned.decided?.reason ?? '' },
       done: asked.get('done'),
-      decides: mayUse(readingsBoard.right, who, readingsBoard.name),
+      decides: mayUse(waitingReadings.right, who, waitingReadings.name),
     }
   })
 
 export const action = ({ context, request }: ActionFunctionArgs) => {
   const { app, who } = context.get(siteContext)
   return posted(request, {
-    enter: async ({ text }) => {
-      await app.perform(who, enterReading, Object.fromEntries(COLUMNS.map((column) => [column, text(column)])))
-      return '/board/readings/new?done=entered'
+    enter: async ({ text, given }) => {
+      const again = given('again')
+      await app.perform(who, enterReading, {
+        ...Object.fromEntries(COLUMNS.map((column) => [column, text(column)])),
+        ...(again === undefined ? {} : { again }),
+      })
+      return again === undefined ? '/board/readings/new?done=entered' : '/board/readings/mine?done=again'
     },
   })
 }
@@ -55,6 +91,7 @@ const OWN = {
   scopeHint: { zh: '只在口径第一次出现时填', en: 'Only where the scope is new' },
   reasonHint: { zh: '只在更正已有的数时填；原来的数会保留', en: 'Only to correct a value that stands; the earlier one is kept' },
   scopes: { zh: '已有的口径和单位', en: 'Scopes in use, and units' },
+  returned: { zh: '这个数被退回，理由：', en: 'This reading was returned because:' },
   submit: { zh: '报送', en: 'Enter' },
 } as const
 const DONE = {
@@ -62,7 +99,8 @@ const DONE = {
 }
 
 export default function NewReading() {
-  const { indicators, asked, done, decides } = useLoaderData<typeof loader>()
+  const { indicators, asked: given, returned: sentBack, done, decides } = useLoaderData<typeof loader>()
+  const asked: Typed = given
   const returned = useActionData<typeof action>()
   const { say, to } = useSay()
   return (
@@ -78,35 +116,48 @@ export default function NewReading() {
         <p className="note">{say(OWN.none)}</p>
       ) : (
         <>
+          {sentBack && (
+            <p className="note">
+              {say(OWN.returned)} <span lang="zh-CN">{sentBack.reason}</span>
+            </p>
+          )}
           <Form name="enter" returned={returned} label={OWN.title}>
+            {sentBack && <input type="hidden" name="again" value={sentBack.id} />}
             <SelectField
               name="indicator"
               label={OWN.indicator}
-              value={asked.indicator}
+              value={asked.indicator ?? ''}
               options={indicators.map(({ id, name }) => ({ value: id, text: name }))}
             />
-            <TextField name="series" label={columnText.series} hint={OWN.seriesHint} value={asked.series} />
-            <TextField name="period" label={columnText.period} hint={OWN.periodHint} value={asked.period} />
-            <TextField name="value" label={columnText.value} hint={OWN.valueHint} />
+            <TextField name="series" label={columnText.series} hint={OWN.seriesHint} value={asked.series ?? ''} />
+            <TextField name="period" label={columnText.period} hint={OWN.periodHint} value={asked.period ?? ''} />
+            <TextField name="value" value={asked.value ?? ''} label={columnText.value} hint={OWN.valueHint} />
             <SelectField
               name="precision"
+              value={asked.precision ?? ''}
               label={columnText.precision}
               options={PRECISIONS.map((value) => ({ value, text: precisionText[value] }))}
             />
-            <SelectField name="status" label={columnText.status} options={STATUSES.map((value) => ({ value, text: statusText[value] }))} />
-            <TextField name="title" label={columnText.title} />
-            <TextField name="publisher" label={columnText.publisher} optional />
-            <TextField name="date" type="date" label={columnText.date} optional />
-            <TextField name="address" label={columnText.address} optional />
+            <SelectField
+              name="status"
+              value={asked.status ?? ''}
+              label={columnText.status}
+              options={STATUSES.map((value) => ({ value, text: statusText[value] }))}
+            />
+            <TextField name="title" value={asked.title ?? ''} label={columnText.title} />
+            <TextField name="publisher" value={asked.publisher ?? ''} label={columnText.publisher} optional />
+            <TextField name="date" value={asked.date ?? ''} type="date" label={columnText.date} optional />
+            <TextField name="address" value={asked.address ?? ''} label={columnText.address} optional />
             <SelectField
               name="confidence"
+              value={asked.confidence ?? ''}
               label={columnText.confidence}
               options={(['A', 'B', 'C'] as const).map((value) => ({ value, text: confidenceText[value] }))}
             />
-            <TextField name="hash" label={columnText.hash} optional />
-            <TextField name="scope" label={columnText.scope} hint={OWN.scopeHint} optional />
-            <TextField name="reason" label={columnText.reason} hint={OWN.reasonHint} optional />
-            <TextArea name="note" label={columnText.note} optional />
+            <TextField name="hash" value={asked.hash ?? ''} label={columnText.hash} optional />
+            <TextField name="scope" value={asked.scope ?? ''} label={columnText.scope} hint={OWN.scopeHint} optional />
+            <TextField name="reason" value={asked.reason ?? ''} label={columnText.reason} hint={OWN.reasonHint} optional />
+            <TextArea name="note" value={asked.note ?? ''} label={columnText.note} optional />
             <Submit>{say(OWN.submit)}</Submit>
           </Form>
           <details>

@@ -10,19 +10,19 @@ import {
   NEEDED,
   PRECISIONS,
   previewReadings,
-  readingsBoard,
+  type ReadTable,
   readTable,
-  readTableFile,
   STATUSES,
-  type Table,
   tableProblemText,
+  tableTextOf,
+  waitingReadings,
 } from '../../modules/plan/index.ts'
 import { siteContext } from '../context.ts'
 import { posted } from '../form.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Heads, Scroll } from '../parts/basic.tsx'
-import { Done, FileField, Form, Submit, TextArea } from '../parts/form.tsx'
+import { FileField, Form, Submit, TextArea } from '../parts/form.tsx'
 import { WORDS } from './readings-words.ts'
 
 /** At most so many rows of a preview are shown, those with mistakes first. */
@@ -35,13 +35,19 @@ type Row = {
   readonly scope: string | null
   readonly problems: readonly Text[]
 }
-type Preview = { readonly table: string; readonly rows: readonly Row[]; readonly count: number; readonly wrong: number }
+type Preview = {
+  readonly table: string
+  readonly rows: readonly Row[]
+  readonly count: number
+  readonly wrong: number
+  readonly passed: number
+}
 type Unread = { readonly table: string; readonly problem: Text }
 
-const rowOf = ({ typed, proposed, problems }: CheckedRow, index: number): Row => {
+const rowOf = ({ typed, proposed, problems }: CheckedRow, line: number): Row => {
   const cell = (name: keyof Row['cells']): string => typed[name] ?? ''
   return {
-    line: index + 1,
+    line,
     cells: { indicator: cell('indicator'), series: cell('series'), period: cell('period'), value: cell('value') },
     before: proposed?.replaces?.value ?? null,
     scope: proposed?.scope ?? null,
@@ -49,46 +55,38 @@ const rowOf = ({ typed, proposed, problems }: CheckedRow, index: number): Row =>
   }
 }
 
-const previewOf = (table: string, checked: readonly CheckedRow[]): Preview => {
-  const rows = checked.map(rowOf)
+const previewOf = (table: string, { lines, passed }: ReadTable, checked: readonly CheckedRow[]): Preview => {
+  const rows = checked.map((row, index) => rowOf(row, lines[index] ?? 0))
   const wrong = rows.filter(({ problems }) => problems.length > 0)
   const right = rows.filter(({ problems }) => problems.length === 0)
-  return { table, count: rows.length, wrong: wrong.length, rows: [...wrong, ...right].slice(0, SHOWN) }
+  return { table, count: rows.length, wrong: wrong.length, passed, rows: [...wrong, ...right].slice(0, SHOWN) }
 }
 
-export const loader = ({ context, request }: LoaderFunctionArgs) =>
-  orTrouble(async () => {
-    const { who } = context.get(siteContext)
-    return {
-      done: new URL(request.url).searchParams.get('done'),
-      decides: mayUse(readingsBoard.right, who, readingsBoard.name),
-    }
-  })
+export const loader = ({ context }: LoaderFunctionArgs) =>
+  orTrouble(async () => ({ decides: mayUse(waitingReadings.right, context.get(siteContext).who, waitingReadings.name) }))
 
 export const action = ({ context, request }: ActionFunctionArgs) => {
   const { app, who } = context.get(siteContext)
-  const look = async (table: string, read: Table) => {
+  const look = async (table: string) => {
+    const read = readTable(table)
     if ('problem' in read) return data<Preview | Unread>({ table, problem: tableProblemText(read.problem) }, { status: 400 })
-    return data<Preview | Unread>(previewOf(table, await app.perform(who, previewReadings, { rows: [...read.rows] })))
+    return data<Preview | Unread>(previewOf(table, read, await app.perform(who, previewReadings, { rows: [...read.rows] })))
   }
   return posted<Awaited<ReturnType<typeof look>>>(request, {
     preview: async ({ whole, file }) => {
       const given = file('file')
-      if (!given) return look(whole('table'), readTable(whole('table')))
-      const bytes = new Uint8Array(await given.arrayBuffer())
-      const read = readTableFile(bytes)
-      return look('rows' in read ? new TextDecoder().decode(bytes) : '', read)
+      return look(given ? tableTextOf(new Uint8Array(await given.arrayBuffer())) : whole('table'))
     },
     // What stood there when the preview was made may have changed: then the preview is shown once more.
     enter: async ({ whole }) => {
       const table = whole('table')
       const read = readTable(table)
-      if ('problem' in read) return look(table, read)
+      if ('problem' in read) return look(table)
       const rows = [...read.rows]
       const checked = await app.perform(who, previewReadings, { rows })
-      if (checked.some(({ problems }) => problems.length > 0)) return data<Preview | Unread>(previewOf(table, checked))
+      if (checked.some(({ problems }) => problems.length > 0)) return data<Preview | Unread>(previewOf(table, read, checked))
       await app.perform(who, enterReadings, { rows })
-      return '/board/readings/upload?done=entered'
+      return '/board/readings/mine?done=entered'
     },
   })
 }
@@ -100,10 +98,15 @@ const OWN = {
     en: 'First see what comes of each row, then decide. If one row is wrong, none is entered. At most {most} rows.',
   },
   table: { zh: '从电子表格复制粘贴，带列名', en: 'Paste from a spreadsheet, with the names of the columns' },
-  file: { zh: '或选一个 CSV 文件（UTF-8）', en: 'Or choose a CSV file (UTF-8)' },
-  xlsx: {
-    zh: 'Excel 工作簿（.xlsx）暂不能读：请复制粘贴，或另存为 CSV。',
-    en: 'Excel workbooks (.xlsx) are not read yet: copy and paste, or save as CSV.',
+  file: { zh: '或选一个 Excel（.xlsx）或 CSV 文件', en: 'Or choose an Excel (.xlsx) or CSV file' },
+  fileHint: {
+    zh: '读工作表“读数”，没有就读第一张；公式取算出的值。',
+    en: 'The sheet "Readings" is read, else the first one; of formulas, what they came to.',
+  },
+  template: { zh: '要填的表，列出还没有数的时期：', en: 'A table to fill in, with the periods that have no value yet: ' },
+  passed: {
+    zh: '另有 {count} 行没有填数值和来源，略过。',
+    en: 'Another {count} rows have neither value nor source and are passed over.',
   },
   look: { zh: '先看结果', en: 'Look first' },
   columns: { zh: '列名', en: 'Names of the columns' },
@@ -112,7 +115,7 @@ const OWN = {
     zh: '精确程度：{precision}；数据状态：{status}；空着取第一个。',
     en: 'Precision: {precision}; status: {status}; empty is the first.',
   },
-  row: { zh: '行', en: 'Row' },
+  row: { zh: '行', en: 'Line' },
   effect: { zh: '结果', en: 'What comes of it' },
   new: { zh: '新的数', en: 'a new value' },
   corrects: { zh: '更正 {value}', en: 'corrects {value}' },
@@ -122,7 +125,6 @@ const OWN = {
   some: { zh: '只列出 {shown} 行，有错的在前。', en: 'Only {shown} rows are listed, those with mistakes first.' },
   enter: { zh: '全部报送', en: 'Enter them all' },
 } as const
-const DONE = { entered: { zh: '已报送，等待另一人审核。', en: 'Entered; they wait for another person.' } }
 const HEADS = ['indicator', 'series', 'period', 'value'] as const
 
 const Rows = ({ rows }: { readonly rows: readonly Row[] }) => {
@@ -159,7 +161,7 @@ const Rows = ({ rows }: { readonly rows: readonly Row[] }) => {
 }
 
 export default function UploadReadings() {
-  const { done, decides } = useLoaderData<typeof loader>()
+  const { decides } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const { say, to, marks } = useSay()
   const returned = answered && 'form' in answered ? answered : null
@@ -173,7 +175,10 @@ export default function UploadReadings() {
       </p>
       <h1>{say(OWN.title)}</h1>
       <p className="lead">{`${fill(say(OWN.lead), { most: MOST_ROWS })}${say(WORDS.approvedLater)}`}</p>
-      <Done done={done} texts={DONE} />
+      <p>
+        {say(OWN.template)}
+        <a href={to('/board/readings/template.xlsx')}>Excel</a> · <a href={to('/board/readings/template.csv')}>CSV</a>
+      </p>
       {unread && (
         <div className="errors" role="alert">
           <strong>{say(unread.problem)}</strong>
@@ -182,6 +187,7 @@ export default function UploadReadings() {
       {preview && (
         <section role="status">
           <p>{fill(say(preview.wrong === 0 ? OWN.good : OWN.bad), { count: preview.count, wrong: preview.wrong })}</p>
+          {preview.passed > 0 && <p>{fill(say(OWN.passed), { count: preview.passed })}</p>}
           {preview.count > preview.rows.length && <p>{fill(say(OWN.some), { shown: preview.rows.length })}</p>}
           <Rows rows={preview.rows} />
         </section>
@@ -194,7 +200,7 @@ export default function UploadReadings() {
       )}
       <Form name="preview" returned={returned} label={OWN.look} files>
         <TextArea name="table" label={OWN.table} rows={10} value={preview?.table ?? unread?.table ?? ''} />
-        <FileField name="file" label={OWN.file} hint={OWN.xlsx} accept=".csv,.tsv,.txt,text/csv" />
+        <FileField name="file" label={OWN.file} hint={OWN.fileHint} accept=".xlsx,.csv,.tsv,.txt" />
         <Submit second={preview?.wrong === 0}>{say(OWN.look)}</Submit>
       </Form>
       <details>

@@ -67,6 +67,7 @@ const OWN = {
   results: { zh: '办理结果', en: 'What came of each' },
   done: { zh: '已办', en: 'done' },
   every: { zh: '全部更正：筛选、排序、一并办理', en: 'Every correction: filter, sort, judge together' },
+  readings: { zh: '数据报送', en: 'Readings' },
   tasks: { zh: '本部门的任务', en: 'Tasks of the department' },
   enterprises: { zh: '企业名录', en: 'All enterprises' },
 } as const
@@ -204,8 +205,8 @@ export default function Corrections() {
       ))}
       <p className="small quiet">{say(WORDS.calendar)}</p>
       <p>
-        <a href={to('/office/tasks')}>{say(OWN.tasks)}</a> · <a href={to('/office/corrections')}>{say(OWN.every)}</a> ·{' '}
-        <a href={to('/office/enterprises')}>{say(OWN.enterprises)}</a>
+        <a href={to('/office/tasks')}>{say(OWN.tasks)}</a> · <a href={to('/board/readings/mine')}>{say(OWN.readings)}</a> ·{' '}
+        <a href={to('/office/corrections')}>{say(OWN.every)}</a> · <a href={to('/office/enterprises')}>{say(OWN.enterprises)}</a>
       </p>
     </>
   )

@@ -72,7 +72,7 @@ const Enterprises = () => {
         columns={columns}
         part={part}
         asked={asked}
-        csv={to('/office/enterprises.csv')}
+        file={to('/office/enterprises')}
         acts={
           <button type="submit" name="do" value="decide">
             {say(WORDS.decide)}

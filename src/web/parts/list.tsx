@@ -49,7 +49,7 @@ const WORDS = {
   show: { zh: '查看', en: 'Show' },
   clear: { zh: '清除筛选', en: 'Clear the filters' },
   total: { zh: '共 {count} 行', en: '{count} rows' },
-  csv: { zh: '下载这些行（CSV）', en: 'Download these rows (CSV)' },
+  take: { zh: '下载这些行：', en: 'Download these rows: ' },
   none: { zh: '没有符合条件的行。请减少筛选条件。', en: 'No row fits. Take a filter away.' },
   next: { zh: '下一页', en: 'Next page' },
   previous: { zh: '上一页', en: 'Previous page' },
@@ -216,36 +216,31 @@ export type ListProps = {
   readonly cell?: (row: Row, column: string) => ReactNode
   /** What a row is called when it is chosen. */
   readonly name: (row: Row) => string
-  /** Where the same rows are a file. */
-  readonly csv?: string
+  /** Why a row cannot be chosen; null where it can. */
+  readonly unchosen?: (row: Row) => string | null
+  /** Where the same rows are a file; `.csv` and `.xlsx` follow. */
+  readonly file?: string
   /** What can be done with the chosen rows: buttons named `do`. */
   readonly acts?: ReactNode
 }
 
-export const List = ({ label, columns, part, asked, cell, name, csv, acts }: ListProps) => {
+export const List = ({ label, columns, part, asked, cell, name, unchosen, file, acts }: ListProps) => {
   const { say, language } = useSay()
   const own = columns.filter((column) => asked.shown.includes(column.name))
   const here = new Set(part.rows.map(({ key }) => key))
   const elsewhere = asked.chosen.filter((key) => !here.has(key))
   const count = part.total.toLocaleString(language)
+  const shown = asked.shown.map((each) => ['show', each] as const)
+  const taken = (ending: string): string => addressOf(`${file}${ending}`, { ...asked, at: undefined }, columns, shown)
   return (
     <>
       <Filters asked={asked} columns={columns} />
       <p className="found">
         {fill(say(WORDS.total), { count })}
-        {csv && part.total > 0 && (
+        {file && part.total > 0 && (
           <>
-            {' · '}
-            <a
-              href={addressOf(
-                csv,
-                { ...asked, at: undefined },
-                columns,
-                asked.shown.map((each) => ['show', each] as const),
-              )}
-            >
-              {say(WORDS.csv)}
-            </a>
+            {` · ${say(WORDS.take)}`}
+            <a href={taken('.csv')}>CSV</a> · <a href={taken('.xlsx')}>Excel</a>
           </>
         )}
       </p>
@@ -278,13 +273,17 @@ export const List = ({ label, columns, part, asked, cell, name, csv, acts }: Lis
                   <tr key={row.key}>
                     {acts && (
                       <td className="choose">
-                        <input
-                          type="checkbox"
-                          name="chosen"
-                          value={row.key}
-                          defaultChecked={asked.chosen.includes(row.key)}
-                          aria-label={`${say(WORDS.choose)} ${name(row)}`}
-                        />
+                        {unchosen?.(row) ? (
+                          <span className="small quiet">{unchosen(row)}</span>
+                        ) : (
+                          <input
+                            type="checkbox"
+                            name="chosen"
+                            value={row.key}
+                            defaultChecked={asked.chosen.includes(row.key)}
+                            aria-label={`${say(WORDS.choose)} ${name(row)}`}
+                          />
+                        )}
                       </td>
                     )}
                     {own.map((column) => (

@@ -7,6 +7,12 @@ export const SYNTHETIC: Text = {
   en: 'There are synthetic enterprises here, made from a seed for demonstration; they are nobody real.',
 }
 
+/** What is said of a whole city that is made up. */
+export const INVENTED: Text = {
+  zh: '这是虚构的城市，数据均为虚构。',
+  en: 'This city is invented, and so are its data.',
+}
+
 export const Synthetic = () => {
   const { say } = useSay()
   return <p className="synthetic">{say(SYNTHETIC)}</p>

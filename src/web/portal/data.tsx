@@ -147,7 +147,8 @@ export default function Data() {
                   {rows}
                 </td>
                 <td>
-                  <a href={to(`/data/${name}.sourced.csv`)}>{say(WORDS.sourced)}</a> · <a href={to(`/data/${name}.json`)}>JSON</a>
+                  <a href={to(`/data/${name}.sourced.csv`)}>{say(WORDS.sourced)}</a> · <a href={to(`/data/${name}.xlsx`)}>Excel</a> ·{' '}
+                  <a href={to(`/data/${name}.json`)}>JSON</a>
                   {name !== 'facts' && name !== 'calendar' && (
                     <>
                       {' '}

@@ -33,6 +33,11 @@ const SENTENCES = catalogue({
     zh: '任务“{task}”有一份督办单发给您的部门。',
     en: 'A supervision notice on the task "{task}" was issued to your department.',
   },
+  'plan.readings-returned': {
+    zh: '您报送的 {count} 个数被退回。请看理由，改好再报。',
+    en: '{count} of the readings that you entered were returned. Read why, mend them and enter them again.',
+  },
+  'plan.readings-due-soon': { zh: '请在 {due} 前报送：{what}。', en: 'Please enter by {due}: {what}.' },
   'office.post-ended': { zh: '您的任职已结束：{post}。', en: 'You no longer hold the post: {post}.' },
 })
 
@@ -52,6 +57,8 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   'worklist.task-assigned': { name: { zh: '交办的任务', en: 'Tasks assigned' }, mandatory: false },
   'worklist.due-soon': { name: { zh: '任务报送提醒', en: 'Reminders of tasks' }, mandatory: false },
   'bulletin.notice-issued': { name: { zh: '督办单', en: 'Supervision notices' }, mandatory: false },
+  'plan.readings-returned': { name: { zh: '退回的数据', en: 'Readings returned' }, mandatory: false },
+  'plan.readings-due-soon': { name: { zh: '数据报送提醒', en: 'Reminders of readings' }, mandatory: false },
   'office.post-given': { name: { zh: '任职', en: 'Posts given' }, mandatory: true },
   'office.post-ended': { name: { zh: '离任', en: 'Posts ended' }, mandatory: true },
 }

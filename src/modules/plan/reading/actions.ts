@@ -3,16 +3,24 @@ import { isId, newId } from '../../../kernel/ids.ts'
 import { type Act, action } from '../../../kernel/module.ts'
 import type { HeldPost } from '../../../kernel/who.ts'
 import type { ReadingsApproved } from '../contract.ts'
+import { notify } from '../../notification/index.ts'
 import { fail, wrongField } from '../messages.ts'
 import { placeOf } from '../rules/entered.ts'
 import type { Proposed, Standing, Typed } from '../rules/proposed.ts'
 import type { PlanTables } from '../tables.ts'
 import { checkedRows, personIn } from './checked.ts'
-import { ChosenReadings, ENTERS, PLANNER, ReturnReadings, TypedReading, TypedReadings } from './contract.ts'
+import { ChosenReadings, ENTERS, EnterReading, PLANNER, ReturnReadings, TypedReadings } from './contract.ts'
 import { standingToday } from './known.ts'
-import { type DecidedRow, holdDecisions, insertDecisions, insertReadings, readingsByIds } from './queries.ts'
+import { type DecidedRow, holdDecisions, insertDecisions, insertReadings, readingsByIds, returnedTo } from './queries.ts'
 
-const rowOf = (act: Act, submission: string, by: string, post: HeldPost, each: Proposed): PlanTables['plan_reading'] => ({
+const rowOf = (
+  act: Act,
+  submission: string,
+  by: string,
+  post: HeldPost,
+  each: Proposed,
+  again: string | null,
+): PlanTables['plan_reading'] => ({
   id: newId(act.now),
   submission,
   indicator: each.indicator,
@@ -36,6 +44,7 @@ const rowOf = (act: Act, submission: string, by: string, post: HeldPost, each: P
   supersedes: each.supersedes,
   replaced_value: each.replaces?.value ?? null,
   reason: each.replaces?.reason ?? null,
+  again_of: again,
   recorded_at: act.now,
   recorded_by: by,
   post_id: post.id,
@@ -43,15 +52,36 @@ const rowOf = (act: Act, submission: string, by: string, post: HeldPost, each: P
   post_en: post.title.en,
 })
 
+/** Which returned reading each is entered again for: the one that is named, otherwise one that was returned in the same place. */
+const againFor = async (act: Act, by: string, named: string | undefined): Promise<(each: Proposed) => string | null> => {
+  const returned = await returnedTo(act.db, by)
+  if (named !== undefined) {
+    const found =
+      returned.find(({ id }) => id === named) ??
+      fail('plan.readings-fields', { count: 1 }, [wrongField('again', 'plan.reading-not-returned')])
+    return () => found.id
+  }
+  const places = new Map(returned.map((row) => [placeOf(row), row.id]))
+  return (each) => places.get(placeOf(each)) ?? null
+}
+
 /** Keeps all rows as one submission, or refuses them all. `fieldOf` names the field that a problem of a row stands in. */
-const submit = async (act: Act, typed: readonly Typed[], fieldOf: (row: number, column: string) => string): Promise<readonly string[]> => {
+const submit = async (
+  act: Act,
+  typed: readonly Typed[],
+  fieldOf: (row: number, column: string) => string,
+  named?: string,
+): Promise<Submitted> => {
   if (typed.length === 0) fail('plan.readings-none', {})
   const by = personIn(act)
   const { rows } = await checkedRows(act, typed)
   const problems = rows.flatMap((row, index) => row.problems.map((each) => ({ ...each, field: fieldOf(index, each.field) })))
   if (problems.length > 0) fail('plan.readings-fields', { count: problems.length }, problems)
+  const again = await againFor(act, by.id, named)
   const submission = newId(act.now)
-  const fresh = rows.flatMap(({ proposed, post }) => (proposed && post ? [rowOf(act, submission, by.id, post, proposed)] : []))
+  const fresh = rows.flatMap(({ proposed, post }) =>
+    proposed && post ? [rowOf(act, submission, by.id, post, proposed, again(proposed))] : [],
+  )
   await insertReadings(act.db, fresh)
   await act.duty('enter', ['plan.readings', submission])
   for (const { id, recorded_at: _at, recorded_by: _by, post_id: _post, post_zh: _zh, post_en: _en, ...after } of fresh)
@@ -60,23 +90,26 @@ const submit = async (act: Act, typed: readonly Typed[], fieldOf: (row: number, 
       before: after.replaced_value === null ? null : { value: after.replaced_value },
       after,
     })
-  return fresh.map(({ id }) => id)
+  return { submission, ids: fresh.map(({ id }) => id) }
 }
 
-/** Enters one reading, or the correction of one: it waits for a second person. */
-export const enterReading = action('plan.enter-reading', ENTERS, TypedReading, async (act, typed): Promise<{ readonly id: string }> => {
-  const [id = ''] = await submit(act, [typed], (_row, column) => column)
-  return { id }
-})
+/** What was entered together, and the ids of the readings in the order of the rows. */
+export type Submitted = { readonly submission: string; readonly ids: readonly string[] }
+
+/** Enters one reading, the correction of one, or one that was returned, again: it waits for a second person. */
+export const enterReading = action(
+  'plan.enter-reading',
+  ENTERS,
+  EnterReading,
+  async (act, { again, ...typed }): Promise<{ readonly id: string }> => {
+    const { ids } = await submit(act, [typed], (_row, column) => column, again)
+    return { id: ids[0] ?? '' }
+  },
+)
 
 /** Enters many readings at once: all of them, or none. */
-export const enterReadings = action(
-  'plan.enter-readings',
-  ENTERS,
-  TypedReadings,
-  async (act, { rows }): Promise<{ readonly ids: readonly string[] }> => ({
-    ids: await submit(act, rows, (row, column) => `rows/${row}/${column}`),
-  }),
+export const enterReadings = action('plan.enter-readings', ENTERS, TypedReadings, (act, { rows }) =>
+  submit(act, rows, (row, column) => `rows/${row}/${column}`),
 )
 
 /** What came of one reading; null: done. */
@@ -152,6 +185,9 @@ const decide = async (
       readings: done.map(({ id }) => id),
       indicators: [...new Set(done.map(({ indicator }) => indicator))],
     })
+  if (verdict === 'returned')
+    for (const [user, own] of Map.groupBy(done, (row) => row.recorded_by))
+      notify(act, { user, kind: 'plan.readings-returned', params: { count: String(own.length) }, link: '/board/readings/mine' })
   return results.map(({ reading, problem }) => ({ reading, problem }))
 }
 

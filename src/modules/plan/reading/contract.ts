@@ -23,6 +23,9 @@ export const TypedReading = Type.Object({
   reason: text(LONGEST.reason),
 })
 
+/** `again`: the returned reading that this one is entered again for. */
+export const EnterReading = Type.Object({ ...TypedReading.properties, again: text(36) })
+
 export const MOST_READINGS = 10_000
 export const TypedReadings = Type.Object({ rows: Type.Array(TypedReading, { maxItems: MOST_READINGS }) })
 

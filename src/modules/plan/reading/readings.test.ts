@@ -14,14 +14,19 @@ import {
   enterReading,
   enterReadings,
   indicatorPage,
+  myReadings,
   overview,
   previewReadings,
   readings,
-  readingsBoard,
+  readingsDue,
+  readingsTemplate,
   readingVersions,
+  returnedReading,
   returnReadings,
+  waitingIds,
+  waitingReadings,
 } from '../index.ts'
-import { readingsWaiting } from './views.ts'
+import { readingsToEnter, readingsWaiting } from './views.ts'
 
 const { app, database } = await freshApp('xincheng', '2026-06-30T04:00:00Z')
 const { db } = database
@@ -214,11 +219,84 @@ describe('who enters what', () => {
   })
 
   it('sees what is late, and what waits', async () => {
-    const { due, waiting, count } = await app.perform(checker!, readingsBoard, {})
+    const due = await app.perform(checker!, readingsDue, {})
     expect(due.every(({ late, dueOn }) => late === dueOn < '2026-06-30')).toBe(true)
     expect(due.map(({ indicator }) => indicator.id)).not.toContain('cloud_firms')
-    expect([waiting.length, waiting[0]?.indicator, waiting[0]?.own]).toEqual([count, 'core_share', false])
+    const { part, readings: waiting } = await app.perform(checker!, waitingReadings, { filters: { indicator: 'core_share' } })
+    expect([part.total, waiting.length, waiting[0]?.indicator, waiting[0]?.own]).toEqual([1, 1, 'core_share', false])
     expect((await refusalOf(app.perform(checker!, readingVersions, { indicator: 'no' }))).code).toBe('plan.indicator-unknown')
+    const waits = await app.perform(checker!, readingsToEnter, {})
+    expect([waits.page, waits.count]).toEqual(['/board/readings/mine', due.length])
+  })
+
+  it('gets a table to fill in, with what they may enter', async () => {
+    const { readings: rows, indicators, synthetic } = await app.perform(typist!, readingsTemplate, { language: 'zh' })
+    expect([indicators.rows.length, synthetic]).toEqual([5, true])
+    // What waits is not asked for again.
+    expect(rows.rows.map(([id, , , period]) => `${id} ${period}`)).not.toContain('core_share 2025')
+  })
+})
+
+describe('a reading that was returned', () => {
+  const EARLY = { indicator: 'core_growth', series: '统计公报', period: '2016', value: '7' }
+  const returned = async (over: object = {}) => {
+    const id = await enter({ ...EARLY, ...over })
+    await app.perform(checker!, returnReadings, { readings: [id], reason: '缺公报' })
+    return id
+  }
+  const stateOf = async (id: string) =>
+    (await app.perform(typist!, myReadings, { size: 200 })).readings.find((each) => each.id === id)?.state
+
+  it('shows its reason to whoever entered it, and can be mended and entered again, once', async () => {
+    const id = await returned()
+    expect([await stateOf(id), (await app.perform(typist!, returnedReading, { reading: id })).decided?.reason]).toEqual([
+      'returned',
+      '缺公报',
+    ])
+    expect((await refusalOf(app.perform(checker!, returnedReading, { reading: id }))).code).toBe('plan.reading-unknown')
+    // The period was wrong, so the place is another one.
+    const again = await enter({ ...EARLY, period: '2015', again: id })
+    expect([await stateOf(id), await stateOf(again)]).toEqual(['again', 'waiting'])
+    const failure = await refusalOf(enter({ ...EARLY, again: id }))
+    expect(failure.fields.map(({ code, field }) => [code, field])).toEqual([['plan.reading-not-returned', 'again']])
+    await approve(again)
+    expect(await stateOf(again)).toBe('approved')
+  })
+
+  it('is entered again with any reading of the same place, such as one of a table', async () => {
+    const id = await returned()
+    await app.perform(typist!, enterReadings, { rows: [stations(EARLY)] })
+    expect(await stateOf(id)).toBe('again')
+    expect((await refusalOf(app.perform(typist!, returnedReading, { reading: id }))).code).toBe('plan.reading-unknown')
+  })
+
+  it('is told to whoever entered it', async () => {
+    await returned({ period: '2014' })
+    const { rows } = await sql<{ body: { user: string; params: object } }>`select body from kernel_outbox
+      where body ->> 'kind' = 'plan.readings-returned' order by id desc limit 1`.execute(db)
+    expect(rows[0]?.body).toMatchObject({ user: typist!.id, params: { count: '1' } })
+  })
+})
+
+describe('lists', () => {
+  it('of what waits are read a page at a time, and decided on as a whole by their filters', async () => {
+    const rows = Array.from({ length: 60 }, (_, index) =>
+      stations({ period: `${2000 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`, value: String(index + 1) }),
+    )
+    const { submission } = await app.perform(typist!, enterReadings, { rows })
+    const wish = { filters: { submission }, sort: 'period', size: 25 }
+    const first = await app.perform(checker!, waitingReadings, wish)
+    const second = await app.perform(checker!, waitingReadings, { ...wish, at: first.part.next! })
+    expect([first.part.total, first.readings[0]?.period, second.readings[0]?.period]).toEqual([60, '2000-01', '2002-02'])
+    const ids = await app.perform(checker!, waitingIds, wish)
+    expect(ids.length).toBe(60)
+    expect((await approve(...ids)).every(({ problem }) => problem === null)).toBe(true)
+    expect((await app.perform(checker!, waitingReadings, wish)).part.total).toBe(0)
+  })
+
+  it("of what one entered show nobody else's", async () => {
+    const { readings: own } = await app.perform(third!, myReadings, {})
+    expect(own).toEqual([])
   })
 })
 

@@ -20,21 +20,43 @@ export const periodAfter = (period: string): string | null => {
   return kind === 'year' ? year : kind === 'month' ? first.slice(0, 7) : `${year}-Q${(month + 2) / 3}`
 }
 
-/** The last year that has ended on a day, where no reading says how often an indicator is counted. */
-const yearBefore = (today: Day): string => addMonths(today, -12).slice(0, 4)
+/** The last period of a kind that had ended before a day. */
+const lastEnded = (kind: 'year' | 'quarter' | 'month', today: Day): string => {
+  const [year, month] = [today.slice(0, 4), Number(today.slice(5, 7))]
+  if (kind === 'year') return addMonths(today, -12).slice(0, 4)
+  if (kind === 'month') return addMonths(`${year}-${today.slice(5, 7)}-01`, -1).slice(0, 7)
+  const before = addMonths(`${year}-${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`, -3)
+  return `${before.slice(0, 4)}-Q${(Number(before.slice(5, 7)) + 2) / 3}`
+}
 
 /**
- * What is due on a day for an indicator that has a deadline: each period that ended after its latest reading (`readings`, oldest first) and that nobody has entered. A
- * reading is due `due` days after its period, and late after that day.
+ * The periods of an indicator that ended after its latest reading (`readings`, oldest first) and that nobody has entered (`waiting`). It is counted as often as the
+ * pack says, otherwise as its latest reading; an indicator without any has the last one that ended.
  */
+export const openPeriods = (
+  { every }: Pick<Indicator, 'every'>,
+  readings: readonly KnownReading[],
+  waiting: readonly string[],
+  today: Day,
+): readonly string[] => {
+  const counted = readings.filter((each) => {
+    const kind = kindOf(each.period)
+    return every === null ? kind !== null && (isWhole(each) || kind === 'quarter') : kind === every
+  })
+  const latest = counted.at(-1)
+  const open: string[] = []
+  let period = latest ? periodAfter(latest.period) : lastEnded(every ?? 'year', today)
+  for (let count = 0; period !== null && lastOf(period) < today && count < MOST; count++, period = periodAfter(period))
+    if (!waiting.includes(period)) open.push(period)
+  return open
+}
+
+/** What is due of an indicator that has a deadline: a reading of each open period, `due` days after its end; late after that day. */
 export const dueOf = (indicator: Indicator, readings: readonly KnownReading[], waiting: readonly string[], today: Day): readonly Due[] => {
-  if (indicator.due === null) return []
-  const latest = readings.filter((each) => kindOf(each.period) !== null && (isWhole(each) || each.period.includes('Q'))).at(-1)
-  const due: Due[] = []
-  let period = latest ? periodAfter(latest.period) : yearBefore(today)
-  for (let count = 0; period !== null && lastOf(period) < today && count < MOST; count++, period = periodAfter(period)) {
-    const dueOn = addDays(lastOf(period), indicator.due)
-    if (!waiting.includes(period)) due.push({ indicator, period, dueOn, late: dueOn < today })
-  }
-  return due
+  const { due } = indicator
+  if (due === null) return []
+  return openPeriods(indicator, readings, waiting, today).map((period) => {
+    const dueOn = addDays(lastOf(period), due)
+    return { indicator, period, dueOn, late: dueOn < today }
+  })
 }

@@ -152,6 +152,11 @@ describe('what is typed', () => {
     )
   })
 
+  it('may bring the sign of percent where that is the unit, as spreadsheets show it', () => {
+    const typed = { ...good, indicator: 'core_share', series: '新口径', value: '9.50%' }
+    expect(checkReading(typed, standing, () => false).proposed?.value).toBe('9.50')
+  })
+
   it.each<[what: string, over: Typed, code: string]>([
     ['an indicator that is none', { indicator: 'no' }, 'plan.reading-indicator'],
     ['no scope', { series: ' ' }, 'plan.reading-series'],
@@ -160,6 +165,7 @@ describe('what is typed', () => {
     ['a period that has not ended', { period: '2026' }, 'plan.reading-period-open'],
     ['no value, which is not zero', { value: '' }, 'plan.reading-value'],
     ['a value with separators', { value: '1,000' }, 'plan.reading-value'],
+    ['a percentage of what is counted in another unit', { value: '26%' }, 'plan.reading-value'],
     ['a value that cannot be', { value: '-1' }, 'plan.reading-range'],
     ['another unit', { unit: '%' }, 'plan.reading-unit'],
     ['a word that is no choice', { precision: 'roughly' }, 'plan.reading-choice'],

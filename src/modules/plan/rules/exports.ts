@@ -59,17 +59,24 @@ const SOURCE_COLUMNS: readonly (readonly [name: string, value: (source: Source) 
   ['source_confidence', (source) => source.confidence],
 ]
 
-/** The rows as CSV with five columns that say where each is known from, where the table names sources, and `synthetic`. */
-export const sourcedCsvOf = (pack: Pack, rows: readonly Row[]): string => {
+export type Sourced = { readonly head: readonly string[]; readonly lines: readonly (readonly string[])[] }
+
+/** The rows with five columns that say where each is known from, where the table names sources, and `synthetic`. */
+export const sourcedRows = (pack: Pack, rows: readonly Row[]): Sourced => {
   const own = Object.keys(rows[0]?.cells ?? {})
   const columns = ['source', 'sources', 'basis'].some((name) => own.includes(name)) ? SOURCE_COLUMNS : []
-  const head = [...own, ...columns.map(([name]) => name), 'synthetic']
   const lines = rows.map(({ cells }) => {
     const sources = sourcesOf(pack, cells)
     const named = columns.map(([, value]) => sources.map((each) => value(each) ?? '').join(' | '))
-    return lineOf([...own.map((column) => cells[column] ?? ''), ...named, String(pack.synthetic)])
+    return [...own.map((column) => cells[column] ?? ''), ...named, String(pack.synthetic)]
   })
-  return `${[lineOf(head), ...lines].join('\n')}\n`
+  return { head: [...own, ...columns.map(([name]) => name), 'synthetic'], lines }
+}
+
+/** The same as CSV. */
+export const sourcedCsvOf = (pack: Pack, rows: readonly Row[]): string => {
+  const { head, lines } = sourcedRows(pack, rows)
+  return `${[head, ...lines].map(lineOf).join('\n')}\n`
 }
 
 /** The same as JSON: the pack, then the rows with their sources as objects; an empty cell is null. */

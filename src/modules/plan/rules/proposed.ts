@@ -104,6 +104,9 @@ const periodIn = (period: string, today: Day, raise: Raise) => {
   return span.last > today ? raise('period', 'plan.reading-period-open', { last: span.last }) : span
 }
 
+/** A percentage may bring its sign, as spreadsheets show it, where it is the unit. */
+const valueIn = (text: string, { unit }: Indicator): string => (unit.zh === '%' ? text.replace(/\s*[%％]$/, '') : text)
+
 const checkValue = (value: string, indicator: Indicator, raise: Raise): void => {
   const number = exactOf(value)
   // Nothing typed is nothing known; it never becomes 0.
@@ -156,12 +159,13 @@ export const checkReading = (typed: Typed, standing: Standing, waits: (place: st
   const confidence = choiceIn('confidence', of('confidence'), ['A', ...CONFIDENCES.slice(1)], raise)
   checkSource(of, today, raise)
   if (!indicator) return { proposed: null, problems }
-  checkValue(of('value'), indicator, raise)
+  const value = valueIn(of('value'), indicator)
+  checkValue(value, indicator, raise)
   if (of('unit') !== '' && of('unit') !== indicator.unit.zh) raise('unit', 'plan.reading-unit', { unit: indicator.unit.zh })
 
   const place = placeOf({ indicator: indicator.id, series, period: of('period') })
   const before = standing.at(place)
-  if (before && isSame(before, of('value'), precision, status)) raise('value', 'plan.reading-same')
+  if (before && isSame(before, value, precision, status)) raise('value', 'plan.reading-same')
   else if (before && of('reason') === '') raise('reason', 'plan.reading-reason', { value: before.value })
   if (!before && of('reason') !== '') raise('reason', 'plan.reading-no-before')
   const scope = standing.hasSeries(indicator.id, series)
@@ -178,7 +182,7 @@ export const checkReading = (typed: Typed, standing: Standing, waits: (place: st
       period: of('period'),
       validFrom: span.first,
       validTo: span.last,
-      value: of('value'),
+      value,
       unit: indicator.unit.zh,
       precision,
       status,

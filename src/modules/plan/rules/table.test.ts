@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lineOf } from './cells.ts'
-import { columnText, MOST_ROWS, readTable, readTableFile } from './table.ts'
+import { columnText, MOST_ROWS, readTable } from './table.ts'
 
 const HEAD = ['indicator', 'series', 'period', 'value', 'title']
 const row = ['stations', '统计公报', '2025', '26', '公报']
@@ -14,7 +14,41 @@ describe('a pasted table', () => {
     ['with the Chinese names', ['指标编号,口径,时期,数值,来源标题', row.join(',')].join('\n')],
     ['with the English names', ['Indicator id\tScope\tPeriod\tValue\tSource title', row.join('\t')].join('\n')],
   ])('is read %s', (_what, text) => {
-    expect(readTable(text)).toEqual({ rows: [Object.fromEntries(HEAD.map((name, index) => [name, row[index]]))] })
+    expect(readTable(text)).toEqual({ rows: [Object.fromEntries(HEAD.map((name, index) => [name, row[index]]))], lines: [2], passed: 0 })
+  })
+
+  it('may have a title, empty lines, cells in quotes and none at the end of a line, and keeps the count of its lines', () => {
+    const text = [
+      '数字经济指标报送表',
+      '',
+      [...HEAD, 'note', '', ''].join('\t'),
+      '',
+      [...row, '"甲\n乙 ""丙"""', ''].join('\t'),
+      row.join('\t'),
+    ].join('\r\n')
+    const read = Object.fromEntries(HEAD.map((name, index) => [name, row[index]]))
+    expect(readTable(text)).toEqual({
+      rows: [
+        { ...read, note: '甲 乙 "丙"' },
+        { ...read, note: '' },
+      ],
+      lines: [5, 7],
+      passed: 0,
+    })
+    expect(readTable([HEAD.join('\t'), ['"5G" stations', ...row.slice(1)].join('\t')].join('\n'))).toMatchObject({
+      rows: [{ indicator: '"5G" stations' }],
+    })
+  })
+
+  it('passes over rows that nobody filled in, and a column that is there for people', () => {
+    const head = ['指标编号', '指标名称', '口径', '时期', '数值', '来源标题'].join('\t')
+    const text = [head, 'stations\t基站\t公报\t2024\t\t', 'stations\t基站\t公报\t2025\t26\t公报'].join('\n')
+    expect(readTable(text)).toEqual({
+      rows: [{ indicator: 'stations', series: '公报', period: '2025', value: '26', title: '公报' }],
+      lines: [3],
+      passed: 1,
+    })
+    expect(readTable(text.split('\n').slice(0, 2).join('\n'))).toMatchObject({ problem: { code: 'plan.readings-none' } })
   })
 
   it('gives back every cell that was put into CSV', () => {
@@ -23,7 +57,8 @@ describe('a pasted table', () => {
       fc.property(fc.array(fc.array(cell, { minLength: 5, maxLength: 5 }), { minLength: 1, maxLength: 5 }), (cells) => {
         const found = readTable([HEAD, ...cells].map(lineOf).join('\n'))
         if (cells.some((line) => line.some((each) => /[\t\r\n]/.test(each)))) return
-        expect('rows' in found && found.rows.map((each) => Object.values(each))).toEqual(cells)
+        const filled = cells.filter(([, , , value, title]) => value !== '' || title !== '')
+        expect('rows' in found ? found.rows.map((each) => Object.values(each)) : []).toEqual(filled)
       }),
     )
   })
@@ -40,13 +75,6 @@ describe('a pasted table', () => {
     ['too long', [HEAD, ...Array.from({ length: MOST_ROWS + 1 }, () => row)].map((line) => line.join(',')).join('\n'), 'plan.table-long'],
   ])('is refused %s', (_what, text, code) => {
     expect(readTable(text)).toMatchObject({ problem: { code } })
-  })
-
-  it('is read from a file of text, and from no other', () => {
-    const text = [HEAD, row].map((line) => line.join(',')).join('\n')
-    expect(readTableFile(new TextEncoder().encode(text))).toEqual(readTable(text))
-    expect(readTableFile(Uint8Array.of(0x50, 0x4b, 3, 4))).toMatchObject({ problem: { code: 'plan.table-xlsx' } })
-    expect(readTableFile(Uint8Array.of(0xff, 0xfe, 0x41, 0))).toMatchObject({ problem: { code: 'plan.table-text' } })
   })
 
   it('calls no two columns by one name', () => {

@@ -3,7 +3,7 @@ import { currentPack } from '../../modules/measure/index.ts'
 import { enterpriseRows } from '../../modules/party/index.ts'
 import { siteContext } from '../context.ts'
 import { languageOfPath, sayIn } from '../language.ts'
-import { askedIn, csvAnswer, wishOf } from '../list.ts'
+import { askedIn, listFile, wishOf } from '../list.ts'
 import { orTrouble } from '../loading.ts'
 import { SYNTHETIC } from '../parts/synthetic.tsx'
 import { enterpriseColumns } from './enterprises-view.ts'
@@ -18,5 +18,5 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
     const asked = askedIn(searchParams, columns)
     const rows = await app.perform(who, enterpriseRows, wishOf({ ...asked, at: undefined, size: undefined }))
     const notes = rows.some(({ synthetic }) => synthetic === 'true') ? [say(SYNTHETIC)] : []
-    return csvAnswer('enterprises', rows, columns, asked, say, notes)
+    return listFile(pathname, 'enterprises', rows, columns, asked, say, notes)
   })

@@ -3,7 +3,7 @@ import { fill, type Text } from '../../core/messages.ts'
 import { listEvents, type Names, type Standings } from '../../modules/audit/index.ts'
 import { siteContext } from '../context.ts'
 import { languageOfPath, sayIn } from '../language.ts'
-import { askedIn, csvAnswer, wishOf } from '../list.ts'
+import { askedIn, listFile, wishOf } from '../list.ts'
 import { orTrouble } from '../loading.ts'
 import type { ListColumnView } from '../parts/list.tsx'
 import { actorText, eventColumns, eventText, objectText, objectTypeText } from './words.ts'
@@ -43,5 +43,5 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
       const words = Object.entries(called(row, names, standings)).map(([name, text]) => [`${name}-words`, text && say(text)])
       return { ...row, ...Object.fromEntries(words) }
     })
-    return csvAnswer('events', named, columns, { shown: asked.shown.flatMap((name) => [name, `${name}-words`]) }, say)
+    return listFile(pathname, 'events', named, columns, { shown: asked.shown.flatMap((name) => [name, `${name}-words`]) }, say)
   })
