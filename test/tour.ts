@@ -214,6 +214,7 @@ export const PASSED: ReadonlySet<string> = new Set([
   'office/enterprises.xlsx',
   'audit/events.csv',
   'admin/people.csv',
+  'admin/people.xlsx',
   'audit/events.xlsx',
   'board/readings/template.csv',
   'board/readings/template.xlsx',

@@ -36,7 +36,7 @@ export default function People() {
         columns={peopleColumns}
         part={part}
         asked={asked}
-        csv={to('/admin/people.csv')}
+        file={to('/admin/people')}
         name={({ name }) => name ?? ''}
         cell={(row, column) => {
           if (column === 'name') return <a href={to(`/admin/people/${row.key}`)}>{row.name}</a>

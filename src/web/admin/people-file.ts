@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from 'react-router'
 import { listPeople } from '../../modules/office/index.ts'
 import { siteContext } from '../context.ts'
 import { languageOfPath, sayIn } from '../language.ts'
-import { askedIn, csvAnswer, wishOf } from '../list.ts'
+import { askedIn, listFile, wishOf } from '../list.ts'
 import { orTrouble } from '../loading.ts'
 import { choiceText, heldText, peopleColumns } from './people-view.ts'
 
@@ -22,5 +22,5 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
       const held = (posts.get(row.key) ?? []).map((each) => say(heldText(each))).join(marks.comma)
       return { ...row, state: said('state'), demo: said('demo'), posts: held }
     })
-    return csvAnswer('people', shown, peopleColumns, asked, say)
+    return listFile(pathname, 'people', shown, peopleColumns, asked, say)
   })
