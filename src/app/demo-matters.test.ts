@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { freshApp } from '../../test/site.ts'
 import { demo } from '../app.ts'
-import { indicatorPage, readingsBoard } from '../modules/plan/index.ts'
+import { indicatorPage, readingsDue, waitingReadings } from '../modules/plan/index.ts'
 import { boardProjects } from '../modules/project/index.ts'
 import { boardTasks, oneTask, worklistPage } from '../modules/worklist/index.ts'
 import { demoPerson, loadDemoAccounts } from './demo-accounts.ts'
@@ -23,7 +23,8 @@ describe('a demonstration of the sample city', async () => {
   const { app, planner } = await demonstration('sample')
 
   it('has the readings of what was due, entered and approved by two people, one sent back, one waiting', async () => {
-    const { due, waiting } = await app.perform(planner, readingsBoard, {})
+    const due = await app.perform(planner, readingsDue, {})
+    const { readings: waiting } = await app.perform(planner, waitingReadings, {})
     expect(waiting.map(({ state, own }) => [state, own])).toEqual([['waiting', false]])
     // What was sent back is due again; an indicator that never had a value stays due.
     expect(due.map(({ indicator }) => indicator.id).filter((id) => id !== 'patents')).toHaveLength(1)
@@ -68,7 +69,7 @@ describe('a demonstration of the sample city', async () => {
 describe('a demonstration of a real city', () => {
   it('claims nothing about its tasks, readings and projects', async () => {
     const { app, planner } = await demonstration('wuhan')
-    expect((await app.perform(planner, readingsBoard, {})).waiting).toEqual([])
+    expect((await app.perform(planner, waitingReadings, {})).readings).toEqual([])
     expect(new Set((await app.perform(planner, boardTasks, {})).tasks.map(({ state }) => state))).toEqual(new Set(['unassigned']))
     expect((await app.perform(planner, boardProjects, {})).projects).toEqual([])
   })

@@ -7,9 +7,10 @@ import {
   type Due,
   enterReadings,
   type ReadingVersion,
-  readingsBoard,
+  readingsDue,
   returnReadings,
   type Typed,
+  waitingReadings,
 } from '../modules/plan/index.ts'
 import type { Indicator, Pack, Reading } from '../pack/pack.ts'
 
@@ -93,7 +94,7 @@ export type ReadingPeople = { readonly officer: Person; readonly department: str
 
 /** The officer enters what their department owes, a planner the rest; another person approves all but the two newest of the officer's: one is sent back, one waits. */
 export const loadDemoReadings = async (app: App, pack: Pack, { officer, department, planner, second }: ReadingPeople): Promise<void> => {
-  const { due } = await app.perform(planner, readingsBoard, {})
+  const due = await app.perform(planner, readingsDue, {})
   const isTheirs = (each: { readonly indicator: Indicator }): boolean => each.indicator.department === department
   for (const [who, own] of [
     [officer, due.filter(isTheirs)],
@@ -102,7 +103,7 @@ export const loadDemoReadings = async (app: App, pack: Pack, { officer, departme
     const rows = readingsFor(pack, own)
     if (rows.length > 0) await app.perform(who, enterReadings, { rows: [...rows] })
   }
-  const { waiting } = await app.perform(planner, readingsBoard, {})
+  const { readings: waiting } = await app.perform(planner, waitingReadings, { size: 200 })
   const [sentBack, left] = waiting.filter(({ own }) => !own).toSorted((a, b) => (a.period < b.period ? 1 : -1))
   const idsOf = (list: readonly ReadingVersion[]): string[] => list.map(({ id }) => id)
   const approved = waiting.filter((each) => !each.own && each !== sentBack && each !== left)
