@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { type App, allMigrations, appOf } from '../app.ts'
 import { databaseUrl } from '../http/keep.ts'
+import { journalIn } from '../kernel/audit/journal.ts'
 import { signerFor } from '../kernel/audit/key.ts'
 import { configOf } from '../kernel/config.ts'
 import { type Connection, openConnection } from '../kernel/connection.ts'
@@ -33,6 +34,7 @@ export const withDatabase = async <T>(work: (opened: Opened) => Promise<T>): Pro
     seal: sealOf(secretsOf(config)),
     hash: config.hash,
     signer: signerFor(config),
+    journal: config.journalFile === null ? null : journalIn(config.journalFile),
   }
   const connections: Connection[] = []
   try {
@@ -46,6 +48,7 @@ export const withDatabase = async <T>(work: (opened: Opened) => Promise<T>): Pro
   } finally {
     await Promise.all(connections.map((connection) => connection.close().catch(() => {})))
     await database.close()
+    await ground.journal?.close()
   }
 }
 

@@ -7,6 +7,7 @@ import { loadDemoMatters } from '../app/demo-matters.ts'
 import { type App, allMigrations, appOf, demo, demoCount, load, startJobs } from '../app.ts'
 import { addDays } from '../core/dates.ts'
 import type { Ground } from '../kernel/action.ts'
+import { journalIn, settleJournal } from '../kernel/audit/journal.ts'
 import { signerFor } from '../kernel/audit/key.ts'
 import { grantSite } from '../kernel/audit/site-role.ts'
 import { passphraseIn } from '../kernel/backup/seal.ts'
@@ -187,8 +188,13 @@ export const startSite = async ({ home, version, build }: Installation): Promise
       seal: sealOf(secretsOf(config)),
       hash: config.hash,
       signer: signerFor(config),
+      journal: config.journalFile === null ? null : journalIn(config.journalFile),
       webhooks: webhooksOf(config.webhooks, config.origin ?? 'urn:planwright'),
       emitted: () => worker?.wake(),
+    }
+    if (ground.journal) {
+      closing.push(ground.journal.close)
+      await settleJournal(database.db, ground.journal, ground.now())
     }
     const app = appOf(ground)
     if (config.mode === 'production') await refuseDemoAccounts(app)

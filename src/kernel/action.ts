@@ -5,6 +5,7 @@ import type { Engine } from '../core/evidence/engine.ts'
 import type { HashName } from '../core/evidence/event.ts'
 import { append, type Entry, entryOf } from './audit/append.ts'
 import { takeDuty } from './audit/duty.ts'
+import type { Journal } from './audit/journal.ts'
 import type { Signer } from './audit/key.ts'
 import { dayIn } from './config.ts'
 import { type Db, isAway } from './database.ts'
@@ -33,6 +34,8 @@ export type Ground = {
   readonly hash: HashName
   /** Who signs checkpoints; nobody where no key is named. */
   readonly signer?: Signer | null
+  /** Where every event is written outside of the database as well; nowhere where no file is named. */
+  readonly journal?: Journal | null
   /** The receivers of events that the settings name; none where it is left out. */
   readonly webhooks?: Webhooks
 }
@@ -69,7 +72,7 @@ export const perform = async <I extends TSchema, R>(
   const good = keepable(checkedInput(use.input, input))
   const now = ground.now()
   const dayOf = (instant: Date): string => dayIn(ground.timeZone, instant)
-  const { engine, files, seal, timeZone, hash, signer = null, webhooks = NO_WEBHOOKS } = ground
+  const { engine, files, seal, timeZone, hash, signer = null, journal = null, webhooks = NO_WEBHOOKS } = ground
   const look = (db: Db): Look => ({
     db,
     now,
@@ -83,6 +86,7 @@ export const perform = async <I extends TSchema, R>(
     seal,
     hash,
     signer,
+    journal,
     webhooks,
   })
   const actor = actorOf(who)
@@ -96,8 +100,9 @@ export const perform = async <I extends TSchema, R>(
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
         .execute((db) => use.run(look(db), good))
+    ground.journal?.demand()
     const messages: Sent[] = []
-    const result = await ground.db.transaction().execute(async (db) => {
+    const { made, events } = await ground.db.transaction().execute(async (db) => {
       const entries: Entry[] = []
       const made = await use.run(
         {
@@ -110,11 +115,13 @@ export const perform = async <I extends TSchema, R>(
       )
       if (entries.length === 0) fail('kernel.no-record', { action: use.name })
       await putOut(db, messages)
-      await append(db, ground.hash, { at: now.toISOString(), actor, key, post, onBehalfOf, action: use.name }, entries)
-      return made
+      const events = await append(db, ground.hash, { at: now.toISOString(), actor, key, post, onBehalfOf, action: use.name }, entries)
+      return { made, events }
     })
     if (messages.length > 0) ground.emitted?.()
-    return result
+    // What was committed is answered once it stands outside of the database as well.
+    await ground.journal?.write(events)
+    return made
   } catch (error) {
     if (isAway(error)) fail('kernel.database-away', {})
     throw error

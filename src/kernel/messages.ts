@@ -244,6 +244,16 @@ export const kernelMessages = catalogue({
     zh: '文件 {hash} 已不在原处或被改动。请告诉管理员。',
     en: 'The file {hash} is no longer there, or was altered. Tell the administrator.',
   },
+  'kernel.journal-away': {
+    kind: 'unavailable',
+    zh: '日志文件 {file} 写不进去。刚才的操作可能已经生效，请先查看；在管理员修好它并重新启动之前，不再办理任何操作。',
+    en: 'The journal {file} cannot be written. What was just done may stand: look before doing it again. Nothing more is done until an administrator has mended it and started the site again.',
+  },
+  'kernel.journal-ahead': {
+    kind: 'refused',
+    zh: '日志文件 {file} 里有数据库没有的记录（{place}）：数据库的末尾被截掉，或恢复了较早的备份。请先查清；确认之后，保留这个文件，用 PLANWRIGHT_JOURNAL 另指定一个。',
+    en: 'The journal {file} has an event that the database lacks ({place}): its end was cut off, or an older backup was restored. Find out first; then keep this file and name another one with PLANWRIGHT_JOURNAL.',
+  },
   'kernel.letters-account': {
     kind: 'unavailable',
     zh: '您一小时内让本站寄出的这类信太多（上限 {most} 封）。请 {minutes} 分钟后再试。',

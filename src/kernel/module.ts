@@ -2,6 +2,7 @@ import type { Static, TObject, TSchema } from 'typebox'
 import type { Engine } from '../core/evidence/engine.ts'
 import type { HashName } from '../core/evidence/event.ts'
 import type { FailureText, Text } from '../core/messages.ts'
+import type { Journal } from './audit/journal.ts'
 import type { Signer } from './audit/key.ts'
 import type { Db, Migration } from './database.ts'
 import type { Files } from './files.ts'
@@ -31,6 +32,8 @@ export type Look = {
   /** The hash function of the record, and who signs checkpoints of it; null where no key is named. */
   readonly hash: HashName
   readonly signer: Signer | null
+  /** Where the record is written outside of the database as well; null: nowhere. */
+  readonly journal: Journal | null
   readonly webhooks: Webhooks
 }
 

@@ -19,6 +19,10 @@ const WORDS: Readonly<Record<FindingKind, Text>> = {
     zh: '第 {place} 条不是检查点 {checkpoint} 时的那一条，或已不在',
     en: 'event {place} is not what it was at checkpoint {checkpoint}, or is gone',
   },
+  journal: {
+    zh: '第 {place} 条不是日志文件所记的那一条，或已不在',
+    en: 'event {place} is not what the journal has, or is gone',
+  },
 }
 
 export const findingText = ({ kind, lane, seq, checkpoint }: Finding): Text => {

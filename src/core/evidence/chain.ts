@@ -6,8 +6,9 @@ import { type AuditEvent, type Contents, eventHash, GENESIS, PARTS, partHash } f
  * What can be wrong. Of an event: `hash` it is not what was hashed, `prev` it does not follow the one before, `gap` events are missing or out of place before it, `alg`
  * its hash function is unknown, `contents` its contents are not what was hashed, `erased` its contents are gone and no erasure was recorded. Of a lane: `head` it does not
  * end where it should. Of a checkpoint: `checkpoint` it is not what was hashed, or does not follow the one before, `signature`, and `past` the record is not what it was then.
+ * Of a journal outside of the record: `journal` the record is not what was written there.
  */
-export type FindingKind = 'hash' | 'prev' | 'gap' | 'alg' | 'contents' | 'erased' | 'head' | 'checkpoint' | 'signature' | 'past'
+export type FindingKind = 'hash' | 'prev' | 'gap' | 'alg' | 'contents' | 'erased' | 'head' | 'checkpoint' | 'signature' | 'past' | 'journal'
 export type Finding = {
   readonly kind: FindingKind
   readonly lane: number | null
@@ -49,8 +50,12 @@ export type ChainWalk = {
   readonly end: (heads: readonly Head[] | null) => ChainReport
 }
 
-/** Checkpoints are judged first, in their order; then events are awaited. */
-export const chainWalk = ({ hashing, signed }: ChainTools, checkpoints: readonly Checkpoint[]): ChainWalk => {
+/** Checkpoints are judged first, in their order; then events are awaited. `journal`: events that have to be in the record, by place and hash. */
+export const chainWalk = (
+  { hashing, signed }: ChainTools,
+  checkpoints: readonly Checkpoint[],
+  journal: readonly Head[] = [],
+): ChainWalk => {
   const findings: Finding[] = []
   const find = (kind: FindingKind, lane: number | null, seq: number | null, checkpoint: number | null = null): void => {
     if (findings.length < SHOWN) findings.push({ kind, lane, seq, checkpoint })
@@ -81,6 +86,7 @@ export const chainWalk = ({ hashing, signed }: ChainTools, checkpoints: readonly
     before = each
   }
 
+  const journalled = new Map(journal.map((each) => [placeOf(each), each]))
   const ended = new Map<number, Head>()
   let [events, contentsSeen, erased] = [0, 0, 0]
   const gone = new Map<string, AuditEvent>()
@@ -120,6 +126,9 @@ export const chainWalk = ({ hashing, signed }: ChainTools, checkpoints: readonly
       const then = wanted.get(placeOf(event))
       if (then && then.head !== hash) find('past', lane, seq, then.checkpoint)
       wanted.delete(placeOf(event))
+      const written = journalled.get(placeOf(event))
+      if (written && written.head !== hash) find('journal', lane, seq)
+      journalled.delete(placeOf(event))
       if (event.event === ERASURE.event && event.object[0] === ERASURE.object) erasures.add(event.object[1])
     },
     unreadable: () => {
@@ -128,6 +137,7 @@ export const chainWalk = ({ hashing, signed }: ChainTools, checkpoints: readonly
     },
     end: (heads) => {
       for (const [place, { checkpoint }] of wanted) find('past', Number(place.split('/')[0]), Number(place.split('/')[1]), checkpoint)
+      for (const { lane, seq } of journalled.values()) find('journal', lane, seq)
       for (const { lane, seq, head } of heads ?? []) {
         const found = ended.get(lane)
         if ((found?.seq ?? 0) !== seq || (found?.head ?? GENESIS) !== head) find('head', lane, found?.seq ?? 0)

@@ -81,9 +81,12 @@ export const writeEvents = async (db: Db, events: readonly AuditEvent[], entries
   }
 }
 
-/** Takes a free lane and writes what one transaction has to record to its end. */
-export const append = async (db: Db, alg: HashName, origin: Origin, entries: readonly Entry[]): Promise<void> =>
-  writeEvents(db, chained(await takeLane(db), alg, origin, entries), entries)
+/** Takes a free lane and writes what one transaction has to record to its end; answers with the events. */
+export const append = async (db: Db, alg: HashName, origin: Origin, entries: readonly Entry[]): Promise<readonly AuditEvent[]> => {
+  const events = chained(await takeLane(db), alg, origin, entries)
+  await writeEvents(db, events, entries)
+  return events
+}
 
 /** How many events there are. Every change leaves one, so nothing has changed while this is the same. */
 export const recordedSoFar = async (db: Db): Promise<string> =>

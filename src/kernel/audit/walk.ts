@@ -73,9 +73,9 @@ export const wholeRecord = async (db: Db): Promise<Whole> => {
   return { checkpoints, heads, events: eventsUpTo(db, ends) }
 }
 
-/** Walks all of it. */
-export const verified = async ({ checkpoints, heads, events }: Whole): Promise<ChainReport> => {
-  const walk = chainWalk(chainTools, checkpoints)
+/** Walks all of it; `journal`: what a journal said before it was read. */
+export const verified = async ({ checkpoints, heads, events }: Whole, journal: readonly Head[] = []): Promise<ChainReport> => {
+  const walk = chainWalk(chainTools, checkpoints, journal)
   for await (const { event, contents } of events) walk.event(event, contents)
   return walk.end(heads)
 }

@@ -36,7 +36,9 @@ const refuseLong = async (act: Act, most: number | undefined): Promise<void> => 
 /** Walks the whole record, or refuses if it is longer than `most` events; what came out is recorded. */
 export const verifyRecord = action('audit.verify', AUDITOR, Bounded, async (act, { most }): Promise<ChainReport> => {
   await refuseLong(act, most)
-  const report = await verified(await wholeRecord(act.db))
+  // The journal is read first: what stands there was committed before.
+  const journal = (await act.journal?.heads()) ?? []
+  const report = await verified(await wholeRecord(act.db), journal)
   await act.record('audit.verified', { object: RECORD, after: report })
   return report
 })
