@@ -152,8 +152,11 @@ export type AssessmentChanged = {
   readonly type: 'plan.assessment-changed'
   readonly indicator: string
   readonly target: Static<typeof PromiseKey>
-  readonly from: string
-  readonly to: string
+  /** The id of the assessment that stands now. */
+  readonly assessment: string
+  /** The categories. */
+  readonly before: string
+  readonly after: string
 }
 /** Told to other modules: readings count from now on. */
 export type ReadingsApproved = {

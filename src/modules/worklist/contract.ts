@@ -44,3 +44,11 @@ export const TaskEntry = Type.Object({
   lastReport: Type.Union([Type.Object({ on: Type.String(), period: Type.String(), files: Type.Integer() }), Type.Null()]),
 })
 export type TaskEntry = Static<typeof TaskEntry>
+
+/** Told to other modules: something a task owes is late, and nothing was before. */
+export type TaskTurnedRed = {
+  readonly type: 'worklist.task-turned-red'
+  readonly task: string
+  readonly year: number
+  readonly number: string
+}

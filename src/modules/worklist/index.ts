@@ -7,6 +7,7 @@ import { recorded } from './recorded.ts'
 import { reminders } from './remind.ts'
 import { scanEvidence } from './report.ts'
 import { migrations } from './tables.ts'
+import { lamps } from './turned-red.ts'
 import { tasksToJudge, tasksToReport, worklistTasks } from './views.ts'
 
 export { type Agenda, type AskedTask, agenda, type ChangedTask, type LateTask } from './agenda.ts'
@@ -23,6 +24,7 @@ export type { TaskChangeKind } from './rules/since.ts'
 export { type Counts, coverSentence, type Summary, summaryOf as taskSummaryOf } from './rules/summary.ts'
 export { lampText, owedText, stateText } from './rules/words.ts'
 export { type TreeBranch, type TreePage, tree } from './tree.ts'
+export { noteLamps } from './turned-red.ts'
 export {
   type BoardPage,
   boardTasks,
@@ -45,7 +47,7 @@ export const worklist: Module = {
   messages,
   recorded,
   hears: { 'edition.in-service': bringIn, 'worklist.evidence-handed-in': scanEvidence },
-  jobs: [reminders],
+  jobs: [reminders, lamps],
   firstJobs: [
     { room: 'board', view: tasksToJudge },
     { room: 'office', view: tasksToReport },

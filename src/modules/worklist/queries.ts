@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Db } from '../../kernel/database.ts'
 import type { Scan } from '../../kernel/files.ts'
+import type { Lamp } from './rules/lamp.ts'
 import type { WorklistTables } from './tables.ts'
 
 const own = (db: Db) => db.withTables<WorklistTables>()
@@ -89,3 +90,21 @@ export const listById = (db: Db, id: string) => own(db).selectFrom('worklist_lis
 
 /** Lets one list through at a time, to the end of its transaction. */
 export const oneListAtATime = (db: Db) => sql`select pg_advisory_xact_lock(hashtextextended('worklist', 4620))`.execute(db)
+
+/** Lets one keeper of lamps at a time look and write, until the transaction ends. */
+export const holdLamps = (db: Db) => sql`select pg_advisory_xact_lock(hashtextextended('worklist lamps', 4620))`.execute(db)
+export const insertLamp = (db: Db, row: WorklistTables['worklist_lamp']) => own(db).insertInto('worklist_lamp').values(row).execute()
+
+/** The lamp of each task as it was noted last. */
+export const lampsNoted = async (db: Db): Promise<ReadonlyMap<string, Lamp>> =>
+  new Map(
+    (
+      await own(db)
+        .selectFrom('worklist_lamp')
+        .distinctOn('task_id')
+        .select(['task_id', 'lamp'])
+        .orderBy('task_id')
+        .orderBy('noted_at', 'desc')
+        .execute()
+    ).map(({ task_id, lamp }) => [task_id, lamp]),
+  )

@@ -19,6 +19,8 @@ export const recorded: Recorded = {
     'worklist.list-imported': { zh: '导入了任务清单', en: 'imported a list of tasks' },
     'worklist.evidence-scanned': { zh: '扫描了佐证材料', en: 'scanned evidence of a task' },
     'worklist.reminded': { zh: '检查了要提醒的任务', en: 'looked for tasks to remind of' },
+    'worklist.turned-red': { zh: '任务亮了红灯', en: 'a task turned red' },
+    'worklist.lamps-noted': { zh: '查看了任务的灯', en: 'looked at the lamps of tasks' },
   },
   objects: {
     'worklist.task': { zh: '任务', en: 'task' },

@@ -4,6 +4,7 @@ import { layDownDuties } from '../../kernel/audit/duty.ts'
 import type { Migration } from '../../kernel/database.ts'
 import type { Scan } from '../../kernel/files.ts'
 import type { EventKind } from './rules/events.ts'
+import type { Lamp } from './rules/lamp.ts'
 
 /**
  * Tasks of a year and what was done with them. Nothing is ever changed: a task is what its events make of it, and its lead department is that of the last `assign`.
@@ -53,6 +54,8 @@ export type WorklistTables = {
     note: string
     list: string[]
   }
+  /** The lamp of a task whenever the calendar found it to be another. */
+  worklist_lamp: { task_id: string; lamp: Lamp; noted_at: Date }
   worklist_evidence: {
     id: string
     task_id: string
@@ -140,6 +143,15 @@ export const migrations: readonly Migration[] = [
         db,
         (['review', 'close'] as const).map((role) => ({ scope: 'worklist.task', roles: ['report', role], severity: 'block' })),
       )
+    },
+  },
+  {
+    name: 'worklist/2-lamp',
+    up: async (db) => {
+      await sql`create table worklist_lamp (
+        task_id uuid not null references worklist_task, lamp text not null check (lamp in ('green', 'yellow', 'red')), noted_at timestamptz not null,
+        primary key (task_id, noted_at))`.execute(db)
+      await keepRows(db, 'worklist_lamp')
     },
   },
 ]

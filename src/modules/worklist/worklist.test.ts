@@ -20,6 +20,7 @@ import {
   closeTask,
   importList,
   LIST_COLUMNS,
+  noteLamps,
   officeTasks,
   oneTask,
   previewList,
@@ -343,5 +344,27 @@ describe('the database itself', () => {
     await report(task)
     await refused(put(task, 4, 'return', { refers: 3 }), /check constraint/)
     await refused(put(task, 4, 'return', { list: ['x'] }), /check constraint/)
+  })
+})
+
+describe('a lamp that turns red', () => {
+  const at = (days: number) => appOf(groundOf(database, `${addDays(today, days)}T04:00:00Z`))
+  const told = async (task: string) =>
+    (
+      await sql<{
+        body: object
+      }>`select body from kernel_outbox where type = 'worklist.task-turned-red' and body ->> 'task' = ${task}`.execute(db)
+    ).rows.map(({ body }) => body)
+
+  it('is told of once by the calendar, on the morning after something was missed', async () => {
+    const task = await newTask()
+    await assign(task, { due: addDays(today, 1) })
+    await at(1).perform(operator, noteLamps, {})
+    expect(await told(task)).toEqual([])
+    await at(2).perform(operator, noteLamps, {})
+    await at(2).perform(operator, noteLamps, {})
+    await at(3).perform(operator, noteLamps, {})
+    expect(await told(task)).toEqual([{ task, year: 2031, number: expect.stringMatching(/^t/) }])
+    await expect(sql`delete from worklist_lamp`.execute(db)).rejects.toThrow()
   })
 })

@@ -49,7 +49,12 @@ describe('assessments', () => {
     const [latest] = await history()
     expect(latest).toMatchObject({ from: before[0]?.category, category: 'met', on: '2026-06-30' })
     expect(latest?.input).toContain('"value":"31"')
-    expect((await outbox('plan.assessment-changed')).at(-1)).toMatchObject({ indicator: 'stations', from: latest?.from, to: 'met' })
+    expect((await outbox('plan.assessment-changed')).at(-1)).toMatchObject({
+      indicator: 'stations',
+      before: latest?.from,
+      after: 'met',
+      assessment: latest?.id,
+    })
   })
 
   it('are kept when a day ends the time of a target', async () => {

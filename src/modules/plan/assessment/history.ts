@@ -33,9 +33,21 @@ const keptOf = (row: AssessmentRow, from: AssessmentRow | null, on: Day): Kept =
   input: row.input,
 })
 
+/** The latest first; of one instant the one that follows comes first. */
+const inOrder = (rows: readonly AssessmentRow[], byId: ReadonlyMap<string, AssessmentRow>): readonly AssessmentRow[] => {
+  const depths = new Map<AssessmentRow, number>()
+  const depth = (row: AssessmentRow): number => {
+    const before = byId.get(row.follows ?? '')
+    const found = depths.get(row) ?? (before ? depth(before) + 1 : 0)
+    depths.set(row, found)
+    return found
+  }
+  return rows.toSorted((a, b) => b.recorded_at.getTime() - a.recorded_at.getTime() || depth(b) - depth(a))
+}
+
 /** Every assessment that was kept, the latest first; nothing for an indicator that was never assessed. */
 export const assessmentHistory = view('plan.assessment-history', 'public', AskHistory, async (look, { id }): Promise<readonly Kept[]> => {
   const rows = await assessmentsOf(look.db, id)
   const byId = new Map(rows.map((row) => [row.id, row]))
-  return rows.map((row) => keptOf(row, byId.get(row.follows ?? '') ?? null, look.dayOf(row.recorded_at)))
+  return inOrder(rows, byId).map((row) => keptOf(row, byId.get(row.follows ?? '') ?? null, look.dayOf(row.recorded_at)))
 })

@@ -81,8 +81,9 @@ export const keepAssessments = action(
           type: 'plan.assessment-changed',
           indicator: row.indicator,
           target: promisedBy(row),
-          from: before.category,
-          to: row.category,
+          assessment: row.id,
+          before: before.category,
+          after: row.category,
         })
     }
     await act.record('plan.assessed', { object: ['plan.assessments', act.today], details: { kept: fresh.length } })

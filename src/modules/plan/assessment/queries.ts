@@ -21,15 +21,9 @@ export const standingAssessments = (db: Db) =>
 export const insertAssessments = (db: Db, rows: readonly AssessmentRow[]) =>
   sql`insert into plan_assessment select * from jsonb_populate_recordset(null::plan_assessment, ${JSON.stringify(rows)}::jsonb)`.execute(db)
 
-/** Every assessment of an indicator's targets, the latest first. */
+/** Every assessment of an indicator's targets. */
 export const assessmentsOf = (db: Db, indicator: string) =>
-  own(db)
-    .selectFrom('plan_assessment')
-    .where('indicator', '=', indicator)
-    .selectAll()
-    .orderBy('recorded_at', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
+  own(db).selectFrom('plan_assessment').where('indicator', '=', indicator).selectAll().orderBy('id').execute()
 
 /** The next rows after an id, in the order of ids; at most so many. */
 export const assessmentsAfter = (db: Db, after: string | null, most: number) => {

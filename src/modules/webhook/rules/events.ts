@@ -6,7 +6,7 @@ import type { Text } from '../../../core/messages.ts'
  * which knows what it may see.
  */
 export const EVENTS = {
-  'plan.readings-approved': { words: { zh: '指标数据已审核通过', en: 'readings were approved' }, fields: ['submission', 'indicators'] },
+  'plan.readings-approved': { words: { zh: '指标数据已审核通过', en: 'readings were approved' }, fields: ['readings', 'indicators'] },
   'plan.assessment-changed': {
     words: { zh: '目标的评估结论变了', en: 'the assessment of a target changed' },
     fields: ['target', 'indicator', 'assessment', 'before', 'after'],
