@@ -12,6 +12,11 @@ export const paperMessages = catalogue({
     zh: '没有安装排版程序（可选依赖 @myriaddreamin/typst-ts-node-compiler），排不出 PDF。请在安装目录运行 npm install 后重启；DOCX 和网页不受影响。',
     en: 'The typesetter (the optional dependency @myriaddreamin/typst-ts-node-compiler) is not installed, so no PDF can be set. Run npm install where this is installed and restart; DOCX and the page are there meanwhile.',
   },
+  'paper.busy': {
+    kind: 'unavailable',
+    zh: '等着排版的文件太多。请过一分钟再试。',
+    en: 'Too many documents wait to be set. Try again in a minute.',
+  },
   'paper.long': {
     kind: 'refused',
     zh: '文件太长，{seconds} 秒内没有排完。请缩小范围，或取用网页上的数据文件。',

@@ -12,9 +12,6 @@ type Typst = typeof import('@myriaddreamin/typst-ts-node-compiler')
 type Compiler = ReturnType<Typst['NodeCompiler']['create']>
 type Typesetter = { readonly compiler: Compiler; readonly present: ReadonlySet<string> }
 
-/** Results that this many documents did not use are forgotten. */
-const KEPT_RESULTS = 10
-
 /** What is handed to the template: the document, with everything that is computed from it. */
 export const valuesOf = (document: OfficialDocument, faces: Faces) => ({
   ...document,
@@ -74,6 +71,7 @@ export const pdfOf = (given: OfficialDocument): Printed => {
   const faces = facesFrom(own.present, document.language, JSON.stringify(document))
   if (faces === null) return { code: 'paper.no-font' }
   const bytes = tagged(own.compiler, compile(own.compiler, TEMPLATE, valuesOf(document, faces)))
-  own.compiler.evictCache(KEPT_RESULTS)
+  // Whatever typst remembers of a document is of no use to the next one, and can be 40 MB.
+  own.compiler.evictCache(0)
   return { bytes }
 }

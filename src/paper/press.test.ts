@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openPress } from './press.ts'
+import { MOST_WAITING, openPress } from './press.ts'
 import { english, sample, table } from './samples/document.ts'
 
 const file = path.join(import.meta.dirname, 'worker.ts')
@@ -29,6 +29,12 @@ describe('the press', () => {
     expect(await hasty.print({ ...sample, body: [table(600)] }, 'pdf')).toEqual({ code: 'paper.long' })
     await hasty.close()
     expect(startOf(await press.print(sample, 'pdf'))).toBe('%PDF')
+  })
+
+  it('takes only so many documents that wait, and more once they are made', async () => {
+    const all = await Promise.all(Array.from({ length: MOST_WAITING + 2 }, () => press.print(english, 'docx')))
+    expect(all.filter((each) => 'code' in each)).toEqual([{ code: 'paper.busy' }, { code: 'paper.busy' }])
+    expect(startOf(await press.print(english, 'docx'))).toBe('PK\u0003\u0004')
   })
 
   it('says what went wrong when the program is wrong, and goes on', async () => {

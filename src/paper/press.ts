@@ -6,7 +6,9 @@ export const FORMS = ['pdf', 'docx'] as const
 export type Form = (typeof FORMS)[number]
 
 /** The file, or the code of why there is none. */
-export type Printed = { readonly bytes: Uint8Array } | { readonly code: 'paper.no-font' | 'paper.no-typesetter' | 'paper.long' }
+export type Printed =
+  | { readonly bytes: Uint8Array }
+  | { readonly code: 'paper.no-font' | 'paper.no-typesetter' | 'paper.busy' | 'paper.long' }
 
 /** Makes one document after another. Rejects only when the program is wrong. */
 export type Press = {
@@ -17,6 +19,10 @@ export type Press = {
 export type Order = { readonly document: OfficialDocument; readonly form: Form }
 export type Answer = Printed | { readonly reason: string }
 
+/** As many documents may wait; whoever comes later is told to come back. */
+export const MOST_WAITING = 40
+/** Enough for tables of hundreds of pages. */
+const HEAP_MB = 512
 /** A document that takes longer is given up. */
 export const LONGEST_SECONDS = 60
 
@@ -38,13 +44,14 @@ const ask = (worker: Worker, order: Order, longestMs: number): Promise<Answer> =
 export const openPress = (file: string, longestMs = LONGEST_SECONDS * 1000): Press => {
   let worker: Worker | null = null
   let last: Promise<unknown> = Promise.resolve()
+  let waiting = 0
   const drop = async (): Promise<void> => {
     const old = worker
     worker = null
     await old?.terminate()
   }
   const printNow = async (order: Order): Promise<Printed> => {
-    worker ??= new Worker(file)
+    worker ??= new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } })
     worker.unref()
     const answer = await ask(worker, order, longestMs)
     if ('bytes' in answer) return answer
@@ -55,7 +62,9 @@ export const openPress = (file: string, longestMs = LONGEST_SECONDS * 1000): Pre
   }
   return {
     print: (document, form) => {
-      const own = last.then(() => printNow({ document, form }))
+      if (waiting >= MOST_WAITING) return Promise.resolve({ code: 'paper.busy' })
+      waiting++
+      const own = last.then(() => printNow({ document, form })).finally(() => waiting--)
       last = own.catch(() => {})
       return own
     },

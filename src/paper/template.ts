@@ -34,7 +34,7 @@ export const TEMPLATE = `
 #let plain(body) = { set par(first-line-indent: 0em, justify: false); body }
 #let blank(lines) = block(height: lines * line-height - gap)
 // A long word, such as a hash, breaks where it has to.
-#show regex("[!-~]{24,}"): it => it.text.clusters().map(box).join()
+#show regex("[!-~]{24,}"): it => it.text.clusters().map(each => box(baseline: 0.12em, each)).join()
 
 #show title: it => plain(align(center, block(above: gap, below: gap, {
   set text(font: faces.title, size: ${SIZE.title}pt, weight: "bold")
