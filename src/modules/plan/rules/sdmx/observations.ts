@@ -50,6 +50,7 @@ export const observationsOf = (pack: Pack, readings: readonly KnownReading[]): r
         SYNTHETIC: String(pack.synthetic),
         UNIT_MEASURE: unit?.id ?? '',
         UNIT_MULT: unit?.power ?? '',
+        UNIT: each.unit,
         SCOPE: each.series,
         OBS_STATUS: provisional ? 'P' : isBreak ? 'B' : 'A',
         CONF_STATUS: 'F',

@@ -48,6 +48,7 @@ export const COMPONENTS: readonly Component[] = [
   component('SYNTHETIC', '是否虚构', 'Whether the data are invented', 'attribute', null, 'dataflow', 'Boolean'),
   component('UNIT_MEASURE', '单位', 'Unit of measure', 'attribute', 'CL_UNIT_MEASURE', ['INDICATOR']),
   component('UNIT_MULT', '单位的十的幂', 'Power of ten of the unit', 'attribute', 'CL_UNIT_MULT', ['INDICATOR']),
+  component('UNIT', '单位名称', 'Unit in words', 'attribute', null, ['INDICATOR']),
   component('SCOPE', '口径名称', 'Scope in words', 'attribute', null, ['SERIES']),
   component('OBS_STATUS', '数据状态', 'Observation status', 'attribute', 'CL_OBS_STATUS'),
   component('CONF_STATUS', '公开程度', 'Confidentiality status', 'attribute', 'CL_CONF_STATUS'),
