@@ -169,6 +169,11 @@ export const messages = catalogue({
     zh: '第 {line} 行读不成：格数不符，或引号不配对。',
     en: 'Line {line} cannot be read: it has another number of cells than the head, or an open quote.',
   },
+  'plan.table-sdmx': {
+    kind: 'invalid',
+    zh: '这份 SDMX 里没有读到观测值。能读 SDMX-CSV 和 SDMX-JSON（2.0、1.0）的数据，须有 INDICATOR、TIME_PERIOD、OBS_VALUE。',
+    en: 'No observation was found in this SDMX. Data in SDMX-CSV and SDMX-JSON (2.0, 1.0) are read; INDICATOR, TIME_PERIOD and OBS_VALUE have to be there.',
+  },
   'plan.table-long': { kind: 'invalid', zh: '最多 {most} 行。', en: 'At most {most} rows.' },
 })
 export const fail = failing(messages)

@@ -4,6 +4,7 @@ import type { Language } from '../../core/messages.ts'
 import { type Look, view } from '../../kernel/module.ts'
 import type { Pack } from '../../pack/pack.ts'
 import { AskReadings } from './contract.ts'
+import { keptByDay } from './kept.ts'
 import { fail } from './messages.ts'
 import { packWithReadings } from './reading/known.ts'
 import { readingsAsOf } from './rules/known.ts'
@@ -73,6 +74,13 @@ const dayOfInstant = (look: Look, text: string): string => {
   return text.length === 10 ? text : look.dayOf(instant)
 }
 
+const observationsKnown = keptByDay((pack: Pack, { asOf, known }) =>
+  observationsOf(
+    pack,
+    [...pack.indicators.keys()].flatMap((id) => readingsAsOf(pack, id, asOf, known)),
+  ),
+)
+
 type AskedData = Static<typeof AskSdmxData>
 
 /** What is asked of the data, found; unknown where there is nothing, as SDMX has it. */
@@ -87,9 +95,8 @@ const found = async (look: Look, asked: AskedData): Promise<{ readonly pack: Pac
     fail('plan.sdmx-flow', { flow: flowOf(pack), asked: [asked.agency, asked.id, asked.version].filter(Boolean).join(',').slice(0, 100) })
   const known = asked.asOf === undefined ? look.today : dayOfInstant(look, asked.asOf)
   const updatedAfter = asked.updatedAfter === undefined ? undefined : dayOfInstant(look, asked.updatedAfter)
-  const all = [...pack.indicators.keys()].flatMap((id) => readingsAsOf(pack, id, look.today, known))
   const question: Asked = { ...asked, updatedAfter }
-  const selection = understood(selected(observationsOf(pack, all), question))
+  const selection = understood(selected(observationsKnown(pack, { asOf: look.today, known }), question))
   return selection.observations.length === 0 ? fail('plan.sdmx-none', {}) : { pack, selection }
 }
 

@@ -98,7 +98,7 @@ const OWN = {
     en: 'First see what comes of each row, then decide. If one row is wrong, none is entered. At most {most} rows.',
   },
   table: { zh: '从电子表格复制粘贴，带列名', en: 'Paste from a spreadsheet, with the names of the columns' },
-  file: { zh: '或选一个 Excel（.xlsx）或 CSV 文件', en: 'Or choose an Excel (.xlsx) or CSV file' },
+  file: { zh: '或选一个 Excel（.xlsx）、CSV 或 SDMX 文件', en: 'Or choose an Excel (.xlsx), CSV or SDMX file' },
   fileHint: {
     zh: '读工作表“读数”，没有就读第一张；公式取算出的值。',
     en: 'The sheet "Readings" is read, else the first one; of formulas, what they came to.',

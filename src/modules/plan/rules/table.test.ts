@@ -84,3 +84,24 @@ describe('a pasted table', () => {
     }
   })
 })
+
+describe('an SDMX message', () => {
+  const csv =
+    'STRUCTURE,STRUCTURE_ID,ACTION,INDICATOR,SCOPE,TIME_PERIOD,OBS_VALUE,SOURCE\ndataflow,A:B(1.0),I,stations,统计公报,2025-A1,31.50,公报\n'
+  it('is a table as well, its observations counted below their head', () => {
+    expect(readTable(csv)).toMatchObject({
+      rows: [{ indicator: 'stations', series: '统计公报', period: '2025', value: '31.50', title: '公报' }],
+      lines: [2],
+      passed: 0,
+    })
+  })
+  it('without observations is refused as one', () => {
+    expect(readTable('{"data":{}}')).toEqual({ problem: { code: 'plan.table-sdmx', params: {} } })
+  })
+  it('is no longer than any table', () => {
+    const [head = '', row = ''] = csv.split('\n')
+    expect(readTable([head, ...Array<string>(10_001).fill(row)].join('\n'))).toEqual({
+      problem: { code: 'plan.table-long', params: { most: 10_000 } },
+    })
+  })
+})

@@ -2,6 +2,7 @@
 import type { Text } from '../../../core/messages.ts'
 import { readCsv } from '../../../pack/csv.ts'
 import { COLUMNS, type Column, type Typed } from './proposed.ts'
+import { isSdmx, readingsOfSdmx } from './sdmx/readings.ts'
 
 /** What the columns are called; a head may use these names in either language, or those of the API. */
 export const columnText: Readonly<Record<Column, Text>> = {
@@ -28,7 +29,14 @@ export const INDICATOR_NAME: Text = { zh: '指标名称', en: 'Indicator name' }
 export const MOST_ROWS = 10_000
 
 export type TableProblem = {
-  readonly code: 'plan.table-text' | 'plan.table-head' | 'plan.table-missing' | 'plan.table-row' | 'plan.table-long' | 'plan.readings-none'
+  readonly code:
+    | 'plan.table-text'
+    | 'plan.table-head'
+    | 'plan.table-missing'
+    | 'plan.table-row'
+    | 'plan.table-long'
+    | 'plan.table-sdmx'
+    | 'plan.readings-none'
   readonly params: Readonly<Record<string, string | number>>
 }
 /** Rows with the lines that they stand in, from 1; `passed`: how many say neither a value nor a source, and were not filled in. */
@@ -126,10 +134,20 @@ const isTabbed = (text: string): boolean =>
     .find((line) => /[\t,]/.test(line))
     ?.includes('\t') === true
 
-/** The rows of a table, every cell as its text. A column that is named twice is refused, in whatever language. */
+/** Observations of an SDMX message as such a table: rows are counted as its observations are, in CSV below their head. */
+const sdmxTable = (text: string): Table => {
+  const read = readingsOfSdmx(text)
+  if ('problem' in read) return { problem: read.problem }
+  if (read.rows.length > MOST_ROWS) return { problem: { code: 'plan.table-long', params: { most: MOST_ROWS } } }
+  const first = text.trimStart().startsWith('{') ? 1 : 2
+  return { rows: read.rows, lines: read.rows.map((_, index) => index + first), passed: 0 }
+}
+
+/** The rows of a table, every cell as its text. A column that is named twice is refused, in whatever language. SDMX is read as well. */
 export const readTable = (given: string): Table => {
   const text = given.replace(/^\uFEFF/, '')
   if (text.trim() === '') return { problem: { code: 'plan.readings-none', params: {} } }
+  if (isSdmx(text)) return sdmxTable(text)
   if (isTabbed(text)) {
     const lines = tabbed(text)
     const head = headIn(lines)

@@ -33,6 +33,7 @@ const BREAK_WORDS = '新口径，与此前的数不能相比 · a new scope, not
 /** Every reading as an observation, in the order of indicators, scopes and periods. A provisional first value of a new scope is P; its comment says the rest. */
 export const observationsOf = (pack: Pack, readings: readonly KnownReading[]): readonly Observation[] => {
   const breaks = breaksOf(readings)
+  const codes = new Map([...new Set(readings.map(({ series }) => series))].map((series) => [series, seriesCode(series)]))
   const observations = readings.map((each): Observation => {
     const indicator = pack.indicators.get(each.indicator)
     const source = pack.sources.get(each.source)
@@ -43,7 +44,7 @@ export const observationsOf = (pack: Pack, readings: readonly KnownReading[]): r
     return {
       cells: {
         INDICATOR: each.indicator,
-        SERIES: seriesCode(each.series),
+        SERIES: codes.get(each.series) ?? '',
         FREQ: frequencyOf(each.period),
         TIME_PERIOD: timePeriodOf(each.period),
         OBS_VALUE: each.value,

@@ -8,7 +8,7 @@ import { COMPONENTS, TIME, VALUE } from './vocabulary.ts'
 type Cells = Readonly<Record<string, string>>
 export type SdmxReadings =
   | { readonly rows: readonly Typed[] }
-  | { readonly problem: { readonly code: 'plan.table-sdmx'; readonly params: object } }
+  | { readonly problem: { readonly code: 'plan.table-sdmx'; readonly params: Readonly<Record<string, string>> } }
 
 const NOTHING: SdmxReadings = { problem: { code: 'plan.table-sdmx', params: {} } }
 const NEEDED = ['INDICATOR', TIME, VALUE] as const
