@@ -49,7 +49,7 @@ const WORDS = {
   documents: { zh: '文件', en: 'Documents' },
   data: { zh: '数据', en: 'Data' },
   bulletins: { zh: '通报', en: 'Bulletins' },
-  feed: { zh: '通报和新文件', en: 'Bulletins and new documents' },
+  feed: { zh: '通报、评估变化和新文件', en: 'Bulletins, changed assessments and new documents' },
   verify: { zh: '核验决定', en: 'Verify a decision' },
   evidence: { zh: '操作记录', en: 'The record' },
   other: { zh: 'English', en: '中文' },

@@ -42,4 +42,3 @@ export const BulletinEntry = Type.Object({
   replacedBy: Earlier,
 })
 export type BulletinEntry = Static<typeof BulletinEntry>
-export const BulletinData = Type.Object({ ...BulletinEntry.properties, content: Type.Record(Type.String(), Type.Unknown()) })

@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import type { Module } from '../../kernel/module.ts'
-import { BulletinData, BulletinEntry } from './contract.ts'
+import { BulletinEntry } from './contract.ts'
 import { messages } from './messages.ts'
 import { recorded } from './recorded.ts'
 import { migrations } from './tables.ts'
-import { bulletinData, bulletins, draftsWaiting } from './views.ts'
+import { bulletins, draftsWaiting } from './views.ts'
 
 export * from './contract.ts'
 export { draftBulletin } from './draft.ts'
@@ -36,12 +36,6 @@ export const bulletinModule: Module = {
       run: bulletins,
       reply: Type.Array(BulletinEntry),
       summary: { zh: '已签发的通报', en: 'The bulletins that were published' },
-    },
-    {
-      on: 'GET /bulletins/:bulletin',
-      run: bulletinData,
-      reply: BulletinData,
-      summary: { zh: '一份通报的全部内容', en: 'One bulletin with its whole content' },
     },
   ],
 }

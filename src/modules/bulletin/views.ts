@@ -26,7 +26,7 @@ export const bulletin = view('bulletin.read', 'public', OfBulletin, async (look,
 /** The same as data, without what can be made from it. */
 export const bulletinData = view('bulletin.data', 'public', OfBulletin, async (look, { bulletin: id }) => {
   const { row, later } = await readable(look, id)
-  return { ...entryOf(row, later), content: contentIn(row) as unknown as Record<string, unknown> }
+  return { ...entryOf(row, later), content: contentIn(row) }
 })
 
 export type DraftEntry = {

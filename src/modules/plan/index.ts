@@ -8,7 +8,7 @@ import { recorded } from './recorded.ts'
 import { routes } from './routes.ts'
 import { migrations } from './tables.ts'
 
-export { assessmentHistory } from './assessment/history.ts'
+export { type AssessmentChange, assessmentChanges, assessmentHistory } from './assessment/history.ts'
 export { keepAssessments } from './assessment/keep.ts'
 export { type AssessmentFault, type AssessmentReport, verifyAssessments } from './assessment/verify.ts'
 export { atRisk, type Wall, wall } from './board.ts'

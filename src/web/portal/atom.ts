@@ -3,6 +3,7 @@ import { fill } from '../../core/messages.ts'
 import { VISITOR } from '../../kernel/who.ts'
 import { type BulletinEntry, bulletins } from '../../modules/bulletin/index.ts'
 import { currentPack } from '../../modules/measure/index.ts'
+import { type AssessmentChange, assessmentChanges } from '../../modules/plan/index.ts'
 import type { PolicyDocument } from '../../pack/pack.ts'
 import { siteContext } from '../context.ts'
 import { languageOfPath, type Say, sayIn } from '../language.ts'
@@ -10,8 +11,9 @@ import { orTrouble } from '../loading.ts'
 import { atomOf, type FeedEntry } from './feed.ts'
 
 const WORDS = {
-  title: { zh: '{city}：通报和新文件', en: '{city}: bulletins and new documents' },
+  title: { zh: '{city}：通报、评估变化和新文件', en: '{city}: bulletins, changed assessments and new documents' },
   invented: { zh: '（虚构的城市）', en: ' (an invented city)' },
+  changed: { zh: '评估变了：{name}（{period}）', en: 'Judged otherwise: {name} ({period})' },
   document: { zh: '新文件：{title}', en: 'New document: {title}' },
   unknown: { zh: '发布机关未知', en: 'issuer not known' },
 } as const
@@ -32,6 +34,17 @@ const bulletinEntry =
     author: say(issuer),
   })
 
+const changeEntry =
+  ({ say }: Say, at: At, author: string) =>
+  ({ id, indicator, name, period, at: updated, text }: AssessmentChange): FeedEntry => ({
+    id: `urn:uuid:${id}`,
+    title: fill(say(WORDS.changed), { name: say(name), period }),
+    summary: say(text),
+    updated,
+    link: at(`/plan/${indicator}`),
+    author,
+  })
+
 /** A document that is dated to the day; of others nobody knows when they were new. */
 const documentEntry =
   ({ say }: Say, at: At, id: (path: string) => string) =>
@@ -46,7 +59,7 @@ const documentEntry =
 
 const isDated = (document: PolicyDocument): document is PolicyDocument & { readonly issued: string } => document.issued?.length === 10
 
-/** What is new, the same for everybody: bulletins that were published, documents that came out. */
+/** What is new, the same for everybody: bulletins that were published, targets that are judged otherwise, documents that came out. */
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, origin } = context.get(siteContext)
@@ -56,6 +69,7 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
     const at: At = (path) => `${origin}${to(path)}`
     const pack = await app.perform(VISITOR, currentPack, {})
     const published = await app.perform(VISITOR, bulletins, {})
+    const changed = await app.perform(VISITOR, assessmentChanges, {})
     const dated = [...pack.documents.values()].filter(isDated).toSorted((a, b) => (a.issued < b.issued ? 1 : -1))
     const text = atomOf({
       id: `${origin}/bulletins.atom`,
@@ -66,6 +80,7 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
       updated: '1970-01-01T00:00:00Z',
       entries: [
         ...published.slice(0, MOST).map(bulletinEntry(saying, at)),
+        ...changed.map(changeEntry(saying, at, say(pack.title))),
         ...dated.slice(0, MOST).map(documentEntry(saying, at, (path) => `${origin}${path}`)),
       ],
     })

@@ -1,9 +1,11 @@
 /** What was said of the targets of an indicator, and when it became something else. */
 import { type Static, Type } from 'typebox'
 import type { Day } from '../../../core/dates.ts'
+import type { Text } from '../../../core/messages.ts'
 import { view } from '../../../kernel/module.ts'
+import { packInService } from '../../edition/index.ts'
 import type { KeptAssessment } from '../contract.ts'
-import { assessmentsOf } from './queries.ts'
+import { assessmentsOf, latestChanges } from './queries.ts'
 import type { AssessmentRow } from './tables.ts'
 
 const AskHistory = Type.Object({ id: Type.String({ maxLength: 100 }) })
@@ -51,3 +53,29 @@ export const assessmentHistory = view('plan.assessment-history', 'public', AskHi
   const byId = new Map(rows.map((row) => [row.id, row]))
   return inOrder(rows, byId).map((row) => keptOf(row, byId.get(row.follows ?? '') ?? null, look.dayOf(row.recorded_at)))
 })
+
+/** An assessment that says something else than the one before it. `name` is that of the indicator. */
+export type AssessmentChange = {
+  readonly id: string
+  readonly indicator: string
+  readonly name: Text
+  readonly period: string
+  readonly at: string
+  readonly text: Text
+}
+
+const MOST_CHANGES = 50
+
+/** What was judged otherwise last, over all indicators that the pack in service has. */
+export const assessmentChanges = view(
+  'plan.assessment-changes',
+  'public',
+  Type.Object({}),
+  async (look): Promise<readonly AssessmentChange[]> => {
+    const { indicators } = await packInService(look)
+    return (await latestChanges(look.db, MOST_CHANGES)).flatMap(({ id, indicator, period, text_zh, text_en, recorded_at }) => {
+      const name = indicators.get(indicator)?.name
+      return name ? [{ id, indicator, name, period, at: recorded_at.toISOString(), text: { zh: text_zh, en: text_en } }] : []
+    })
+  },
+)

@@ -25,6 +25,18 @@ export const insertAssessments = (db: Db, rows: readonly AssessmentRow[]) =>
 export const assessmentsOf = (db: Db, indicator: string) =>
   own(db).selectFrom('plan_assessment').where('indicator', '=', indicator).selectAll().orderBy('id').execute()
 
+/** Assessments that say something else than the one before, the latest first; at most so many. */
+export const latestChanges = (db: Db, most: number) =>
+  own(db)
+    .selectFrom('plan_assessment as own')
+    .innerJoin('plan_assessment as before', 'before.id', 'own.follows')
+    .whereRef('own.category', '<>', 'before.category')
+    .select(['own.id', 'own.indicator', 'own.period', 'own.text_zh', 'own.text_en', 'own.recorded_at'])
+    .orderBy('own.recorded_at', 'desc')
+    .orderBy('own.id', 'desc')
+    .limit(most)
+    .execute()
+
 /** The next rows after an id, in the order of ids; at most so many. */
 export const assessmentsAfter = (db: Db, after: string | null, most: number) => {
   const all = own(db).selectFrom('plan_assessment').selectAll().orderBy('id').limit(most)
