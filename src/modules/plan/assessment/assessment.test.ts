@@ -7,7 +7,15 @@ import { freshApp } from '../../../../test/site.ts'
 import { appOf } from '../../../app.ts'
 import { sha256Hex } from '../../../core/evidence/sha256.ts'
 import type { Who } from '../../../kernel/who.ts'
-import { approveReadings, assessmentHistory, enterReading, indicatorPage, keepAssessments, verifyAssessments } from '../index.ts'
+import {
+  approveReadings,
+  assessmentChanges,
+  assessmentHistory,
+  enterReading,
+  indicatorPage,
+  keepAssessments,
+  verifyAssessments,
+} from '../index.ts'
 
 const { app, database } = await freshApp('xincheng', '2026-06-30T04:00:00Z')
 const { db } = database
