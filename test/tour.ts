@@ -17,6 +17,7 @@ export const ACCOUNTS = {
   finance: '郑财务',
   auditor: '王审计',
   planner: '冯规划',
+  reviewer: '何复审',
   publisher: '何复审',
   administrator: '陈管理',
   clerk: '李会计',

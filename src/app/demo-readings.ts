@@ -104,7 +104,9 @@ export const loadDemoReadings = async (app: App, pack: Pack, { officer, departme
     if (rows.length > 0) await app.perform(who, enterReadings, { rows: [...rows] })
   }
   const { readings: waiting } = await app.perform(planner, waitingReadings, { size: 200 })
-  const [sentBack, left] = waiting.filter(({ own }) => !own).toSorted((a, b) => (a.period < b.period ? 1 : -1))
+  // A rate and its parts are decided together.
+  const alone = waiting.filter(({ own, declaration }) => !own && declaration?.related.length === 0)
+  const [sentBack, left] = alone.toSorted((a, b) => (a.period < b.period ? 1 : -1))
   const idsOf = (list: readonly ReadingVersion[]): string[] => list.map(({ id }) => id)
   const approved = waiting.filter((each) => !each.own && each !== sentBack && each !== left)
   if (approved.length > 0) await app.perform(planner, approveReadings, { readings: idsOf(approved) })

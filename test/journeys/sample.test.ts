@@ -49,6 +49,22 @@ describe.skipIf(!hasBrowser)('the sample city', async () => {
     expect(await planner.go('/board')).toContain('政务服务网上办理率')
   })
 
+  it('is reported on by one planner and published by another, from what stands on the board', async () => {
+    await planner.go('/board')
+    const board = planner.page.getByRole('navigation', { name: '看板的页面' })
+    await board.getByRole('link', { name: '通报' }).click()
+    await planner.page.getByRole('button', { name: '起草一份通报' }).click()
+    const draft = new URL(planner.page.url()).pathname
+    const reviewer = await open('reviewer')
+    expect(await reviewer.go(draft)).toContain('共 40 项任务')
+    await reviewer.page.getByText('签发这份通报').click()
+    await reviewer.page.getByRole('button', { name: '签发', exact: true }).click()
+    await visitor.go('/bulletins')
+    await visitor.page.getByRole('link', { name: /^通报〔\d{4}〕1号$/ }).click()
+    const published = await visitor.page.locator('main').innerText()
+    for (const each of ['共 40 项任务', '政务服务网上办理率', INVENTED]) expect(published).toContain(each)
+  })
+
   it('says the same numbers to the public and to the planner', async () => {
     const numbers = await lead(visitor, '/worklist')
     expect(numbers.slice(0, 2)).toEqual([2026, 40])
