@@ -14,7 +14,7 @@ export { receivers } from './views.ts'
 
 export const webhook: Module = {
   name: 'webhook',
-  uses: [],
+  uses: ['plan', 'worklist', 'bulletin'],
   migrations,
   messages,
   recorded,

@@ -1,5 +1,10 @@
 /** The events that receivers can be told of. */
 import type { Text } from '../../../core/messages.ts'
+import type { BulletinPublished } from '../../bulletin/index.ts'
+import type { AssessmentChanged, ReadingsApproved } from '../../plan/index.ts'
+import type { TaskTurnedRed } from '../../worklist/index.ts'
+
+type Told = ReadingsApproved | AssessmentChanged | TaskTurnedRed | BulletinPublished
 
 /**
  * Words for people, and the fields of the message that go out: names of things, nothing about people. What a receiver wants to know beyond them it asks the API for,
@@ -13,7 +18,7 @@ export const EVENTS = {
   },
   'worklist.task-turned-red': { words: { zh: '任务亮了红灯', en: 'a task turned red' }, fields: ['task', 'year', 'number'] },
   'bulletin.published': { words: { zh: '通报已发布', en: 'a bulletin was published' }, fields: ['bulletin'] },
-} as const satisfies Readonly<Record<string, { readonly words: Text; readonly fields: readonly string[] }>>
+} as const satisfies { readonly [M in Told as M['type']]: { readonly words: Text; readonly fields: readonly Exclude<keyof M, 'type'>[] } }
 
 export type EventName = keyof typeof EVENTS
 export const EVENT_NAMES = Object.keys(EVENTS) as readonly EventName[]
@@ -21,9 +26,9 @@ export const EVENT_NAMES = Object.keys(EVENTS) as readonly EventName[]
 /** What administrators send to see whether a receiver is there. */
 export const TEST = 'webhook.test'
 
-/** The fields of a message that go out; one that it does not have is left out. */
+/** The fields of a message that go out. */
 export const dataOf = (event: EventName, message: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(EVENTS[event].fields.filter((field) => message[field] !== undefined).map((field) => [field, message[field]]))
+  Object.fromEntries(EVENTS[event].fields.map((field) => [field, message[field]]))
 
 export const CONTENT_TYPE = 'application/cloudevents+json; charset=utf-8'
 
