@@ -202,13 +202,17 @@ export const checkReading = (typed: Typed, standing: Standing, waits: (place: st
   }
 }
 
-/** Many rows that belong together: two of them for one place are wrong, and only the first row of a new series has to say what it is. */
+/** Many rows that belong together: two of them for one place are wrong, and only the first row of a new series has to say what it is; the very first scope of an indicator differs from none. */
 export const checkReadings = (rows: readonly Typed[], standing: Standing, waits: (place: string) => boolean): readonly Verdict[] => {
   const taken = new Set<string>()
-  const fresh = new Set<string>()
+  const [fresh, begun] = [new Set<string>(), new Set<string>()]
   const within: Standing = {
     ...standing,
-    hasSeries: (indicator, series) => (fresh.has(`${indicator}\n${series}`) ? 'this' : standing.hasSeries(indicator, series)),
+    hasSeries: (indicator, series) => {
+      if (fresh.has(`${indicator}\n${series}`)) return 'this'
+      const known = standing.hasSeries(indicator, series)
+      return known === 'none' && begun.has(indicator) ? 'others' : known
+    },
   }
   return rows.map((row) => {
     const verdict = checkReading(row, within, waits)
@@ -218,6 +222,7 @@ export const checkReadings = (rows: readonly Typed[], standing: Standing, waits:
     if (taken.has(place)) return { proposed: null, problems: [{ column: 'period', code: 'plan.reading-twice', params: {} }] }
     taken.add(place)
     fresh.add(`${proposed.indicator}\n${proposed.series}`)
+    begun.add(proposed.indicator)
     return verdict
   })
 }

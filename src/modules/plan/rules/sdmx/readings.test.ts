@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { packs } from '../../../../../test/packs.ts'
+import type { Pack } from '../../../../pack/pack.ts'
 import { readPack } from '../../../../pack/read.ts'
-import type { KnownReading } from '../known.ts'
+import { type KnownReading, readingsAsOf } from '../known.ts'
+import { checkReadings, standingOn } from '../proposed.ts'
+import { readTable } from '../table.ts'
 import { sdmxCsvOf } from './csv.ts'
 import { dataMessage, dataMessage1 } from './data.ts'
 import { observationsOf } from './observations.ts'
@@ -145,6 +148,27 @@ describe('readings that go out come back', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('what this site exports', () => {
+  const readings = [...pack.indicators.keys()].flatMap((id) => readingsAsOf(pack, id, '2026-06-30', '2026-06-30'))
+  const selection = selected(observationsOf(pack, readings), {})
+  if ('problem' in selection) throw new Error(selection.what)
+  const table = readTable(sdmxCsvOf({ pack, language: 'zh' }, selection, '2.0.0', 'id'))
+  if ('problem' in table) throw new Error(table.problem.code)
+  /** What the rows are told when they are looked through over a pack. */
+  const codesOver = (own: Pack): readonly string[] => [
+    ...new Set(
+      checkReadings(table.rows, standingOn(own, '2026-06-30'), () => false).flatMap(({ problems }) => problems.map(({ code }) => code)),
+    ),
+  ]
+  it('would change nothing where it came from', () => {
+    expect(table.rows).toHaveLength(readings.length)
+    expect(codesOver(pack)).toEqual(['plan.reading-same'])
+  })
+  it('can be entered where nothing is known yet, as soon as every further scope says how it differs', () => {
+    expect(codesOver({ ...pack, readings: [] })).toEqual(['plan.reading-scope'])
   })
 })
 

@@ -1,4 +1,5 @@
 /** The way back: SDMX-CSV and SDMX-JSON data messages as rows of readings, for whoever checks them to look through. */
+import { dayOf } from '../../../../core/dates.ts'
 import { readCsv } from '../../../../pack/csv.ts'
 import type { Typed } from '../proposed.ts'
 import { periodOf } from './period.ts'
@@ -37,8 +38,14 @@ const unitIn = (cells: Cells): string => {
 
 const rowOf = (cells: Cells): Typed => {
   const of = (id: string): string => cells[id] ?? ''
-  const note = of('COMMENT')
-  const isMarked = of('SYNTHETIC') === 'true' && !note.includes(SYNTHETIC_NOTE)
+  const [note, dated] = [of('COMMENT'), of('SOURCE_DATE')]
+  const isDay = dayOf(dated) !== null
+  const remarks = [
+    of('SYNTHETIC') === 'true' && !note.includes(SYNTHETIC_NOTE) ? SYNTHETIC_NOTE : '',
+    note,
+    // A source of which only the month or the year is known has no day.
+    dated === '' || isDay ? '' : `来源日期 · source dated ${dated}`,
+  ]
   return {
     indicator: of('INDICATOR'),
     series: of('SCOPE') || of('SERIES'),
@@ -50,10 +57,10 @@ const rowOf = (cells: Cells): Typed => {
     status: STATUSES[of('OBS_STATUS')] ?? of('OBS_STATUS'),
     title: of('SOURCE'),
     publisher: of('PUBLISHER'),
-    date: of('SOURCE_DATE'),
+    date: isDay ? dated : '',
     address: of('SOURCE_URL'),
     confidence: of('CONFIDENCE'),
-    note: isMarked ? [SYNTHETIC_NOTE, note].filter(Boolean).join(' · ') : note,
+    note: remarks.filter(Boolean).join(' · '),
     scope: of('SCOPE_NOTE'),
   }
 }
