@@ -29,7 +29,9 @@ export type Listing = {
   readonly order: string
 }
 
+/** How many rows a page can have, and how many it has where nobody asks. */
 export const PAGE_SIZES = [25, 50, 100, 200] as const
+export const PAGE_SIZE = 50
 
 /** A wish for a part of a list. A filter of a number or a day is `from..to`, either of which may be missing. */
 export const ListWish = Type.Object({
@@ -146,7 +148,7 @@ export const listed = async (db: Db, listing: Listing, wish: ListWish): Promise<
   const { sort, descends, column } = sortOf(listing, wish.sort)
   const conditions = conditionsOf(listing, wish.filters ?? {})
   const place = wish.at === undefined || wish.at === '' ? null : placeIn(wish.at)
-  const size = wish.size ?? PAGE_SIZES[1]
+  const size = wish.size ?? PAGE_SIZE
   if (place && column.kind !== 'text' && column.kind !== 'choice') bound(column.kind, 'at', place.value)
   // Going back reads the list the other way round and turns the rows again.
   const isDown = descends !== (place?.back ?? false)

@@ -1,14 +1,14 @@
 /** A list as an address: what is asked for, which columns, which rows are chosen; the same address shows the same list. */
 
 import { fill, type Text } from '../core/messages.ts'
-import type { ListRow, ListWish } from '../kernel/listing.ts'
+import { type ListRow, type ListWish, PAGE_SIZE, PAGE_SIZES } from '../kernel/listing.ts'
 import type { ColumnType } from '../kernel/spreadsheet/write.ts'
 import type { Asked, ListColumnView } from './parts/list.tsx'
 import { tableFile } from './table-file.ts'
 
 const MOST_CHOSEN = 200
 
-const sizeIn = (text: string | null): number | undefined => (text !== null && /^(25|50|100|200)$/.test(text) ? Number(text) : undefined)
+const sizeIn = (text: string | null): number | undefined => PAGE_SIZES.find((size) => String(size) === text)
 
 /** What an address, or a form that carries the same fields, asks of a list with these columns. */
 export const askedIn = (given: URLSearchParams | FormData, columns: readonly ListColumnView[]): Asked => {
@@ -30,6 +30,7 @@ export const askedIn = (given: URLSearchParams | FormData, columns: readonly Lis
     sort: text('sort') ?? undefined,
     at: text('at') ?? undefined,
     size: sizeIn(text('size')),
+    sizes: { offered: PAGE_SIZES, usual: PAGE_SIZE },
     filters: Object.fromEntries(filters),
     shown: shown.length > 0 ? shown : columns.filter(({ folded }) => !folded).map(({ name }) => name),
     chosen: [...new Set(texts('chosen'))].slice(0, MOST_CHOSEN),

@@ -20,7 +20,6 @@ import { loadDepartments } from '../../modules/office/index.ts'
 import { type Db, openDatabase } from '../database.ts'
 import { filesIn } from '../files.ts'
 import { newId } from '../ids.ts'
-import { DELIVERY, SCHEMA } from '../jobs/queue.ts'
 import { type RestoreOrder, restore } from './restore.ts'
 import { quotedName, sequencesIn, tablesIn } from './schema.ts'
 import { passphraseIn } from './seal.ts'
@@ -136,24 +135,18 @@ describe('a backup', () => {
     await close()
   })
 
-  it('holds messages that were on their way, and each is sent again to the one who has not heard it', async () => {
-    const parcel = {
-      message: newId(),
-      listener: 'office.load-departments',
-      type: 'edition.in-service',
-      body: {},
-      sentAt: NOW.toISOString(),
-    }
+  it('holds messages that were on their way, which a start sends again to whoever has not heard them', async () => {
     const { url: own } = await freshDatabase()
     const { db: source, close: closeSource } = await openDatabase(own)
-    await sql`insert into ${sql.id(SCHEMA, 'job')} (name, data) values (${DELIVERY}, ${JSON.stringify(parcel)}::jsonb)`.execute(source)
+    const parcel = { message: newId(), listener: 'office.load-departments', type: 'edition.in-service' }
+    await sql`insert into kernel_parcel (message, listener, type, body, sent_at)
+      values (${parcel.message}, ${parcel.listener}, ${parcel.type}, '{}', ${NOW})`.execute(source)
     await closeSource()
     const done = await backUp(order('queue', { url: own }))
     const url = await emptyUrl()
     await back(url, done.folder)
     const { db, close } = await openDatabase(url)
-    const { rows } = await sql`select id, listener, type, body from kernel_outbox`.execute(db)
-    expect(rows).toEqual([{ id: parcel.message, listener: parcel.listener, type: parcel.type, body: {} }])
+    expect((await sql`select message, listener, type from kernel_parcel`.execute(db)).rows).toEqual([parcel])
     await close()
   })
 

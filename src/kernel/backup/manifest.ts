@@ -2,7 +2,6 @@
 import { createReadStream } from 'node:fs'
 import path from 'node:path'
 import type { Head } from '../../core/evidence/chain.ts'
-import type { Parcel } from '../jobs/queue.ts'
 import { fail } from './messages.ts'
 import { collected, MANIFEST, type Part, SEALED, type Stages, soundParts } from './parts.ts'
 import type { SequenceState, TableShape } from './schema.ts'
@@ -18,8 +17,6 @@ export type Manifest = {
   readonly tables: readonly (TableShape & { readonly part: Part; readonly rows: number })[]
   readonly sequences: readonly SequenceState[]
   readonly files: readonly Part[]
-  /** Messages that were on their way. */
-  readonly undelivered: readonly Required<Parcel>[]
   /** Where the record's lanes end. */
   readonly heads: readonly Head[]
 }

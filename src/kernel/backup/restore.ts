@@ -12,7 +12,6 @@ import { type Manifest, type SoundBackup, soundBackup } from './manifest.ts'
 import { fail } from './messages.ts'
 import { collected, SEALED } from './parts.ts'
 import { copiedColumns, quotedName, statementsFor, type TableShape, tablesIn } from './schema.ts'
-import { sendAgain } from './undelivered.ts'
 
 export type RestoreOrder = {
   readonly url: string
@@ -133,7 +132,6 @@ export const restore = async ({ url, folder, passphrase, migrations, files }: Re
       await sql.raw(`truncate ${manifest.tables.map(quotedName).join(', ')}`).execute(db)
       await fill(connection, db, backup)
       await sql`set constraints all immediate`.execute(db)
-      await sendAgain(db, manifest.undelivered)
       await all(db, guards.on)
       await keepFiles(backup, files)
       await refuseBrokenRecord(db, manifest)

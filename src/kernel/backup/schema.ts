@@ -25,7 +25,7 @@ export type TableShape = {
 /** `last` as text: a sequence goes beyond what a number holds. */
 export type SequenceState = { readonly schema: string; readonly name: string; readonly last: string; readonly isCalled: boolean }
 
-/** Everything but the server's own, and the job queue, which a start makes again; what waits in it is kept apart (`undelivered.ts`). */
+/** Everything but the server's own, and the job queue, which a start makes again from `kernel_parcel`. */
 const own = sql`n.nspname not in ('information_schema', ${sql.lit(SCHEMA)}) and n.nspname not like 'pg\\_%'`
 
 export const quotedName = ({ schema, name }: { readonly schema: string; readonly name: string }): string =>

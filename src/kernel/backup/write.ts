@@ -15,7 +15,6 @@ import { fail } from './messages.ts'
 import { MANIFEST, type Part, SUMS, sumsOf, syncFolder, syncFolders, writePart } from './parts.ts'
 import { copiedColumns, quotedName, sequencesIn, type TableShape, tablesIn } from './schema.ts'
 import { newSealer, type Sealer } from './seal.ts'
-import { undeliveredIn } from './undelivered.ts'
 
 const LOCK = 4_620_002
 const NAME = /^planwright-\d{8}T\d{6}Z$/
@@ -91,7 +90,6 @@ const written = async (connection: Connection, unfinished: string, order: Backup
       const shapes = await tablesIn(db)
       const { rows } = await sql<{ name: string }>`select name from kernel_migration order by at, name`.execute(db)
       const heads = await headsIn(db)
-      const undelivered = await undeliveredIn(db)
       for (const shape of shapes) tables.push(await copyTable(connection, unfinished, shape, sealer))
       // Sequences keep no moment: read last, they are at least as far as the rows are.
       const sequences = await sequencesIn(db)
@@ -104,7 +102,6 @@ const written = async (connection: Connection, unfinished: string, order: Backup
         tables,
         sequences,
         files,
-        undelivered,
         heads,
       }
       return { manifest: made, parts: [...tables.map(({ part }) => part), ...files] }

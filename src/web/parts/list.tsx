@@ -7,6 +7,7 @@ import { useLocation } from 'react-router'
 import { fill, type Text } from '../../core/messages.ts'
 import { useSay } from '../language.ts'
 import { Scroll } from './basic.tsx'
+import { Filters } from './list-filters.tsx'
 
 /** `folded`: shown only when asked for. `filter`: how it can be narrowed; `choices` are its values where it is one of few. */
 export type ListColumnView = {
@@ -23,6 +24,8 @@ export type Asked = {
   readonly sort: string | undefined
   readonly at: string | undefined
   readonly size: number | undefined
+  /** How many rows a page can have, and how many it has where nobody asks. */
+  readonly sizes: { readonly offered: readonly number[]; readonly usual: number }
   readonly filters: Readonly<Record<string, string>>
   readonly shown: readonly string[]
   readonly chosen: readonly string[]
@@ -40,14 +43,6 @@ type Part = {
 }
 
 const WORDS = {
-  filters: { zh: '筛选', en: 'Filters' },
-  all: { zh: '全部', en: 'all' },
-  from: { zh: '{label}，从', en: '{label}, from' },
-  to: { zh: '{label}，到', en: '{label}, to' },
-  columns: { zh: '显示的列', en: 'Columns' },
-  size: { zh: '每页行数', en: 'Rows on a page' },
-  show: { zh: '查看', en: 'Show' },
-  clear: { zh: '清除筛选', en: 'Clear the filters' },
   total: { zh: '共 {count} 行', en: '{count} rows' },
   take: { zh: '下载这些行：', en: 'Download these rows: ' },
   none: { zh: '没有符合条件的行。请减少筛选条件。', en: 'No row fits. Take a filter away.' },
@@ -86,83 +81,6 @@ const addressOf = (
 ): string => {
   const query = new URLSearchParams([...fieldsOf(asked, columns), ...more].map(([name, value]) => [name, value])).toString()
   return query === '' ? path : `${path}?${query}`
-}
-
-const Filter = ({ column, value }: { readonly column: ListColumnView; readonly value: string }) => {
-  const { say } = useSay()
-  const { name, label, filter, choices = [] } = column
-  if (filter === 'range') {
-    const [from = '', to = ''] = value.split('..')
-    return (
-      <>
-        {(
-          [
-            ['from', from],
-            ['to', to],
-          ] as const
-        ).map(([side, own]) => (
-          <label key={side}>
-            {fill(say(WORDS[side]), { label: say(label) })}
-            <input type="text" name={`${name}-${side}`} defaultValue={own} autoComplete="off" />
-          </label>
-        ))}
-      </>
-    )
-  }
-  const id = `filter-${name}`
-  return (
-    <div>
-      <label htmlFor={id}>{say(label)}</label>
-      {filter === 'choice' ? (
-        <select id={id} name={name} defaultValue={value}>
-          <option value="">{say(WORDS.all)}</option>
-          {choices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {say(choice.text)}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <input id={id} type="search" name={name} defaultValue={value} autoComplete="off" />
-      )}
-    </div>
-  )
-}
-
-const Filters = ({ asked, columns }: { readonly asked: Asked; readonly columns: readonly ListColumnView[] }) => {
-  const { say } = useSay()
-  const { pathname } = useLocation()
-  return (
-    <form method="get" className="filters" aria-label={say(WORDS.filters)}>
-      {asked.sort && <input type="hidden" name="sort" value={asked.sort} />}
-      {columns
-        .filter(({ filter }) => filter)
-        .map((column) => (
-          <Filter key={column.name} column={column} value={asked.filters[column.name] ?? ''} />
-        ))}
-      <label>
-        {say(WORDS.size)}
-        <select name="size" defaultValue={String(asked.size ?? 50)}>
-          {['25', '50', '100', '200'].map((size) => (
-            <option key={size}>{size}</option>
-          ))}
-        </select>
-      </label>
-      <details className="columns">
-        <summary>{say(WORDS.columns)}</summary>
-        <div className="choices">
-          {columns.map(({ name, label }) => (
-            <label key={name}>
-              <input type="checkbox" name="show" value={name} defaultChecked={asked.shown.includes(name)} /> {say(label)}
-            </label>
-          ))}
-        </div>
-      </details>
-      <p className="act">
-        <button type="submit">{say(WORDS.show)}</button> <a href={pathname}>{say(WORDS.clear)}</a>
-      </p>
-    </form>
-  )
 }
 
 const Head = ({
