@@ -63,6 +63,9 @@ describe('assessments', () => {
       after: 'met',
       assessment: latest?.id,
     })
+    expect((await app.perform(visitor, assessmentChanges, {})).map(({ id, indicator }) => [id, indicator])).toEqual([
+      [latest?.id, 'stations'],
+    ])
   })
 
   it('are kept when a day ends the time of a target', async () => {
