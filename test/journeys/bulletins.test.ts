@@ -124,7 +124,7 @@ describe.skipIf(!hasBrowser)('bulletins', async () => {
     const path = [...paths.keys()].find((each) => /^\/bulletins\/[^/]+$/.test(each)) ?? ''
     const { page } = await visit(path, null)
     await page.emulateMedia({ media: 'print' })
-    for (const hidden of ['header.site nav', '.crumb', '.official .origin'])
+    for (const hidden of ['header.site', 'footer.site', '.crumb', '.official .origin'])
       expect(await page.locator(hidden).first().isVisible()).toBe(false)
     for (const shown of ['.official h1', '.seal', '.official table']) expect(await page.locator(shown).first().isVisible()).toBe(true)
     await page.context().close()
