@@ -63,22 +63,50 @@ const takeLane = async (db: Db): Promise<Lane> => {
 
 const bytesOf = (hex: string | null): string | null => (hex === null ? null : `\\x${hex}`)
 
-/** Writes the events with their contents and moves the lane's head to the last of them. */
+type Written = { readonly event: AuditEvent; readonly contents: Contents; readonly isLast: boolean }
+
+const writeOne = (db: Db, { event, contents: { salt, before, after, details }, isLast }: Written) => {
+  const { lane, seq, at, actor, key, post, onBehalfOf, action, object, alg } = event
+  const known = [lane, seq, at, actor, key, post, onBehalfOf, action, event.event, ...object]
+  const hashed = [bytesOf(event.before), bytesOf(event.after), bytesOf(event.details), alg, bytesOf(event.prev), bytesOf(event.hash)]
+  return db.executeQuery(CompiledQuery.raw(APPEND, [...known, ...hashed, bytesOf(salt), before, after, details, isLast]))
+}
+
+/** So many events go to the database in one statement: thousands of them would otherwise wait for as many answers. */
+const AT_ONCE = 1000
+/** What differs between the events of one transaction comes as arrays, what they have in common once. */
+const APPEND_MANY = `select kernel_append($1::smallint, e.seq, $2::timestamptz, $3, $4, $5, $6, $7, e.event, e.object_type, e.object_id,
+    e.before::bytea, e.after::bytea, e.details::bytea, $8, e.prev::bytea, e.hash::bytea, e.salt::bytea, e.before_text, e.after_text, e.details_text, e.is_last)
+  from unnest($9::bigint[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[],
+    $21::text[], $22::boolean[]) as e (seq, event, object_type, object_id, before, after, details, prev, hash, salt, before_text, after_text, details_text, is_last)`
+
+const writeMany = (db: Db, written: readonly Written[]) => {
+  const { lane, at, actor, key, post, onBehalfOf, action, alg } = written[0]!.event
+  const of = <T>(column: (each: Written) => T): T[] => written.map(column)
+  const columns = [
+    of(({ event }) => event.seq),
+    of(({ event }) => event.event),
+    of(({ event }) => event.object[0]),
+    of(({ event }) => event.object[1]),
+    of(({ event }) => bytesOf(event.before)),
+    of(({ event }) => bytesOf(event.after)),
+    of(({ event }) => bytesOf(event.details)),
+    of(({ event }) => bytesOf(event.prev)),
+    of(({ event }) => bytesOf(event.hash)),
+    of(({ contents }) => bytesOf(contents.salt)),
+    of(({ contents }) => contents.before),
+    of(({ contents }) => contents.after),
+    of(({ contents }) => contents.details),
+    of(({ isLast }) => isLast),
+  ]
+  return db.executeQuery(CompiledQuery.raw(APPEND_MANY, [lane, at, actor, key, post, onBehalfOf, action, alg, ...columns]))
+}
+
+/** Writes the events with their contents, in their order, and moves the lane's head to the last of them. */
 export const writeEvents = async (db: Db, events: readonly AuditEvent[], entries: readonly Entry[]): Promise<void> => {
-  for (const [index, { lane, seq, at, actor, key, post, onBehalfOf, action, event, object, ...hashes }] of events.entries()) {
-    const { salt, before, after, details } = entries[index]!.contents
-    const known = [lane, seq, at, actor, key, post, onBehalfOf, action, event, ...object]
-    const hashed = [
-      bytesOf(hashes.before),
-      bytesOf(hashes.after),
-      bytesOf(hashes.details),
-      hashes.alg,
-      bytesOf(hashes.prev),
-      bytesOf(hashes.hash),
-    ]
-    const values = [...known, ...hashed, bytesOf(salt), before, after, details, index === events.length - 1]
-    await db.executeQuery(CompiledQuery.raw(APPEND, values))
-  }
+  const written = events.map((event, index) => ({ event, contents: entries[index]!.contents, isLast: index === events.length - 1 }))
+  if (written.length === 1) await writeOne(db, written[0]!)
+  else for (let from = 0; from < written.length; from += AT_ONCE) await writeMany(db, written.slice(from, from + AT_ONCE))
 }
 
 /** Takes a free lane and writes what one transaction has to record to its end; answers with the events. */
