@@ -4,6 +4,7 @@ import etag from '@fastify/etag'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../app.ts'
 import { readJson } from '../core/json.ts'
+import { standingFor } from '../kernel/action.ts'
 import { fail } from '../kernel/messages.ts'
 import type { Route } from '../kernel/module.ts'
 import { VISITOR, type Who } from '../kernel/who.ts'
@@ -47,11 +48,18 @@ const sendJson = (reply: FastifyReply, text: string, isPublic: boolean): Fastify
 export const whoAsks = async (app: App, { headers: { authorization } }: FastifyRequest): Promise<Who> =>
   authorization === undefined ? VISITOR : app.recogniseKey(/^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '')
 
-const mountRoute = (server: FastifyInstance, app: App, { on, run }: Route): void => {
+/** A large body is read only from whoever may use what it is for. */
+const mayBeLarge = async (app: App, { run }: Route, request: FastifyRequest): Promise<void> => {
+  standingFor(await whoAsks(app, request), run, {})
+}
+
+const mountRoute = (server: FastifyInstance, app: App, route: Route): void => {
+  const { on, run, largest } = route
   const [method, url] = on.split(' ') as ['GET' | 'POST', string]
   server.route({
     method,
     url,
+    ...(largest === undefined ? {} : { bodyLimit: largest, onRequest: (request: FastifyRequest) => mayBeLarge(app, route, request) }),
     handler: async (request, reply) => {
       const who = await whoAsks(app, request)
       noteWho(request, who)

@@ -108,6 +108,8 @@ export type Perform = <I extends TSchema, R>(who: Who, use: View<I, R> | Action<
  * `reply` is the schema of the JSON answer; `summary` is the sentence of the reference page.
  */
 export type Route = {
+  /** The most bytes of a body; as much as any other where it is left out. More is read only from whoever may use it. */
+  readonly largest?: number
   readonly on: `${'GET' | 'POST'} /${string}`
   readonly run: View | Action
   readonly reply: TSchema

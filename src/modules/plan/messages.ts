@@ -126,6 +126,7 @@ export const messages = catalogue({
     en: 'This scope and period stands twice in the table.',
   },
   'plan.reading-unknown': { kind: 'unknown', zh: '没有这个待审核的数。', en: 'There is no such reading.' },
+  'plan.submission-unknown': { kind: 'unknown', zh: '您没有这样一次报送。', en: 'There is no such submission of yours.' },
   'plan.reading-not-returned': {
     kind: 'conflict',
     zh: '您没有这样一个被退回、还没有重报的数。',

@@ -12,6 +12,7 @@ import {
   ReadingEntry,
   TargetEntry,
 } from './contract.ts'
+import { submissionRoutes } from './reading/submissions.ts'
 import { readingEntry, targetEntry } from './rules/entry.ts'
 import { indicatorPage, indicators, readings, targets } from './views.ts'
 
@@ -64,4 +65,5 @@ export const routes: readonly Route[] = [
     reply: Type.Array(TargetEntry),
     summary: { zh: '目标及其状态', en: 'Targets with their status' },
   },
+  ...submissionRoutes,
 ]

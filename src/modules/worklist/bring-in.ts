@@ -3,6 +3,8 @@ import { Type } from 'typebox'
 import { checkedFile } from '../../kernel/files.ts'
 import { isId, newId } from '../../kernel/ids.ts'
 import { type Act, action, type Look, view } from '../../kernel/module.ts'
+import { csvIn } from '../../kernel/spreadsheet/csv.ts'
+import { XLSX } from '../../kernel/spreadsheet/write.ts'
 import type { PlanTask } from '../../pack/pack.ts'
 import { packInService } from '../edition/index.ts'
 import { departmentsById } from '../office/index.ts'
@@ -75,7 +77,9 @@ export const bringList = action(
     const by = personIn(act)
     const year = yearOf(input.year)
     const { name, type } = await checkedFile(input.name, input.bytes)
-    if (type !== 'text/csv') failAt('file', 'worklist.list-csv', { name })
+    if (type !== 'text/csv' && type !== XLSX) failAt('file', 'worklist.list-csv', { name })
+    // A workbook that cannot be read is refused here and not kept.
+    csvIn(input.bytes)
     const id = newId(act.now)
     const sha256 = await act.files.keep(input.bytes)
     await insertList(act.db, { id, year, sha256, name, brought_by: by.id, brought_at: act.now })
@@ -102,7 +106,7 @@ const previewOf = async (look: Look, id: string): Promise<ListPreview> => {
     indicators: new Set(pack.indicators.keys()),
     measures: new Set(pack.measures.keys()),
   }
-  const text = new TextDecoder().decode(await look.files.read(list.sha256))
+  const text = csvIn(await look.files.read(list.sha256))
   return {
     ...readList(text, known),
     id,

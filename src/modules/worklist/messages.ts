@@ -65,8 +65,8 @@ export const messages = catalogue({
   'worklist.year': { kind: 'invalid', zh: '请写年份，如 2026。', en: 'Give a year, such as 2026.' },
   'worklist.list-csv': {
     kind: 'invalid',
-    zh: '“{name}”不是 CSV 文件。请在电子表格中另存为 CSV（UTF-8）。',
-    en: '"{name}" is no CSV file. Save it from the spreadsheet as CSV (UTF-8).',
+    zh: '“{name}”既不是 Excel 工作簿（.xlsx），也不是 CSV（UTF-8）。',
+    en: '"{name}" is neither an Excel workbook (.xlsx) nor CSV (UTF-8).',
   },
   'worklist.list-unknown': { kind: 'unknown', zh: '没有这份清单。', en: 'There is no such list.' },
   'worklist.list-wrong': {

@@ -8,6 +8,7 @@ import { appOf } from '../../app.ts'
 import { addDays } from '../../core/dates.ts'
 import { dayIn } from '../../kernel/config.ts'
 import { newId } from '../../kernel/ids.ts'
+import { workbookOf } from '../../kernel/spreadsheet/write.ts'
 import type { Person, Role } from '../../kernel/who.ts'
 import {
   acceptReport,
@@ -261,6 +262,26 @@ describe('a list', () => {
     ])
     expect(summary.total).toEqual({ all: 2, unassigned: 1, closed: 0, green: 1, yellow: 0, red: 0 })
     expect(await codeOf(app.perform(planner, importList, { list: id }))).toBe('worklist.list-wrong')
+  })
+
+  it('may be a workbook, whose lines are counted as the sheet counts its rows', async () => {
+    const columns = ['编号', '类别', '任务', '完成时限', '公开'].map((head) => ({
+      head,
+      type: head === '完成时限' ? ('day' as const) : ('text' as const),
+    }))
+    const rows = [['x1', '甲类', '一、\n二, "三"', due, '是'], [], ['x2', '甲类', '四', due, '也许']]
+    const bytes = workbookOf([{ name: '清单', columns, rows }])
+    const { id } = await app.perform(planner, bringList, { year: '2033', name: '清单.xlsx', bytes })
+    expect(await app.perform(planner, previewList, { list: id })).toMatchObject({
+      tasks: [
+        { number: 'x1', title: { zh: '一、 二, "三"' }, due, open: true },
+        { number: 'x2', due },
+      ],
+      problems: [{ line: 4, column: '公开' }],
+    })
+    expect(await codeOf(app.perform(planner, bringList, { year: '2033', name: '清单.xlsx', bytes: bytes.slice(0, 900) }))).toMatch(
+      /^kernel\./,
+    )
   })
 
   it('is refused where it is none', async () => {

@@ -51,7 +51,7 @@ const OWN = {
   all: { zh: '全部任务', en: 'All tasks' },
   projects: { zh: '重点项目', en: 'Key projects' },
   bring: { zh: '导入一份清单', en: 'Bring in a list' },
-  file: { zh: '清单（CSV，UTF-8）', en: 'List (CSV, UTF-8)' },
+  file: { zh: '清单（Excel，或 CSV（UTF-8））', en: 'List (Excel, or CSV in UTF-8)' },
   fileHint: {
     zh: '必有“编号、类别、任务”三列；可有“责任单位、完成时限、公开、节点、指标、措施”，其余各列按督办表字段保存。先给您看，确认后才生效。',
     en: 'Columns 编号, 类别 and 任务 are needed; 责任单位, 完成时限, 公开, 节点, 指标 and 措施 mean something, every other column is a field of the supervision form. You look at it first.',
@@ -104,7 +104,7 @@ export default function BoardWorklist() {
       <h2>{say(OWN.bring)}</h2>
       <Form name="list" returned={returned} files>
         <TextField name="year" label={OWN.year} value={today.slice(0, 4)} inputMode="numeric" />
-        <FileField name="file" label={OWN.file} hint={OWN.fileHint} accept=".csv" />
+        <FileField name="file" label={OWN.file} hint={OWN.fileHint} accept=".xlsx,.csv" />
         <Submit>{say(OWN.look)}</Submit>
       </Form>
       <Form name="pack" returned={returned} label={OWN.pack}>

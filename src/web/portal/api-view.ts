@@ -104,10 +104,18 @@ const standIn = (path: string, pack: Pack): string => {
 
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
+/** A reading that could be entered: of the latest scope of an indicator. */
+const readingsFor = (pack: Pack): object => {
+  const last = pack.readings.at(-1)
+  const row = { indicator: last?.indicator, series: last?.series, period: '2025', value: '14.6', unit: last?.unit, title: '2025 公报' }
+  return { rows: [row] }
+}
+
 /** What is posted where facts and a measure are not the question. */
-const bodyFor = (path: string, measure: Measure, facts: Case['facts'], on: string | null): object => {
+const bodyFor = (path: string, pack: Pack, measure: Measure, facts: Case['facts'], on: string | null): object => {
   const day = on === null ? {} : { on }
   if (path.endsWith('/verify')) return { receipt: '{}' }
+  if (path.endsWith('/readings')) return readingsFor(pack)
   if (path.endsWith('/explain')) return { on: on ?? '2025-01-01', row: `E1,${measure.id},undetermined,,0`, facts }
   return { ...day, measure: measure.id, facts }
 }
@@ -122,7 +130,7 @@ const curlOf = (origin: string, method: string, path: string, pack: Pack, wantsK
   const example = exampleCase(pack)
   if (method !== 'GET' && example) {
     const on = example.case.on ?? example.measure.inForce.to ?? example.measure.inForce.from
-    const body = bodyFor(path, example.measure, example.case.facts, on)
+    const body = bodyFor(path, pack, example.measure, example.case.facts, on)
     lines.push("-H 'content-type: application/json'", `-d ${quoted(JSON.stringify(body))}`)
   }
   return lines.join(' \\\n  ')

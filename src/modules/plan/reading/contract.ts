@@ -35,3 +35,27 @@ export const ReturnReadings = Type.Object({ ...ChosenReadings.properties, reason
 /** Who enters readings: planners, and officers those of their department. Planners decide on them. */
 export const ENTERS = { post: ['planner', 'officer'] } as const
 export const PLANNER = { post: ['planner'] } as const
+
+/** What was entered together. */
+export const Submitted = Type.Object({
+  submission: Type.String({ description: 'names all of them together' }),
+  ids: Type.Array(Type.String(), { description: 'of the readings, in the order of the rows' }),
+})
+export const SubmissionEntry = Type.Object({
+  id: Type.String(),
+  enteredAt: Type.String({ description: 'an instant' }),
+  readings: Type.Integer(),
+  waiting: Type.Integer({ description: 'how many wait for a second person' }),
+  approved: Type.Integer(),
+  returned: Type.Integer(),
+})
+export const SubmittedReading = Type.Object({
+  id: Type.String(),
+  indicator: Type.String(),
+  series: Type.String(),
+  period: Type.String(),
+  value: Type.String(),
+  unit: Type.String(),
+  state: Type.String({ description: 'waiting, approved, returned, or again: returned and entered again since' }),
+  reason: Type.Union([Type.String(), Type.Null()], { description: 'why it was returned' }),
+})

@@ -129,9 +129,15 @@ export const submissionsOf = (db: Db, person: string, most: number) =>
     ])
     .execute()
 
-/** The readings of one submission of one person, as they were entered. */
+/** The readings of one submission of one person, by indicator, scope and period. */
 export const readingsOfSubmission = (db: Db, submission: string, person: string) =>
-  withDecision(db).where('reading.submission', '=', submission).where('reading.recorded_by', '=', person).orderBy('reading.id').execute()
+  withDecision(db)
+    .where('reading.submission', '=', submission)
+    .where('reading.recorded_by', '=', person)
+    .orderBy('reading.indicator')
+    .orderBy('reading.series')
+    .orderBy('reading.period')
+    .execute()
 
 /** Notes that people are reminded of a reading; whether nobody was before. */
 export const remindedOnce = async (db: Db, indicator: string, period: string, at: Date): Promise<boolean> =>
