@@ -16,6 +16,7 @@ export const own: Readonly<Record<string, Load>> = {
   run: () => import('./workloads/run.ts'),
   record: () => import('./workloads/record.ts'),
   pages: () => import('./workloads/pages.ts'),
+  plan: () => import('./workloads/plan.ts'),
 }
 /** Of others, which are installed when they are asked for. */
 export const peers: Readonly<Record<string, Load>> = {

@@ -67,7 +67,7 @@ export const addDays = (day: Day, days: number): Day => dayOfNumber(numberOfDay(
 export const monthsBetween = (a: Day, b: Day): number => {
   if (b < a) return 0 - monthsBetween(b, a)
   const n = (Number(b.slice(0, 4)) - Number(a.slice(0, 4))) * 12 + Number(b.slice(5, 7)) - Number(a.slice(5, 7))
-  return addMonths(a, n) > b ? n - 1 : n
+  return a.slice(8) !== b.slice(8) && addMonths(a, n) > b ? n - 1 : n
 }
 
 export const isIn = (validity: Validity, day: Day): boolean =>

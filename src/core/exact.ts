@@ -5,14 +5,18 @@
 export type Fraction = { readonly n: bigint; readonly d: bigint }
 export type Exact = number | Fraction
 
+const MAX = BigInt(Number.MAX_SAFE_INTEGER)
+
+/** `b` must be positive. What is small enough goes on in plain numbers, which are quicker. */
 const gcd = (a: bigint, b: bigint): bigint => {
   let x = a < 0n ? -a : a
   let y = b
-  while (y !== 0n) [x, y] = [y, x % y]
-  return x
+  while (y > MAX) [x, y] = [y, x % y]
+  if (y === 0n) return x
+  let [p, q] = [Number(y), Number(x % y)]
+  while (q !== 0) [p, q] = [q, p % q]
+  return BigInt(p)
 }
-
-const MAX = BigInt(Number.MAX_SAFE_INTEGER)
 
 /** The fraction n/d in its one form: lowest terms, positive denominator, a plain number where it fits. `d` must not be 0. */
 export const ratio = (n: bigint, d: bigint = 1n): Exact => {

@@ -22,42 +22,51 @@ const spaces: Readonly<Record<Space, { readonly to: (x: number) => number; reado
   logit: { to: (p) => Math.log(p / (1 - p)), back: (z) => 1 / (1 + Math.exp(-z)) },
 }
 
+/** The half widths of the bands in units of sigma, by degrees of freedom. */
+const reaches: (readonly [half: number, four: number])[] = []
+const reachOf = (degrees: number): readonly [number, number] =>
+  (reaches[degrees] ??= [studentQuantile(0.75, degrees), studentQuantile(0.9, degrees)])
+
 /**
- * Random walk with drift over equally spaced readings (oldest first, at least three), `h` steps ahead, with Student's t of T − 2 degrees of freedom.
- * Null where the space does not hold the values (log of 0, a share of 1) or nothing varies.
+ * Random walk with drift over equally spaced readings (oldest first, at least three), with Student's t of T − 2 degrees of freedom: what it says of any number of
+ * steps ahead about reaching a target. Null where the space does not hold the values (log of 0, a share of 1) or there are too few.
  */
+export const fitted = (
+  values: readonly number[],
+  target: number,
+  direction: 'up' | 'down',
+  space: Space,
+): ((horizon: number) => Forecast) | null => {
+  const T = values.length
+  if (T < 3) return null
+  const { to, back } = spaces[space]
+  const z = values.map(to)
+  const goal = to(target)
+  if (!Number.isFinite(goal) || !z.every(Number.isFinite)) return null
+  const last = z[T - 1]!
+  const drift = (last - z[0]!) / (T - 1)
+  let squares = 0
+  for (let index = 1; index < T; index++) squares += (z[index]! - z[index - 1]! - drift) ** 2
+  const step = Math.sqrt(squares / (T - 2))
+  const [half, four] = reachOf(T - 2)
+  return (horizon) => {
+    const sigma = step * Math.sqrt(horizon * (1 + horizon / (T - 1)))
+    const centre = last + drift * horizon
+    const band = (reach: number): Band => ({ low: back(centre - reach * sigma), high: back(centre + reach * sigma) })
+    const below = sigma === 0 ? (goal <= centre ? 0 : 1) : studentBelow((goal - centre) / sigma, T - 2)
+    const attain = direction === 'up' ? 1 - below : below
+    return { space, horizon, value: back(centre), sigma, band50: band(half), band80: band(four), attain }
+  }
+}
+
+/** The same for one number of steps ahead; null where there is none. */
 export const forecast = (
   values: readonly number[],
   horizon: number,
   target: number,
   direction: 'up' | 'down',
   space: Space,
-): Forecast | null => {
-  const T = values.length
-  if (T < 3 || horizon <= 0) return null
-  const { to, back } = spaces[space]
-  const z = values.map(to)
-  const goal = to(target)
-  if (![...z, goal].every(Number.isFinite)) return null
-  const drift = (z[T - 1]! - z[0]!) / (T - 1)
-  const squares = z.slice(1).reduce((sum, each, index) => sum + (each - z[index]! - drift) ** 2, 0)
-  const sigma = Math.sqrt(squares / (T - 2)) * Math.sqrt(horizon * (1 + horizon / (T - 1)))
-  const centre = z[T - 1]! + drift * horizon
-  const band = (share: number): Band => {
-    const reach = sigma === 0 ? 0 : studentQuantile((1 + share) / 2, T - 2) * sigma
-    return { low: back(centre - reach), high: back(centre + reach) }
-  }
-  const below = sigma === 0 ? (goal <= centre ? 0 : 1) : studentBelow((goal - centre) / sigma, T - 2)
-  return {
-    space,
-    horizon,
-    value: back(centre),
-    sigma,
-    band50: band(0.5),
-    band80: band(0.8),
-    attain: direction === 'up' ? 1 - below : below,
-  }
-}
+): Forecast | null => (horizon <= 0 ? null : (fitted(values, target, direction, space)?.(horizon) ?? null))
 
 /** P(at least `more` events in the time `remaining`) after `events` in `elapsed`: negative binomial with shape n + ½ (Jeffreys). */
 export const countAttain = (events: number, elapsed: number, more: number, remaining: number): number =>

@@ -1,5 +1,5 @@
 /** What was known on a day: which readings were public, which promises had been made. */
-import { type Day, spanOf } from '../../../core/dates.ts'
+import { addDays, type Day, spanOf } from '../../../core/dates.ts'
 import type { Pack, Reading, Target } from '../../../pack/pack.ts'
 import { keptWith } from '../kept.ts'
 import type { EnteredReading } from './entered.ts'
@@ -21,6 +21,18 @@ export const lastOf = (period: string): Day => {
   return last
 }
 const lastOrNull = (date: string | null | undefined): Day | null => (date ? (spanOf(date)?.last ?? null) : null)
+
+const daysAfter = new Map<string, Day>()
+
+/** The day after a period; found out once for each period. */
+export const dayAfter = (period: string): Day => {
+  const found = daysAfter.get(period)
+  if (found !== undefined) return found
+  if (daysAfter.size >= MOST_PERIODS) daysAfter.clear()
+  const day = addDays(lastOf(period), 1)
+  daysAfter.set(period, day)
+  return day
+}
 
 /** The day a reading became public: its own, otherwise the last day its source can have. Null: not known. */
 export const publishedOn = (reading: Reading, pack: Pack): Day | null =>

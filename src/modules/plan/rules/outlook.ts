@@ -1,9 +1,8 @@
 /** The fan of an indicator: one forecast for each step between its latest reading and the target. */
-import { compare, divide } from '../../../core/exact.ts'
+import { monthsBetween } from '../../../core/dates.ts'
 import type { Indicator, Reading, Target } from '../../../pack/pack.ts'
-import { type Forecast, forecast, type Space } from './forecast.ts'
-import { lastOf } from './known.ts'
-import { yearsBetween } from './status.ts'
+import { type Forecast, fitted, type Space } from './forecast.ts'
+import { dayAfter } from './known.ts'
 
 const SPACES: Readonly<Record<Indicator['kind'], Space>> = { ratio: 'logit', level: 'log', count: 'level', growth: 'level' }
 
@@ -17,21 +16,34 @@ const inUnit = (each: Forecast, scale: number): Forecast => ({
   band80: { low: each.band80.low * scale, high: each.band80.high * scale },
 })
 
+/** From the end of one period to that of another. */
+const monthsApart = (from: string, to: string): number => monthsBetween(dayAfter(from), dayAfter(to))
+
+/** The months between readings that lie equally far apart, at least three of them; null where they do not. */
+const stepOf = (series: readonly Reading[]): number | null => {
+  const [first, second] = series
+  if (!first || !second || series.length < 3) return null
+  const step = monthsApart(first.period, second.period)
+  if (step <= 0) return null
+  const even = series.every((each, index) => index === 0 || monthsApart(series[index - 1]!.period, each.period) === step)
+  return even ? step : null
+}
+
 /**
  * Forecasts for the next step, the one after it, … and last the target's period, in the indicator's unit. Empty with fewer than three readings, with uneven steps,
  * or where the target lies between two steps: no uncertainty can be computed then.
  */
 export const fanOf = (indicator: Indicator, target: Target, series: readonly Reading[]): readonly Forecast[] => {
-  if (series.length < 3) return []
-  const days = series.map((each) => lastOf(each.period))
-  const steps = days.slice(1).map((day, index) => yearsBetween(days[index] ?? day, day))
-  const step = steps[0]
-  if (step === undefined || compare(step, 0) <= 0 || steps.some((each) => compare(each, step) !== 0)) return []
-  const horizon = divide(yearsBetween(days.at(-1) ?? '', lastOf(target.period)), step)
-  if (typeof horizon !== 'number' || horizon <= 0) return []
+  const step = stepOf(series)
+  if (step === null) return []
+  const horizon = monthsApart(series.at(-1)?.period ?? '', target.period) / step
+  if (!Number.isInteger(horizon) || horizon <= 0) return []
   const scale = scaleOf(indicator)
-  const values = series.map((each) => Number(each.value) / scale)
-  return Array.from({ length: horizon }, (_, index) =>
-    forecast(values, index + 1, Number(target.value) / scale, indicator.direction, SPACES[indicator.kind]),
-  ).flatMap((each) => (each ? [inUnit(each, scale)] : []))
+  const ahead = fitted(
+    series.map((each) => Number(each.value) / scale),
+    Number(target.value) / scale,
+    indicator.direction,
+    SPACES[indicator.kind],
+  )
+  return ahead ? Array.from({ length: horizon }, (_, index) => inUnit(ahead(index + 1), scale)) : []
 }

@@ -125,6 +125,20 @@ describe('forecast', () => {
     expect(studentBelow(1, 1)).toBeCloseTo(0.75, 12)
     expect(beta(0.5, 2, 3)).toBeCloseTo(0.6875, 12)
   })
+  it('agrees with what can be said of t and beta without any approximation, to ten digits', () => {
+    expect(studentQuantile(0.95, 1)).toBeCloseTo(6.313751514675043, 10)
+    expect(studentQuantile(0.975, 2)).toBeCloseTo(4.302652729749464, 10)
+    expect(studentQuantile(0.975, 5)).toBeCloseTo(2.570581835636314, 10)
+    fc.assert(
+      fc.property(fc.double({ min: -20, max: 20, noNaN: true }), fc.double({ min: 0.001, max: 0.999, noNaN: true }), (t, share) => {
+        expect(studentBelow(t, 1)).toBeCloseTo(0.5 + Math.atan(t) / Math.PI, 10)
+        expect(studentBelow(t, 2)).toBeCloseTo(0.5 + t / (2 * Math.sqrt(2 + t * t)), 10)
+        expect(beta(share, 7.5, 1)).toBeCloseTo(share ** 7.5, 10)
+        expect(beta(share, 1, 7.5)).toBeCloseTo(1 - (1 - share) ** 7.5, 10)
+        expect(beta(share, 3.5, 20) + beta(1 - share, 20, 3.5)).toBeCloseTo(1, 10)
+      }),
+    )
+  })
 })
 
 describe('fifty digits', () => {

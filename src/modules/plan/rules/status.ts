@@ -2,7 +2,7 @@
 import { addDays, type Day, monthsBetween } from '../../../core/dates.ts'
 import { compare, divide, type Exact, greater, isZero, multiply, negate, ratio, subtract } from '../../../core/exact.ts'
 import type { Comparator, IndicatorKind } from '../../../pack/pack.ts'
-import { ln, power, root } from './decimal.ts'
+import { ln, root } from './decimal.ts'
 
 export type Method = 'growth' | 'linear' | 'logit'
 export type Category = 'met' | 'missed' | 'on-track' | 'accelerate' | 'limited' | 'moving-away' | 'not-assessable'
@@ -31,7 +31,7 @@ export type Pace = {
 
 const ON_TRACK = ratio(95n, 100n)
 const ACCELERATE = ratio(60n, 100n)
-/** Roots and logarithms are cut after fifty digits; nearer than this to a threshold they stand on it. */
+/** Roots and logarithms are rounded to fifty digits; nearer than this to a threshold they stand on it. */
 const NEAR = ratio(1n, 10n ** 40n)
 
 const atLeast = (a: Exact, b: Exact): boolean => compare(a, subtract(b, NEAR)) >= 0
@@ -64,7 +64,7 @@ export const methodFor = (kind: IndicatorKind, baseline: Exact, target: Exact): 
 /** (yi / y0)^(1/n) − 1 with n in years of whole months. */
 export const yearlyGrowth = (from: Exact, to: Exact, years: Exact): Exact => {
   const months = Number(multiply(years, 12))
-  return subtract(root(power(divide(to, from), 12), months), 1)
+  return subtract(root(divide(to, from), months, 12), 1)
 }
 
 const logit = (p: Exact): Exact => ln(divide(p, subtract(1, p)))
@@ -91,7 +91,7 @@ export const paceOf = (method: Method, baseline: Point, latest: Point, target: P
     const r = divide(signed(observed), greater(needed, negate(needed)))
     const months = Number(multiply(n, 12))
     const total = Number(multiply(N, 12))
-    const due = multiply(baseline.value, root(power(divide(target.value, baseline.value), months), total))
+    const due = multiply(baseline.value, root(divide(target.value, baseline.value), total, months))
     return { category: category(r), method, ratio: r, due, reason: null }
   }
   const on = method === 'logit' ? logit : (x: Exact): Exact => x
