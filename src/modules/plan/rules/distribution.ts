@@ -46,7 +46,10 @@ export const beta = (x: number, a: number, b: number): number => {
 
 /** P(T ≤ t) with `nu` degrees of freedom. */
 export const studentBelow = (t: number, nu: number): number => {
-  const tail = beta(nu / (nu + t * t), nu / 2, 0.5) / 2
+  const square = t * t
+  // Near 0 the middle is what is small, far out the tail: the smaller part keeps its digits.
+  if (square < nu) return 0.5 + (Math.sign(t) * beta(square / (nu + square), 0.5, nu / 2)) / 2
+  const tail = beta(nu / (nu + square), nu / 2, 0.5) / 2
   return t > 0 ? 1 - tail : tail
 }
 
