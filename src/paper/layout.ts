@@ -16,7 +16,7 @@ export const RED = 'E60012'
 
 /** How many widths of a Chinese character a text takes, about: what is Latin is half as wide. */
 export const widthOf = (text: string): number =>
-  Array.from(text).reduce((sum, each) => sum + ((each.codePointAt(0) ?? 0) < 0x2e80 ? 0.55 : 1), 0)
+  Array.from(text).reduce((all, each) => all + ((each.codePointAt(0) ?? 0) < 0x2e80 ? 0.55 : 1), 0)
 
 /** How large the head of the first page is written, in points: as large as fits into a line. */
 export const headSize = (head: string): number => {
@@ -31,15 +31,27 @@ export const titleWidth = (title: string): number => {
   return Math.min(room, wanted / Math.ceil(wanted / room) + 2 * SIZE.title)
 }
 
-const NARROWEST = 3
+/** What a table wants for a column, at most, in widths of a character. */
 const WIDEST = 24
+/** The blank at both sides of a cell, in points, and somewhat more, since a text is measured by its number of letters. */
+const BESIDE = 12
+/** A longer word is broken wherever it has to be. */
+const LONGEST_WORD = 24
 
-/** The share of the width that each column of a table takes, in thousandths: by its longest text, within bounds. */
+/** The widest piece of a text that is not broken over lines; two Chinese characters stay together as well. */
+const pieceOf = (text: string): number =>
+  (text.match(/[!-~]+/g) ?? []).reduce((most, { length }) => (length < LONGEST_WORD ? Math.max(most, length * 0.6) : most), 2)
+
+const most = (numbers: readonly number[]): number => numbers.reduce((high, each) => Math.max(high, each), 0)
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
+
+/** The share of the width that each column of a table takes, in thousandths: what its words need, and of the rest as much as its longest text wants. */
 export const columnShares = ({ columns, rows }: OfficialTable): readonly number[] => {
-  const wanted = columns.map(({ title }, index) => {
-    const widest = rows.reduce((most, row) => Math.max(most, widthOf(row[index] ?? '')), widthOf(title))
-    return Math.max(NARROWEST, Math.min(WIDEST, widest))
-  })
-  const whole = wanted.reduce((sum, each) => sum + each, 0)
-  return wanted.map((each) => Math.round((each / whole) * 1000))
+  const texts = columns.map(({ title }, index) => [title, ...rows.map((row) => row[index] ?? '')])
+  const needed = texts.map((each) => most(each.map(pieceOf)) * SIZE.table + BESIDE)
+  const wanted = texts.map((each, index) => Math.max(needed[index]!, Math.min(WIDEST, most(each.map(widthOf))) * SIZE.table + BESIDE))
+  const spare = Math.max(0, PAGE.textWidth * POINTS_PER_MM - sum(needed))
+  const more = wanted.map((each, index) => each - needed[index]! + 1)
+  const widths = needed.map((each, index) => each + (spare * more[index]!) / sum(more))
+  return widths.map((each) => Math.round((each / sum(widths)) * 1000))
 }

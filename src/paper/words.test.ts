@@ -43,6 +43,16 @@ describe('the layout', () => {
     expect(widthOf('通报 ab')).toBeCloseTo(2 + 3 * 0.55)
   })
 
+  it('gives every column room for its longest word, however long the others are', () => {
+    const long = '很长的说明'.repeat(20)
+    const columns = ['目标期', '目标', '最新数据', '状态'].map((title) => ({ title, align: 'left' as const }))
+    const shares = columnShares({ kind: 'table', caption: '', columns, rows: [['2025', '不超过 10 天', '9.1%(2024)', long]] })
+    const room = PAGE.textWidth * POINTS_PER_MM
+    expect((shares[0]! / 1000) * room).toBeGreaterThan(4 * 0.6 * SIZE.table + 8)
+    expect((shares[2]! / 1000) * room).toBeGreaterThan(10 * 0.6 * SIZE.table + 8)
+    expect(shares[3]).toBeGreaterThan(400)
+  })
+
   it('shares the width of a table by its texts, within bounds', () => {
     const shares = columnShares(table(2))
     expect(shares[1]).toBeGreaterThan(shares[0]! * 3)
