@@ -32,6 +32,7 @@ export {
 } from './reading/views.ts'
 export { elapsedShare } from './rules/annual.ts'
 export { type Assessment, assess, assessAll, METHOD_VERSION } from './rules/assess.ts'
+export { type BackTest, backTest } from './rules/backtest.ts'
 export type { Due } from './rules/deadlines.ts'
 export { targetEntry } from './rules/entry.ts'
 export { isWhole, type KnownReading, publishedOn, readingsAsOf } from './rules/known.ts'

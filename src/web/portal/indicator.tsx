@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { type LinksFunction, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { fill } from '../../core/messages.ts'
-import { indicatorPage, periodText } from '../../modules/plan/index.ts'
+import { assessmentHistory, indicatorPage, periodText } from '../../modules/plan/index.ts'
 import { contributing } from '../../modules/worklist/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
@@ -15,6 +15,8 @@ import { indicatorDataset } from './datasets.ts'
 import { DatePicker } from './date-picker.tsx'
 import { askedDates } from './dates.ts'
 import indicatorStyle from './indicator.css?url'
+import { AssessmentHistory, BackTestLine } from './indicator-record.tsx'
+import { recordView } from './indicator-record-view.ts'
 import { type IndicatorView, indicatorView } from './indicator-view.ts'
 import { both } from './target-view.ts'
 import { editionPath } from './version-words.ts'
@@ -29,9 +31,11 @@ export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
     const { app, who, origin } = context.get(siteContext)
     const page = await app.perform(who, indicatorPage, { id: params.indicator ?? '', ...askedDates(request) })
     const tasks = await app.perform(who, contributing, { indicator: page.indicator.id })
+    const history = await app.perform(who, assessmentHistory, { id: page.indicator.id })
     const { title, city, version, licence, synthetic } = page.pack
     return {
       view: indicatorView(page),
+      record: recordView(page, history),
       about: { origin, title, city, version, licence, synthetic },
       contributing: { tasks, measures: measuresFor(page.pack, page.indicator.id, tasks) },
     }
@@ -311,7 +315,7 @@ const Promises = ({ view }: { readonly view: IndicatorView }) => {
 }
 
 export default function Indicator() {
-  const { view, about, contributing: own } = useLoaderData<typeof loader>()
+  const { view, record, about, contributing: own } = useLoaderData<typeof loader>()
   const { say, to, language, marks } = useSay()
   const days = `asOf=${view.asOf}&known=${view.known}`
   const dataset = indicatorDataset(about, view, language)
@@ -335,6 +339,7 @@ export default function Indicator() {
         </div>
       )}
       <Outlook view={view} />
+      <BackTestLine backTest={record.backTest} />
       {view.readings.length > 0 && (
         <>
           <h2>{say(WORDS.readings)}</h2>
@@ -367,6 +372,7 @@ export default function Indicator() {
         </>
       )}
       <Contributing title={WORDS.contributing} {...own} />
+      <AssessmentHistory lines={record.lines} indicator={view.id} />
       <h2>{say(WORDS.definition)}</h2>
       <p>{say(view.definition)}</p>
       {view.countsProjects && (

@@ -4,10 +4,11 @@ import type { Indicator, Reading, Target } from '../../../pack/pack.ts'
 import { type Forecast, fitted, type Space } from './forecast.ts'
 import { dayAfter } from './known.ts'
 
-const SPACES: Readonly<Record<Indicator['kind'], Space>> = { ratio: 'logit', level: 'log', count: 'level', growth: 'level' }
+/** In which space each kind is foretold. */
+export const SPACES: Readonly<Record<Indicator['kind'], Space>> = { ratio: 'logit', level: 'log', count: 'level', growth: 'level' }
 
 /** A share in percent as a share of one: forecasts of ratios live between 0 and 1. */
-const scaleOf = (indicator: Indicator): number => (indicator.kind === 'ratio' ? 100 : 1)
+export const scaleOf = (indicator: Indicator): number => (indicator.kind === 'ratio' ? 100 : 1)
 
 const inUnit = (each: Forecast, scale: number): Forecast => ({
   ...each,
@@ -20,7 +21,7 @@ const inUnit = (each: Forecast, scale: number): Forecast => ({
 const monthsApart = (from: string, to: string): number => monthsBetween(dayAfter(from), dayAfter(to))
 
 /** The months between readings that lie equally far apart, at least three of them; null where they do not. */
-const stepOf = (series: readonly Reading[]): number | null => {
+export const stepOf = (series: readonly Reading[]): number | null => {
   const [first, second] = series
   if (!first || !second || series.length < 3) return null
   const step = monthsApart(first.period, second.period)

@@ -1,0 +1,66 @@
+import { fill } from '../../core/messages.ts'
+import { useSay } from '../language.ts'
+import { Heads, Lamp, Scroll } from '../parts/basic.tsx'
+import type { RecordView } from './indicator-record-view.ts'
+
+const WORDS = {
+  history: { zh: '历次评估', en: 'How it was assessed' },
+  meaning: {
+    zh: '输入一变就重新评估并留存；每条都可按其方法和输入重算。',
+    en: 'Assessed again and kept whenever what goes in is another; each can be judged again by its method from its input.',
+  },
+  on: { zh: '自', en: 'From' },
+  target: { zh: '目标', en: 'Target' },
+  status: { zh: '状态', en: 'Status' },
+  before: { zh: '此前：{category}', en: 'before: {category}' },
+  ratio: { zh: '实际步伐 ÷ 所需步伐', en: 'Pace so far ÷ pace needed' },
+  method: { zh: '方法与输入', en: 'Method and input' },
+  all: { zh: '全部输入（JSON）', en: 'Everything that went in (JSON)' },
+  backTest: {
+    zh: '往回检验：从第四个数起，每个数都由它之前的数预测一步，共 {forecasts} 次；落在 50% 区间内 {in50} 次，80% 区间内 {in80} 次。',
+    en: 'Back-test: from the fourth value on each was foretold one step ahead from those before it, {forecasts} times; {in50} lay within the 50% interval, {in80} within the 80% interval.',
+  },
+} as const
+
+/** How often the forecasts of the series would have been right. */
+export const BackTestLine = ({ backTest }: { readonly backTest: RecordView['backTest'] }) => {
+  const { say } = useSay()
+  return backTest === null ? null : <p className="small quiet">{fill(say(WORDS.backTest), backTest)}</p>
+}
+
+export const AssessmentHistory = ({ lines, indicator }: { readonly lines: RecordView['lines']; readonly indicator: string }) => {
+  const { say } = useSay()
+  if (lines.length === 0) return null
+  return (
+    <>
+      <h2>{say(WORDS.history)}</h2>
+      <p className="small quiet">
+        {say(WORDS.meaning)} <a href={`/api/v1/indicators/${indicator}/assessments`}>{say(WORDS.all)}</a>
+      </p>
+      <Scroll label={say(WORDS.history)}>
+        <table className="rows">
+          <caption className="unseen">{say(WORDS.history)}</caption>
+          <Heads names={[WORDS.on, WORDS.target, WORDS.status, WORDS.ratio, WORDS.method].map(say)} />
+          <tbody>
+            {lines.map((each) => (
+              <tr key={each.id}>
+                <th scope="row" className="date">
+                  {each.on}
+                </th>
+                <td data-head={say(WORDS.target)}>{say(each.promise)}</td>
+                <td data-head={say(WORDS.status)}>
+                  <Lamp category={each.category}>{say(each.verdict)}</Lamp>
+                  {each.from && <div className="small quiet">{fill(say(WORDS.before), { category: say(each.from) })}</div>}
+                </td>
+                <td data-head={say(WORDS.ratio)}>{each.ratio ?? '—'}</td>
+                <td className="small" data-head={say(WORDS.method)}>
+                  {each.method} <code>{each.hash}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </>
+  )
+}
