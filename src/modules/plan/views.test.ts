@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { freshApp } from '../../../test/site.ts'
 import type { Who } from '../../kernel/who.ts'
 import { documentPage, documents } from './documents.ts'
-import { dataPage, download } from './downloads.ts'
+import { dataPage, download, downloadSheet } from './downloads.ts'
 import { indicatorPage, overview, readings } from './views.ts'
 
 const { app } = await freshApp('xincheng', '2026-06-30T08:00:00Z')
@@ -77,4 +77,13 @@ it('narrows readings to an indicator and to what was known', async () => {
   expect(await lines({ indicator: 'stations', known: '2024-12-31' })).toHaveLength(1)
   const sdmx = (await app.perform(who, download, { file: 'readings.sdmx.csv', indicator: 'stations' })).text
   expect(sdmx.trimEnd().split('\n')).toHaveLength(3)
+})
+
+it('gives a table for a workbook the rows of the CSV with sources, with numbers and days as such, and says that the city is invented', async () => {
+  const { table, synthetic } = await app.perform(who, downloadSheet, { file: 'readings.xlsx', indicator: 'stations' })
+  const typeOf = (name: string) => table.columns.find(({ head }) => head === name)?.type
+  expect([synthetic, typeOf('value'), typeOf('published'), typeOf('series')]).toEqual([true, 'number', 'day', 'text'])
+  const csv = (await app.perform(who, download, { file: 'readings.sourced.csv', indicator: 'stations' })).text.trimEnd().split('\n')
+  expect([table.columns.map(({ head }) => head).join(','), table.rows.length]).toEqual([csv[0], csv.length - 1])
+  await expect(app.perform(who, downloadSheet, { file: 'nothing.xlsx' })).rejects.toMatchObject({ code: 'plan.no-such-file' })
 })
