@@ -1,13 +1,25 @@
 /** What was said of an indicator's targets before, and how its forecasts would have fared. */
-import { type assessmentHistory, backTest, type Category, categoryText, type IndicatorPage, periodText } from '../../modules/plan/index.ts'
+import {
+  type assessmentHistory,
+  backTest,
+  type Category,
+  categoryText,
+  type IndicatorPage,
+  periodText,
+  promised,
+} from '../../modules/plan/index.ts'
+import type { Comparator, Indicator } from '../../pack/pack.ts'
 import { both } from './target-view.ts'
 
 type History = Awaited<ReturnType<typeof assessmentHistory.run>>
 
-const lineOf = ({ id, on, target, from, category, ratio, method, inputHash }: History[number]) => ({
+const lineOf = ({ id, on, target, from, category, ratio, method, inputHash }: History[number], indicator: Indicator) => ({
   id,
   on,
-  promise: both((language) => `${periodText(target.period, language)} ${target.comparator} ${target.value}`),
+  promise: both(
+    (language) =>
+      `${periodText(target.period, language)}${language === 'zh' ? '：' : ': '}${promised({ target: { ...target, comparator: target.comparator as Comparator }, indicator }, language)}`,
+  ),
   from: from === null || from === category ? null : categoryText[from as Category],
   category,
   verdict: categoryText[category as Category],
@@ -18,7 +30,7 @@ const lineOf = ({ id, on, target, from, category, ratio, method, inputHash }: Hi
 
 /** The history up to the day of knowledge, the latest first. */
 export const recordView = ({ indicator, readings, known }: IndicatorPage, history: History) => ({
-  lines: history.filter(({ on }) => on <= known).map(lineOf),
+  lines: history.filter(({ on }) => on <= known).map((each) => lineOf(each, indicator)),
   backTest: backTest(indicator, readings),
 })
 export type RecordView = ReturnType<typeof recordView>
