@@ -26,7 +26,7 @@ describe('demo accounts', () => {
     ['财务', 'finance'],
     ['审计', 'auditor'],
     ['规划', 'planner'],
-    ['规划复审', 'planner'],
+    ['复审（规划）', 'planner'],
     ['系统管理', 'administrator'],
   ])('hold a post: %s', async (what, role) => {
     expect((await entered(what)).posts.map(({ roles }) => roles)).toEqual([[role]])

@@ -24,7 +24,7 @@ const ACCOUNTS: readonly DemoAccount[] = [
   { key: 'demo-finance', name: '郑财务', what: { zh: '财务', en: 'Finance officer' }, role: 'finance' },
   { key: 'demo-auditor', name: '王审计', what: { zh: '审计', en: 'Auditor' }, role: 'auditor' },
   { key: 'demo-planner', name: '冯规划', what: { zh: '规划', en: 'Planner' }, role: 'planner' },
-  { key: 'demo-planner-2', name: '何复审', what: { zh: '规划复审', en: 'Second planner' }, role: 'planner' },
+  { key: 'demo-planner-2', name: '何复审', what: { zh: '复审（规划）', en: 'Second planner' }, role: 'planner' },
   { key: 'demo-administrator', name: '陈管理', what: { zh: '系统管理', en: 'Administrator' }, role: 'administrator' },
   { key: 'demo-clerk', name: '李会计', what: { zh: '企业办事员', en: 'Clerk of an enterprise' }, level: 'submit', first: 1 },
   { key: 'demo-boss', name: '赵总', what: { zh: '企业负责人', en: 'Boss of the enterprise' }, level: 'admin', first: 1 },

@@ -70,7 +70,7 @@ describe('a start that cannot succeed says why in one sentence of each language'
     expect(await failedStart(production)).toContain('The setting PLANWRIGHT_ORIGIN= does not fit; it should be https://')
     expect(await failedStart({ ...real, PLANWRIGHT_SECRET: 's'.repeat(31) })).toContain('PLANWRIGHT_SECRET=…')
     await (await startBuilt({ DATABASE_URL: production.DATABASE_URL, PLANWRIGHT_PACK: packs.xincheng })).stop()
-    expect(await failedStart(real)).toContain('The database has 10 demo accounts')
+    expect(await failedStart(real)).toContain('The database has 11 demo accounts')
     const fresh = await startBuilt({ ...real, DATABASE_URL: await freshUrl() })
     expect(await (await fetch(`${fresh.address}/en/sign-in`)).text()).not.toContain('Demo accounts')
     expect(await fresh.stop()).toBe(0)
