@@ -63,7 +63,7 @@ export default function AgendaPage() {
       <Part title={WORDS.lateTasks} count={tasks.late.length}>
         <LateTasks tasks={tasks.late} />
       </Part>
-      <Part title={WORDS.lateReadings} count={readings.late.length}>
+      <Part title={WORDS.lateReadings} count={readings.overdue}>
         <LateReadings readings={readings.late} />
       </Part>
       <h2>{say(WORDS.decide)}</h2>

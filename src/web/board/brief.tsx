@@ -37,7 +37,7 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
         MOST.risky,
       ),
       late: fewOf(tasks.late, MOST.late),
-      lateReadings: readings.late.length,
+      lateReadings: readings.overdue,
       decisions: decisionsOf(meeting).slice(0, MOST.asked),
     }
   })

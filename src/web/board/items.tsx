@@ -9,6 +9,7 @@ import { taskChangeText } from './words.ts'
 
 const WORDS = {
   due: { zh: '，限 {day}', en: ', due {day}' },
+  firstDue: { zh: '，最早限 {day}', en: ', the first due {day}' },
   until: { zh: '申请延至 {day}：{reason}', en: 'asks for time until {day}: {reason}' },
   more: { zh: '另有 {more} 项', en: '{more} more' },
   corrects: { zh: '更正 {value}', en: 'corrects {value}' },
@@ -81,13 +82,13 @@ export const PlainTasks = ({ tasks }: { readonly tasks: readonly TaskLine[] }) =
 )
 
 export const LateReadings = ({ readings }: { readonly readings: Meeting['readings']['late'] }) => {
-  const { say, to } = useSay()
+  const { say, to, marks } = useSay()
   return (
     <ul className="items">
       {readings.map((each) => (
-        <li key={each.key}>
-          <a href={to(`/plan/${each.id}`)}>{say(each.name)}</a> {say(each.period)}
-          {fill(say(WORDS.due), { day: each.dueOn })}
+        <li key={each.id}>
+          <a href={to(`/plan/${each.id}`)}>{say(each.name)}</a> {each.periods.map(say).join(marks.comma)}
+          {fill(say(each.periods.length > 1 ? WORDS.firstDue : WORDS.due), { day: each.dueOn })}
         </li>
       ))}
     </ul>

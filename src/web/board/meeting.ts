@@ -23,15 +23,25 @@ const SPOKEN_OF: readonly string[] = ['/board', '/board/readings', '/board/workl
 const NAMED = 200
 
 const readingsOf = (due: readonly Due[], { part, readings: waiting }: ReadingList) => ({
-  late: due
-    .filter(({ late }) => late)
-    .map(({ indicator, period, dueOn }) => ({
-      key: `${indicator.id} ${period}`,
-      id: indicator.id,
-      name: indicator.name,
-      period: both((language) => periodCode(period, language)),
-      dueOn,
-    })),
+  /** How many periods are overdue, and which of each indicator, the oldest first. */
+  overdue: due.filter(({ late }) => late).length,
+  late: [
+    ...Map.groupBy(
+      due.filter(({ late }) => late),
+      ({ indicator }) => indicator.id,
+    ),
+  ].flatMap(([id, own]) =>
+    own[0]
+      ? [
+          {
+            id,
+            name: own[0].indicator.name,
+            periods: own.map(({ period }) => both((language) => periodCode(period, language))),
+            dueOn: own[0].dueOn,
+          },
+        ]
+      : [],
+  ),
   waiting: waiting.map((each) => ({
     id: each.id,
     indicator: each.indicator,

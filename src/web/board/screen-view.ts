@@ -3,14 +3,14 @@ import type { App } from '../../app.ts'
 import type { Who } from '../../kernel/who.ts'
 import { wall } from '../../modules/plan/index.ts'
 import { boardTasks, coverSentence } from '../../modules/worklist/index.ts'
-import { yearViews } from '../portal/year-view.ts'
 import { decisionsOf } from './decisions.tsx'
 import { fewOf } from './items.tsx'
 import { meetingOf } from './meeting.ts'
+import { talliesOf } from './tree-view.ts'
 import { wallView } from './wall-view.ts'
 
 /** So many of each fit on a slide and can be read from the other end of a table. */
-const MOST = { late: 6, silent: 10, goals: 4 } as const
+const MOST = { late: 6, silent: 10, goals: 6 } as const
 
 /** A list over as many slides as it takes. */
 const slidesOf = <T>(list: readonly T[], most: number): readonly (readonly T[])[] =>
@@ -19,13 +19,9 @@ const slidesOf = <T>(list: readonly T[], most: number): readonly (readonly T[])[
 export const screenOf = async (app: App, who: Who, asked: { readonly since?: string }) => {
   const meeting = await meetingOf(app, who, asked)
   const page = await app.perform(who, wall, { ...asked, order: 'risk' })
-  const { rows, asOf, since } = wallView(page)
+  const { rows, years, asOf, since } = wallView(page)
   const standing = rows.filter(({ superseded, kind }) => !superseded && kind !== 'annual')
-  const years = yearViews(
-    page.assessments.filter(({ target }) => target.kind === 'annual'),
-    { pack: page.pack, asOf, known: asOf },
-  )
-  const latest = years.toSorted((a, b) => (a.year < b.year ? 1 : -1))[0]
+  const [latest] = years
   const tasks = await app.perform(who, boardTasks, {})
   return {
     plan: meeting.plan,
@@ -33,6 +29,7 @@ export const screenOf = async (app: App, who: Who, asked: { readonly since?: str
     asOf,
     since,
     summary: meeting.summary,
+    tallies: talliesOf(page.assessments.filter(({ supersededBy }) => supersededBy === null)),
     targets: standing.filter(({ now }) => now !== null),
     silent: slidesOf(
       standing.filter(({ now }) => now === null).map(({ key, name, code, promise }) => ({ key, name, code, promise })),

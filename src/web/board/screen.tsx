@@ -103,8 +103,8 @@ const Slides = ({ slides }: { readonly slides: readonly Slide[] }) => {
       {slides.map(({ key, title, body }, index) => {
         const [before, after] = [slides[index - 1], slides[index + 1]]
         return (
-          <section key={key} id={`s${index + 1}`} className="slide" aria-labelledby={`t${index + 1}`}>
-            {index === 0 ? <h1 id="t1">{title}</h1> : <h2 id={`t${index + 1}`}>{title}</h2>}
+          <section key={key} id={`s${index + 1}`} className="slide">
+            {index === 0 ? <h1>{title}</h1> : <h2>{title}</h2>}
             <div className="body">{body}</div>
             <nav aria-label={`${say(WORDS.slides)} ${index + 1}`}>
               {before && <a href={`#s${index}`}>{`‹ ${say(WORDS.previous)}`}</a>}
@@ -120,7 +120,7 @@ const Slides = ({ slides }: { readonly slides: readonly Slide[] }) => {
 }
 
 export default function Screen() {
-  const { plan, asOf, summary, targets, silent, years, tasks, late, decisions } = useLoaderData<typeof loader>()
+  const { plan, asOf, summary, tallies, targets, silent, years, tasks, late, decisions } = useLoaderData<typeof loader>()
   const { say, marks } = useSay()
   const title = fill(say(WORDS.title), { plan: say(plan) })
   const slides: readonly (Slide | null)[] = [
@@ -130,8 +130,17 @@ export default function Screen() {
       body: (
         <>
           <p className="lead">{`${say(summary)}${marks.stop}`}</p>
-          <p className="quiet">{fill(say(WORDS.asOf), { asOf })}</p>
-          <p className="small quiet">{say(WORDS.keys)}</p>
+          <ul className="tallies">
+            {tallies.map(({ lamp, text, count }) => (
+              <li key={lamp}>
+                <span className="huge">{count}</span> <Lamp category={lamp}>{say(text)}</Lamp>
+              </li>
+            ))}
+          </ul>
+          <p className="quiet">
+            {fill(say(WORDS.asOf), { asOf })}
+            {marks.stop} <span className="small">{say(WORDS.keys)}</span>
+          </p>
         </>
       ),
     },

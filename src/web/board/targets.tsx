@@ -8,13 +8,15 @@ import { Heads, Lamp, Scroll } from '../parts/basic.tsx'
 import chartStyle from '../parts/chart.css?url'
 import { TargetTile } from '../portal/target-tile.tsx'
 import tilesStyle from '../portal/tiles.css?url'
+import yearStyle from '../portal/year.css?url'
+import { Year } from '../portal/year.tsx'
 import { askedWall } from './asked.ts'
 import { Changes, changedRows } from './changes.tsx'
 import { BoardHead, SinceForm } from './head.tsx'
 import { type WallRow, wallView } from './wall-view.ts'
 import { BOARD, changeText } from './words.ts'
 
-export const links: LinksFunction = () => [chartStyle, tilesStyle].map((href) => ({ rel: 'stylesheet', href }))
+export const links: LinksFunction = () => [chartStyle, tilesStyle, yearStyle].map((href) => ({ rel: 'stylesheet', href }))
 
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -112,7 +114,7 @@ const Rows = ({ rows }: { readonly rows: readonly WallRow[] }) => {
 }
 
 export default function Board() {
-  const { asOf, since, order, summary, rows } = useLoaderData<typeof loader>()
+  const { asOf, since, order, summary, years, rows } = useLoaderData<typeof loader>()
   const { say, marks, language } = useSay()
   const drawn = rows.filter(({ now }) => now !== null)
   return (
@@ -127,8 +129,11 @@ export default function Board() {
       </h2>
       <SinceForm since={since} keep={{ order }} />
       <Changes rows={rows} />
-      <h2>{say(WORDS.assessed)}</h2>
+      <h2>{say(BOARD.wall)}</h2>
       <Orders order={order} since={since} />
+      <h3>
+        {say(WORDS.assessed)} <span className="count">{drawn.length}</span>
+      </h3>
       <ul className="tiles large">
         {drawn.map((row) => (
           <TargetTile key={row.key} tile={row}>
@@ -143,6 +148,9 @@ export default function Board() {
         ))}
       </ul>
       <p className="quiet">{fill(say(WORDS.silent), { count: rows.length - drawn.length })}</p>
+      {years.map((year) => (
+        <Year key={year.year} year={year} />
+      ))}
       <h2>{say(WORDS.all)}</h2>
       <Rows rows={rows} />
       <p className="small quiet">{say(WORDS.method)}</p>

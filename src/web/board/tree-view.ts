@@ -7,7 +7,7 @@ import { targetView } from '../portal/target-view.ts'
 export type Tally = { readonly lamp: string; readonly text: Text; readonly count: number }
 
 /** How many targets have which lamp, in the order in which the lamps come. */
-const talliesOf = (targets: readonly Assessment[]): readonly Tally[] =>
+export const talliesOf = (targets: readonly Assessment[]): readonly Tally[] =>
   [...Map.groupBy(targets, lampOf)].flatMap(([lamp, own]) => (own[0] ? [{ lamp, text: verdictOf(own[0]), count: own.length }] : []))
 
 const isIdle = ({ targets, leads, joins }: TreeBranch): boolean => targets.length + leads.length + joins.length === 0

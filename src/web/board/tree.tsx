@@ -81,7 +81,7 @@ const Tasks = ({ words, tasks }: { readonly words: Text; readonly tasks: readonl
   if (tasks.length === 0) return null
   return (
     <>
-      <h3>{fill(say(words), { count: tasks.length })}</h3>
+      <h2>{fill(say(words), { count: tasks.length })}</h2>
       <PlainTasks tasks={tasks} />
     </>
   )
@@ -113,7 +113,7 @@ const Head = ({ branch, name }: { readonly branch: Branch; readonly name: Text }
       </summary>
       {targets.length > 0 && (
         <>
-          <h3>{fill(say(WORDS.targets), { count: targets.length })}</h3>
+          <h2>{fill(say(WORDS.targets), { count: targets.length })}</h2>
           <Targets targets={targets} />
         </>
       )}

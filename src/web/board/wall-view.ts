@@ -17,6 +17,7 @@ import {
 } from '../../modules/plan/index.ts'
 import type { Pack } from '../../pack/pack.ts'
 import { both, chartsOf, targetView } from '../portal/target-view.ts'
+import { yearViews } from '../portal/year-view.ts'
 
 /** How a promise stood before it changed; null where there was none. */
 const beforeOf = (before: Assessment | null) => {
@@ -68,6 +69,10 @@ export const wallView = (page: Wall) => {
     since,
     order,
     summary: summaryOf(assessments),
+    years: yearViews(
+      assessments.filter(({ target }) => target.kind === 'annual'),
+      { pack: page.pack, asOf, known: asOf },
+    ).toSorted((a, b) => (a.year < b.year ? 1 : -1)),
     rows: rows.map((row, index) => ({ ...row, chart: assessments[index] ? chartsOf(assessments[index], page) : null })),
   }
 }

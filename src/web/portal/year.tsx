@@ -139,7 +139,7 @@ export const YearGoals = ({ year }: { readonly year: YearView }) => {
           </tbody>
         </table>
       </Scroll>
-      {year.rows.some(({ progress }) => progress?.lag) && <p className="small quiet">{say(WORDS.method)}</p>}
+      {year.rows.some(({ progress }) => progress?.lag) && <p className="small quiet method">{say(WORDS.method)}</p>}
     </>
   )
 }
