@@ -34,6 +34,9 @@ const ask = ({ on }: Route) => {
 }
 
 const routes = house.flatMap((module) => module.routes).map((route) => [route.on, route] as const)
+/** Of what people publish in the course of the year; its own tests hold it to its contract. */
+const PUBLISHED_LATER = new Set(['GET /bulletins/:bulletin'])
+
 const isPublic = ([, { run }]: (typeof routes)[number]): boolean => run.right === 'public'
 
 describe('every route', () => {
@@ -46,12 +49,15 @@ describe('every route', () => {
     ])
   })
 
-  it.each(routes.filter(isPublic))('%s answers as its contract says', async (_on, route) => {
-    const reply = await ask(route)
-    expect(reply.statusCode, reply.body).toBe(200)
-    expect(reply.headers['content-type']).toBe('application/json; charset=utf-8')
-    expect([...Value.Errors(route.reply, reply.json())]).toEqual([])
-  })
+  it.each(routes.filter((each) => isPublic(each) && !PUBLISHED_LATER.has(each[0])))(
+    '%s answers as its contract says',
+    async (_on, route) => {
+      const reply = await ask(route)
+      expect(reply.statusCode, reply.body).toBe(200)
+      expect(reply.headers['content-type']).toBe('application/json; charset=utf-8')
+      expect([...Value.Errors(route.reply, reply.json())]).toEqual([])
+    },
+  )
 
   it('is one of those the public interface promises', () => {
     const addresses = house.flatMap((module) => module.routes).map((route) => route.on)
@@ -102,7 +108,8 @@ describe('rules for a browser', () => {
   const visitor = { kind: 'visitor' } as const
   it('are those of a pack that was published, and of no other', async () => {
     expect(JSON.parse(await app.perform(visitor, rulesForBrowser, { hash }))).toMatchObject({ hash })
-    await expect(app.perform(visitor, rulesForBrowser, { hash: '0'.repeat(64) })).rejects.toMatchObject({ code: 'measure.rules-unknown' })
+    for (const unknown of ['0'.repeat(64), '\0'])
+      await expect(app.perform(visitor, rulesForBrowser, { hash: unknown })).rejects.toMatchObject({ code: 'measure.rules-unknown' })
   })
 })
 

@@ -81,11 +81,6 @@ describe('an action', () => {
       en: 'There is no parameter "tims"; did you mean "times"?',
     })
   })
-
-  it('takes no text that a database cannot look for, in views and actions alike', async () => {
-    const failures = [perform(ground, operator, sly, { text: 'a\0' }), perform(ground, operator, note, { text: 'a\0' })].map(failureOf)
-    expect((await Promise.all(failures)).map(({ code }) => code)).toEqual(['kernel.input', 'kernel.input'])
-  })
 })
 
 describe('a message', () => {

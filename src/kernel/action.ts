@@ -69,7 +69,8 @@ export const perform = async <I extends TSchema, R>(
   input: unknown,
 ): Promise<R> => {
   const standing = standingFor(who, use, input)
-  const good = keepable(checkedInput(use.input, input))
+  const checked = checkedInput(use.input, input)
+  const good = use.kind === 'action' ? keepable(checked) : checked
   const now = ground.now()
   const dayOf = (instant: Date): string => dayIn(ground.timeZone, instant)
   const { engine, files, seal, timeZone, hash, signer = null, journal = null, webhooks = NO_WEBHOOKS } = ground

@@ -77,7 +77,7 @@ const nulIn = (value: unknown, place: string): string | null => {
   return null
 }
 
-/** The input if a database takes every text in it, to keep or to look for, or a failure that names the field that cannot. */
+/** The input if every text in it can be kept, or a failure that names the field that cannot. */
 export const keepable = <T>(input: T): T => {
   const field = nulIn(input, '')
   return field === null ? input : fail('kernel.input', { count: 1 }, [problem(field || '/', 'kernel.field-form')])

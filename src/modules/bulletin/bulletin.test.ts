@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { Value } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
 import { groundOf } from '../../../test/database.ts'
 import { postFor, somebody } from '../../../test/people.ts'
@@ -23,6 +24,7 @@ import {
   reportTask,
   signTask,
 } from '../worklist/index.ts'
+import { BulletinData, BulletinEntry } from './contract.ts'
 import {
   bulletin,
   bulletinBoard,
@@ -37,7 +39,7 @@ import {
   noticesOn,
   publishBulletin,
 } from './index.ts'
-import { draftsWaiting } from './views.ts'
+import { bulletinData, draftsWaiting } from './views.ts'
 
 // The database's own clock stands behind every event of a task, so these people live today.
 const NOW = new Date().toISOString()
@@ -102,6 +104,8 @@ describe('a bulletin', () => {
         .update(canonicalJson(page.content as unknown as Json))
         .digest('hex'),
     ).toBe(hash)
+    expect([...Value.Errors(BulletinEntry, entry)]).toEqual([])
+    expect([...Value.Errors(BulletinData, await app.perform(visitor, bulletinData, { bulletin: id }))]).toEqual([])
     expect(page.documents.zh).toMatchObject({ number: `通报〔${YEAR}〕1号`, day: today })
     expect((await app.perform(planner, bulletinBoard, {})).drafts).toEqual([])
   })

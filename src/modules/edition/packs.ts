@@ -37,6 +37,9 @@ export const packInService = async (look: Look): Promise<Pack> => {
   return (await rebuilt(look, hash)) ?? fail('edition.outdated', { hash: hash.slice(0, 12) })
 }
 
+/** Other texts are the hash of nothing, and some of them no database looks for. */
+const HASH = /^[0-9a-f]{64}$/
+
 /** A pack as it was published; null if no edition has that hash, or if a newer program no longer accepts it. */
 export const packPublished = async (look: Look, hash: string): Promise<Pack | null> =>
-  (await isKept(look.db, hash)) ? rebuilt(look, hash) : null
+  HASH.test(hash) && (await isKept(look.db, hash)) ? rebuilt(look, hash) : null

@@ -5,8 +5,11 @@ export type SignInName = { readonly kind: 'email' | 'mobile' | 'staffNumber'; re
 const MOBILE = /^1[3-9]\d{9}$/
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
+/** One way of writing for all that differ in width, composition, case and blanks around; signs that stand for a blank become one, so these go last. */
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase().normalize('NFKC').trim()
+
 export const emailOf = (text: string): string | null => {
-  const email = text.trim().normalize('NFKC').toLowerCase()
+  const email = folded(text)
   return EMAIL.test(email) ? email : null
 }
 
@@ -24,5 +27,5 @@ export const signInNameOf = (text: string): SignInName => {
   const email = emailOf(text)
   if (email !== null) return { kind: 'email', value: email }
   const mobile = mobileOf(text)
-  return mobile !== null ? { kind: 'mobile', value: mobile } : { kind: 'staffNumber', value: text.trim().normalize('NFKC').toLowerCase() }
+  return mobile !== null ? { kind: 'mobile', value: mobile } : { kind: 'staffNumber', value: folded(text) }
 }

@@ -25,12 +25,8 @@ const isRepeated = (text: string): boolean => new Set(text).size < FEW || /^(.{1
 
 const DATE = '(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])'
 /** Numbers that others know: of an identity card, a mobile telephone, a day. */
-const KNOWN_NUMBERS = [`[1-9]\\d{5}${DATE}\\d{3}[\\dx]`, '1[3-9]\\d{9}', DATE]
-/** The longest first, so that `password` is found before `pass`. */
-const WORDS = [...COMMON_PIECES].sort((one, other) => other.length - one.length)
-/** With and without the numbers, which can begin within a word. */
-const PIECES = [WORDS, [...KNOWN_NUMBERS, ...WORDS]].map((pieces) => new RegExp(pieces.join('|'), 'g'))
-const FILLING = /^[\d\p{P}\p{S}\s]*$/u
+const KNOWN_NUMBERS = [`[1-9]\\d{5}${DATE}\\d{3}[\\dx]`, '1[3-9]\\d{9}', DATE].map((each) => new RegExp(each, 'y'))
+const FILLING = /[\d\p{P}\p{S}\s]/u
 /** So many digits and signs beside common pieces are a date or an ornament; more could be chance. */
 const MOST_FILLING = 8
 
@@ -41,11 +37,25 @@ const withLetters = (text: string): string =>
     .replaceAll('$', 's')
     .replaceAll(/(?<=[a-z])0(?=[a-z])/g, 'o')
 
-const isMadeOfPieces = (text: string): boolean =>
-  PIECES.some((pieces) => {
-    const rest = text.replaceAll(pieces, '')
-    return rest !== text && FILLING.test(rest) && rest.length <= MOST_FILLING
-  })
+/** Whether some way of reading it finds common pieces alone, with few signs of filling between them: `qwert` and `you` as well as `qwerty` and `ou`. */
+const isMadeOfPieces = (text: string): boolean => {
+  /** The fewest signs of filling in what stands before each place. */
+  const fewest = [0, ...Array.from({ length: text.length }, () => Number.POSITIVE_INFINITY)]
+  const reach = (place: number, filling: number): void => {
+    if (filling < (fewest[place] ?? 0)) fewest[place] = filling
+  }
+  for (let place = 0; place < text.length; place++) {
+    const filling = fewest[place] ?? 0
+    if (filling > MOST_FILLING) continue
+    if (FILLING.test(text.charAt(place))) reach(place + 1, filling + 1)
+    for (const piece of COMMON_PIECES) if (text.startsWith(piece, place)) reach(place + piece.length, filling)
+    for (const number of KNOWN_NUMBERS) {
+      number.lastIndex = place
+      if (number.test(text)) reach(number.lastIndex, filling)
+    }
+  }
+  return (fewest[text.length] ?? 0) <= MOST_FILLING && text.length > MOST_FILLING
+}
 
 const ORNAMENT = /^[\d\p{P}\p{S}\s]+|[\d\p{P}\p{S}\s]+$/gu
 
