@@ -46,15 +46,12 @@ describe('every route', () => {
     ])
   })
 
-  it.each(routes.filter(isPublic))(
-    '%s answers as its contract says',
-    async (_on, route) => {
-      const reply = await ask(route)
-      expect(reply.statusCode, reply.body).toBe(200)
-      expect(reply.headers['content-type']).toBe('application/json; charset=utf-8')
-      expect([...Value.Errors(route.reply, reply.json())]).toEqual([])
-    },
-  )
+  it.each(routes.filter(isPublic))('%s answers as its contract says', async (_on, route) => {
+    const reply = await ask(route)
+    expect(reply.statusCode, reply.body).toBe(200)
+    expect(reply.headers['content-type']).toBe('application/json; charset=utf-8')
+    expect([...Value.Errors(route.reply, reply.json())]).toEqual([])
+  })
 
   it('is one of those the public interface promises', () => {
     const addresses = house.flatMap((module) => module.routes).map((route) => route.on)
