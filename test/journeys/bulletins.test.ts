@@ -43,7 +43,9 @@ describe.skipIf(!hasBrowser)('bulletins', async () => {
     const { page } = await visit('/board/worklist', drafter)
     await page.getByLabel('年份').fill(YEAR)
     const list = `编号,类别,任务,责任单位,完成时限,公开\n1,数据,开放一百个数据集,开放处,${Number(YEAR) + 1}-06-30,是\n2,数据,内部的任务,,,否\n`
-    await page.getByLabel('清单（CSV，UTF-8）').setInputFiles({ name: '清单.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
+    await page
+      .getByLabel('清单（Excel，或 CSV（UTF-8））')
+      .setInputFiles({ name: '清单.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
     await page.getByRole('button', { name: '查看清单' }).click()
     await page.getByRole('button', { name: '导入 2 项任务' }).click()
     await page.getByRole('navigation', { name: '看板的页面' }).getByRole('link', { name: '通报' }).click()

@@ -38,7 +38,9 @@ describe.skipIf(!hasBrowser)('the tasks of the year', async () => {
     page.setDefaultTimeout(8000)
     const upload = async (text: string) => {
       await page.getByLabel('年份').fill('2099')
-      await page.getByLabel('清单（CSV，UTF-8）').setInputFiles({ name: '清单.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+      await page
+        .getByLabel('清单（Excel，或 CSV（UTF-8））')
+        .setInputFiles({ name: '清单.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
       await page.getByRole('button', { name: '查看清单' }).click()
     }
     await upload(LIST.replace('是', '也许'))
