@@ -4,12 +4,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { SUBMISSION } from '../../src/web/portal/api-view.ts'
 import { freshUrl } from '../database.ts'
 import { fileOf } from '../line.ts'
 import { edited, xincheng } from '../pack.ts'
 import { home } from '../packs.ts'
 import { freshSite } from '../site.ts'
-import { enter, seenBy } from '../tour.ts'
+import { type Account, enter, seenBy } from '../tour.ts'
 
 const run = promisify(execFile)
 const hasCurl = await run('curl', ['--version']).then(
@@ -39,19 +40,31 @@ describe.skipIf(!hasCurl)('the API page', async () => {
   const site = await freshSite('xincheng', { DATABASE_URL })
   const commandsOn = async (at: string): Promise<readonly string[]> => {
     const html = await (await fetch(site.address + at)).text()
-    return [...html.matchAll(/<pre class="example">([\s\S]*?)<\/pre>/g)].map((found) => plain(found[1] ?? ''))
+    return [...html.matchAll(/<pre class="example">([\s\S]*?)<\/pre>/g)]
+      .map((found) => plain(found[1] ?? ''))
+      .filter((text) => text.startsWith('curl'))
   }
   const shown = { zh: await commandsOn('/api'), en: await commandsOn('/en/api') }
   const operations = ((await (await fetch(`${site.address}/api/v1/openapi.json`)).json()) as { readonly paths: Operations }).paths
   await run(process.execPath, [path.join(home, 'src/cli/main.ts'), 'load', await reformFolder()], {
     env: { PATH: process.env.PATH, PLANWRIGHT_HOME: home, DATABASE_URL },
   })
-  const clerk = seenBy(site.address, await enter(site.address, 'clerk'))
-  /** A key of the clerk for one use, as the page shows it once. */
-  const keyFor = async (use: string): Promise<string> => {
+  const as = async (account: Account) => seenBy(site.address, await enter(site.address, account))
+  const people = { clerk: await as('clerk'), planner: await as('planner') }
+  /** Whose key an example wants, and for which use. */
+  const USES: readonly (readonly [address: RegExp, who: keyof typeof people, use: string])[] = [
+    [/\/submissions\//, 'planner', 'plan.my-submission'],
+    [/\/submissions$/, 'planner', 'plan.my-submissions'],
+    [/\/readings$/, 'planner', 'plan.enter-readings'],
+    [/./, 'clerk', 'identity.me'],
+  ]
+  /** A key for what this address does, as the page shows it once. */
+  const keyFor = async (address: string): Promise<string> => {
+    const [, who, use] = USES.find(([pattern]) => pattern.test(address))!
     const expiresOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
-    return /pw_[\w-]+/.exec(await clerk.post('/account/keys', { do: 'make', name: use, uses: use, expiresOn }))?.[0] ?? 'no key'
+    return /pw_[\w-]+/.exec(await people[who].post('/account/keys', { do: 'make', name: use, uses: use, expiresOn }))?.[0] ?? 'no key'
   }
+  let submission = ''
   /** The status and the answer of a command, run as it stands. */
   const answer = async (command: string, key: string | null) => {
     const env = { PATH: process.env.PATH, ...(key === null ? {} : { PLANWRIGHT_KEY: key }) }
@@ -67,12 +80,14 @@ describe.skipIf(!hasCurl)('the API page', async () => {
 
   it.each(shown.zh.map((command) => [/\/api\/v1([^']*)'/.exec(command)?.[1] ?? '', command] as const))(
     'answers its example of %s, with a key of that use where one is wanted and not without',
-    async (_address, command) => {
+    async (address, shownCommand) => {
+      const command = shownCommand.replace(SUBMISSION, submission)
       const wantsKey = command.includes('PLANWRIGHT_KEY')
-      const key = wantsKey ? await keyFor('identity.me') : null
+      const key = wantsKey ? await keyFor(address) : null
       const { status, reply } = await answer(command, key)
       expect([200, 201], `${command}\n${reply.slice(0, 300)}`).toContain(status)
       expect(() => JSON.parse(reply)).not.toThrow()
+      submission = /"submission":"([^"]+)"/.exec(reply)?.[1] ?? submission
       if (wantsKey) expect((await answer(command, null)).status).toBe(401)
     },
     60_000,

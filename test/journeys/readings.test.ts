@@ -79,7 +79,7 @@ describe.skipIf(!hasBrowser)('readings', async () => {
     const columns = head!.map((name) => ({ head: name }))
     const workbook = (table: readonly (readonly string[])[]) => Buffer.from(workbookOf([{ name: '读数', columns, rows: table }]))
     const hand = async (buffer: Buffer) => {
-      await page.getByLabel('或选一个 Excel（.xlsx）或 CSV 文件').setInputFiles({ name: '报送.xlsx', mimeType: XLSX, buffer })
+      await page.getByLabel('或选一个 Excel（.xlsx）、CSV 或 SDMX 文件').setInputFiles({ name: '报送.xlsx', mimeType: XLSX, buffer })
       await page.getByRole('button', { name: '先看结果' }).click()
     }
     await hand(workbook(filled))

@@ -91,6 +91,9 @@ const exampleCase = (pack: Pack): { readonly measure: Measure; readonly case: Ca
   return null
 }
 
+/** What an id looks like, where only people who entered something have one that is there. */
+export const SUBMISSION = '01997c5a-0f00-7000-8000-000000000000'
+
 /** What stands for `{id}`, `{uscc}` and `{year}` in the example of an operation. */
 const standIn = (path: string, pack: Pack): string => {
   const measure = exampleCase(pack)?.measure ?? [...pack.measures.values()][0]
@@ -98,6 +101,7 @@ const standIn = (path: string, pack: Pack): string => {
   if (path.includes('/documents/')) return measure?.document ?? ''
   if (path.includes('/indicators/')) return pack.targets[0]?.indicator ?? ''
   if (path.includes('/enterprises/')) return demoUscc(1)
+  if (path.includes('/submissions/')) return SUBMISSION
   if (path.includes('/calendar/')) return String(pack.calendar.years.at(-1) ?? '')
   return ''
 }
