@@ -22,6 +22,7 @@ describe('the settings', () => {
       demoRun: 100_000,
       labEnterprises: null,
       filesFolder: null,
+      journalFile: null,
       scanner: null,
       requestsPerMinute: 1200,
       secrets: [],
