@@ -35,6 +35,7 @@ export default function Bulletins() {
   return (
     <>
       <title>{`${say(OWN.title)} · 策行 Planwright`}</title>
+      <meta name="description" content={say(entries.length === 0 ? OWN.none : OWN.lead)} />
       <h1>{say(OWN.title)}</h1>
       <p className="lead">{say(entries.length === 0 ? OWN.none : OWN.lead)}</p>
       {entries.length > 0 && (

@@ -33,6 +33,7 @@ export default function Projects() {
   return (
     <>
       <title>{`${say(OWN.title)} · 策行 Planwright`}</title>
+      <meta name="description" content={say(OWN.title)} />
       <h1>{say(OWN.title)}</h1>
       <p className="lead">{projects.length === 0 ? say(OWN.none) : fill(say(OWN.lead), { count: projects.length })}</p>
       {hidden > 0 && <p className="note">{fill(say(OWN.hidden), { hidden })}</p>}

@@ -70,6 +70,7 @@ export default function Worklist() {
   return (
     <>
       <title>{`${title} · 策行 Planwright`}</title>
+      <meta name="description" content={say(sentence ?? OWN.none)} />
       <h1>{title}</h1>
       {sentence === null ? (
         <p className="lead">{say(OWN.none)}</p>
