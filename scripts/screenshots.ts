@@ -51,8 +51,12 @@ const fill = async (page: Page, name: string, value: string): Promise<void> => {
   else if (kind.startsWith('SELECT')) await field.selectOption(value)
   else await field.fill(value)
 }
+/** A form that computes while it is filled in has no button. */
 const send = async (page: Page, name: string): Promise<void> => {
-  await page.locator(`form:has([name="${name}"]) [type="submit"]`).first().click()
+  await page
+    .locator(`form:has([name="${name}"])`)
+    .first()
+    .evaluate((form) => (form as HTMLFormElement).requestSubmit())
   await page.waitForLoadState()
 }
 
