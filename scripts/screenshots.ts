@@ -51,12 +51,10 @@ const fill = async (page: Page, name: string, value: string): Promise<void> => {
   else if (kind.startsWith('SELECT')) await field.selectOption(value)
   else await field.fill(value)
 }
-/** A form that computes while it is filled in has no button. */
+/** A form that computes while it is filled in has no button, and then its answer is there already. */
 const send = async (page: Page, name: string): Promise<void> => {
-  await page
-    .locator(`form:has([name="${name}"])`)
-    .first()
-    .evaluate((form) => (form as HTMLFormElement).requestSubmit())
+  const button = page.locator(`form:has([name="${name}"]) [type="submit"]`).first()
+  await button.click({ timeout: 2000 }).catch(() => {})
   await page.waitForLoadState()
 }
 

@@ -47,12 +47,17 @@ const stillness = (now: CheckView, before: CheckView): CheckView => ({
 
 const isSame = (one: Form, other: Form): boolean => one.size === other.size && [...one].every(([name, value]) => other.get(name) === value)
 
-const Live = ({ pack, delivered, first }: { readonly pack: Pack; readonly delivered: Delivered; readonly first: Form }) => {
+type Props = { readonly pack: Pack; readonly delivered: Delivered; readonly first: Form; readonly answered: CheckView }
+
+const Live = ({ pack, delivered, first, answered }: Props) => {
   const { today, language } = delivered
   const [state, setState] = useState<State>({ form: first, lookedUp: delivered.lookedUp, kept: [], generation: 0, saved: null })
   const [typing, setTyping] = useState<Form | null>(null)
   const [isAlive, setAlive] = useState(false)
-  const view = useMemo(() => answerOf(pack, state.form, state.lookedUp, today, language, state.kept), [pack, state, today, language])
+  const view = useMemo(
+    () => (state.form === first ? answered : answerOf(pack, state.form, state.lookedUp, today, language, state.kept)),
+    [pack, state, today, language, first, answered],
+  )
   const shown = useMemo(
     () => (typing === null ? view : stillness(answerOf(pack, typing, state.lookedUp, today, language, state.kept), view)),
     [pack, typing, view, state, today, language],
@@ -142,9 +147,14 @@ const start = async (): Promise<void> => {
   const data = document.getElementById('check-data')?.textContent
   if (!root || !form || !data) return
   const delivered = JSON.parse(data) as Delivered
+  // One thing at a time: whoever reads or types in between is not kept waiting.
   await whenIdle()
   const pack = await rulesFrom(delivered.rules)
-  hydrateRoot(root, <Live pack={pack} delivered={delivered} first={deliveredForm(form)} />)
+  await whenIdle()
+  const first = deliveredForm(form)
+  const view = answerOf(pack, first, delivered.lookedUp, delivered.today, delivered.language)
+  await whenIdle()
+  hydrateRoot(root, <Live pack={pack} delivered={delivered} first={first} answered={view} />)
 }
 // Without the rules the page goes on as a form.
 void start().catch(() => {})
