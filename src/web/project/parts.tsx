@@ -5,6 +5,7 @@ import type { ProjectCount, ProjectDone, ProjectEntry, ProjectLine, ProjectPage 
 import { STAGES } from '../../pack/pack.ts'
 import { useSay } from '../language.ts'
 import { Heads, Money, Scroll } from '../parts/basic.tsx'
+import { History } from '../parts/history.tsx'
 import type { ReportedCount } from './reported.ts'
 import { KIND_WORDS, STAGE_WORDS, WHY_WORDS, WORDS } from './words.ts'
 
@@ -226,29 +227,7 @@ export const ProjectHistory = ({ history }: { readonly history: readonly Project
       {history.length === 0 ? (
         <p className="quiet">{say(OWN.nothingDone)}</p>
       ) : (
-        <Scroll label={say(OWN.history)}>
-          <table className="rows">
-            <caption className="unseen">{say(OWN.history)}</caption>
-            <Heads names={[OWN.what, OWN.who, OWN.when, OWN.said].map(say)} />
-            <tbody>
-              {history.map((done) => (
-                <tr key={done.number}>
-                  <th scope="row">{say(KIND_WORDS[done.kind])}</th>
-                  <td data-head={say(OWN.who)}>
-                    {done.who}
-                    {done.post && <div className="small quiet">{say(done.post)}</div>}
-                  </td>
-                  <td data-head={say(OWN.when)} className="date">
-                    <time dateTime={done.at}>{done.on}</time>
-                  </td>
-                  <td data-head={say(OWN.said)}>
-                    <Said done={done} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <History words={OWN} lines={history.map((done) => ({ ...done, what: say(KIND_WORDS[done.kind]), said: <Said done={done} /> }))} />
       )}
     </>
   )

@@ -3,7 +3,7 @@ import { Fragment } from 'react'
 import type { Text } from '../../core/messages.ts'
 import { type Done, owedText, stateText, type TaskPage } from '../../modules/worklist/index.ts'
 import { useSay } from '../language.ts'
-import { Heads, Scroll } from '../parts/basic.tsx'
+import { History } from '../parts/history.tsx'
 import { Lead, TaskLamp } from './tasks.tsx'
 import { kindText, WORDS } from './words.ts'
 
@@ -144,29 +144,15 @@ export const TaskHistory = ({ history }: { readonly history: readonly Done[] }) 
   const { say } = useSay()
   if (history.length === 0) return <p className="quiet">{say(OWN.nothing)}</p>
   return (
-    <Scroll label={say(OWN.history)}>
-      <table className="rows">
-        <caption className="unseen">{say(OWN.history)}</caption>
-        <Heads names={[OWN.what, OWN.who, OWN.when, OWN.said].map(say)} />
-        <tbody>
-          {history.map((done) => (
-            <tr key={done.number}>
-              <th scope="row">{say(kindText(done.kind))}</th>
-              <td data-head={say(OWN.who)}>
-                {done.who ?? say(OWN.calendar)}
-                {done.post && <div className="small quiet">{say(done.post)}</div>}
-              </td>
-              <td data-head={say(OWN.when)} className="date">
-                <time dateTime={done.at}>{done.on}</time>
-              </td>
-              <td data-head={say(OWN.said)}>
-                <Said done={done} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+    <History
+      words={OWN}
+      lines={history.map((done) => ({
+        ...done,
+        what: say(kindText(done.kind)),
+        who: done.who ?? say(OWN.calendar),
+        said: <Said done={done} />,
+      }))}
+    />
   )
 }
 
