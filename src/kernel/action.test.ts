@@ -116,6 +116,12 @@ describe('a view', () => {
     expect(await notes()).toEqual(['first'])
   })
 
+  it('says which text it looked for cannot stand in any database', async () => {
+    const search = view('test.search', 'public', Note, (look, { text }) => sql`select from test_note where text = ${text}`.execute(look.db))
+    const failure = await failureOf(perform(ground, visitor, search, { text: 'a\0' }))
+    expect([failure.kind, failure.code, failure.fields.map(({ field }) => field)]).toEqual(['invalid', 'kernel.input', ['text']])
+  })
+
   it('says that the database is away when it is', async () => {
     const other = await freshDatabase()
     const look = view('test.look', 'public', Type.Object({}), ({ db: own }) =>

@@ -8,9 +8,9 @@ import { takeDuty } from './audit/duty.ts'
 import type { Journal } from './audit/journal.ts'
 import type { Signer } from './audit/key.ts'
 import { dayIn } from './config.ts'
-import { type Db, isAway } from './database.ts'
+import { type Db, isAway, isNoText } from './database.ts'
 import type { Files } from './files.ts'
-import { checkedInput, keepable } from './input.ts'
+import { checkedInput, failNoText, keepable, nulIn } from './input.ts'
 import { putOut, type Sent } from './jobs/message.ts'
 import { fail } from './messages.ts'
 import type { Action, Look, View } from './module.ts'
@@ -125,6 +125,7 @@ export const perform = async <I extends TSchema, R>(
     return made
   } catch (error) {
     if (isAway(error)) fail('kernel.database-away', {})
+    if (isNoText(error)) failNoText(nulIn(good, '') ?? '')
     throw error
   }
 }

@@ -88,6 +88,9 @@ export const isAway = (error: unknown): boolean => {
   )
 }
 
+/** Whether a query failed because a text in it has a NUL, which no database keeps: nothing there can be that. */
+export const isNoText = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '22021'
+
 /** Creates a database on the server if it is not there yet. */
 export const createIfMissing = async (adminUrl: string, name: string): Promise<void> => {
   const client = new pg.Client({ connectionString: adminUrl })

@@ -66,7 +66,7 @@ const strangers = (schema: TSchema, input: unknown): FieldProblem[] => {
 }
 
 /** Where a text with a NUL stands, which no database keeps; null where none does. */
-const nulIn = (value: unknown, place: string): string | null => {
+export const nulIn = (value: unknown, place: string): string | null => {
   if (typeof value === 'string') return value.includes('\0') ? place : null
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return null
   for (const [name, each] of Object.entries(value)) {
@@ -77,10 +77,13 @@ const nulIn = (value: unknown, place: string): string | null => {
   return null
 }
 
+/** The failure that names a field whose text no database keeps; `/` where it stands in none of its own. */
+export const failNoText = (field: string): never => fail('kernel.input', { count: 1 }, [problem(field || '/', 'kernel.field-form')])
+
 /** The input if every text in it can be kept, or a failure that names the field that cannot. */
 export const keepable = <T>(input: T): T => {
   const field = nulIn(input, '')
-  return field === null ? input : fail('kernel.input', { count: 1 }, [problem(field || '/', 'kernel.field-form')])
+  return field === null ? input : failNoText(field)
 }
 
 /** The input as the contract has it, or a failure that names every field that does not fit. */
