@@ -41,6 +41,7 @@ export {
   computedValue,
   difference,
   drawnScale,
+  growthText,
   measured,
   promised,
   reported,

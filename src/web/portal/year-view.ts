@@ -6,6 +6,7 @@ import {
   computedValue,
   difference,
   elapsedShare,
+  growthText,
   periodText,
   reported,
   shownNumber,
@@ -58,7 +59,7 @@ const progressOf = (progress: YearProgress, { indicator }: Assessment) => {
     planned: planned === null ? null : percent(planned),
     bar: completion === null ? null : { done: Math.min(100, hundredth(completion)), mark: Math.min(100, hundredth(planned ?? elapsed)) },
     lag: lag === null ? null : { text: lagText(lag), behind: isBelow(lag) },
-    rest: restGrowth === null ? null : percent(restGrowth),
+    rest: restGrowth === null ? null : both((language) => growthText(restGrowth, language, 1)),
     forecast: forecast === null || indicator.kind === 'growth' ? null : both((language) => computedValue(forecast, indicator, language)),
   }
 }

@@ -9,7 +9,7 @@ const WORDS = {
   target: { zh: '目标', en: 'Target' },
   outcome: { zh: '结果', en: 'Outcome' },
   done: { zh: '完成', en: 'Done' },
-  rest: { zh: '今后须增长', en: 'Rest must grow' },
+  rest: { zh: '余下所需', en: 'Needed of the rest' },
   status: { zh: '状态', en: 'Status' },
   year: { zh: '{year}年的目标', en: '{year}: the goals of the year' },
   elapsed: { zh: '时序进度', en: 'Share of the year that has passed' },
@@ -17,8 +17,8 @@ const WORDS = {
   time: { zh: '时序 {share}', en: 'of the year {share}' },
   forecast: { zh: '按去年同期占全年的比重推算，全年 {value}', en: 'with last year’s share of the whole by then: {value}' },
   method: {
-    zh: '完成与数据所截止之日的计划比；没有按月计划的，与那一天的时序进度比。今后须增长：全年要达到目标，余下月份比去年同期须增长多少。',
-    en: 'What is done is held against the plan by the day up to which the value counts, or, without a plan by months, against the share of the year that had passed. The rest must grow: over the same months of last year, for the whole year to reach its goal.',
+    zh: '完成与数据所截止之日的计划比；没有按月计划的，与那一天的时序进度比。余下所需：全年要达到目标，余下月份比去年同期须增长（或下降）多少。',
+    en: 'What is done is held against the plan by the day up to which the value counts, or, without a plan by months, against the share of the year that had passed. What is needed of the rest: growth (or a fall) over the same months of last year, for the whole year to reach its goal.',
   },
 } as const
 
@@ -125,7 +125,7 @@ export const YearGoals = ({ year }: { readonly year: YearView }) => {
                 </td>
                 {hasRest && (
                   <td data-head={say(WORDS.rest)}>
-                    {row.progress?.rest ?? '—'}
+                    {row.progress?.rest ? say(row.progress.rest) : '—'}
                     {row.progress?.forecast && (
                       <div className="small quiet">{fill(say(WORDS.forecast), { value: row.progress.forecast[language] })}</div>
                     )}

@@ -1,5 +1,5 @@
 /** Numbers and their units as a reader meets them. */
-import { divide, type Exact, exactOf, multiply, textOfExact } from '../../../core/exact.ts'
+import { compare, divide, type Exact, exactOf, isZero, multiply, negate, textOfExact } from '../../../core/exact.ts'
 import type { Language } from '../../../core/messages.ts'
 import type { Comparator, Indicator, Reading } from '../../../pack/pack.ts'
 
@@ -58,19 +58,33 @@ export const difference = (value: Exact, indicator: Indicator, language: Languag
     ? `${shownNumber(value)} ${language === 'zh' ? '个百分点' : 'percentage points'}`
     : computedValue(value, indicator, language)
 
-/** `每年 2.7 个百分点`, `each year 12.3% more`. */
+type Moving = { readonly falls: boolean; readonly size: Exact }
+/** A change apart from its sign, which is said by a word and never stands before the number; null where nothing changes. */
+const movingOf = (change: Exact): Moving | null => {
+  const falls = compare(change, 0) < 0
+  return isZero(change) ? null : { falls, size: falls ? negate(change) : change }
+}
+const STILL = { zh: '不增不减', en: 'no change' } as const
+
+/** A growth, given as a share, by its direction: `增长 12.3%`, `a fall of 27%`. */
+export const growthText = (growth: Exact, language: Language, places = 2): string => {
+  const moving = movingOf(growth)
+  if (moving === null) return STILL[language]
+  const percent = `${shownNumber(multiply(moving.size, 100), places)}%`
+  return language === 'zh' ? `${moving.falls ? '下降' : '增长'} ${percent}` : `${moving.falls ? 'a fall' : 'growth'} of ${percent}`
+}
+
+/** A speed by its direction: `年均增长 12.3%`, `a fall of 2.7 percentage points a year`. */
 export const speedText = (
   speed: { readonly kind: 'growth' | 'step'; readonly value: Exact },
   indicator: Indicator,
   language: Language,
 ): string => {
-  const zh = language === 'zh'
-  if (speed.kind === 'growth') {
-    const percent = `${shownNumber(multiply(speed.value, 100))}%`
-    return zh ? `年均增长 ${percent}` : `growth of ${percent} a year`
-  }
-  const step = difference(speed.value, indicator, language)
-  return zh ? `每年 ${step}` : `${step} a year`
+  const [zh, moving] = [language === 'zh', movingOf(speed.value)]
+  if (moving === null) return STILL[language]
+  if (speed.kind === 'growth') return zh ? `年均${growthText(speed.value, 'zh')}` : `${growthText(speed.value, 'en')} a year`
+  const step = difference(moving.size, indicator, language)
+  return zh ? `每年${moving.falls ? '下降' : '上升'} ${step}` : `a ${moving.falls ? 'fall' : 'rise'} of ${step} a year`
 }
 
 const PRECISION = { exact: { zh: '', en: '' }, over: { zh: '超过 ', en: 'over ' }, about: { zh: '约 ', en: 'about ' } } as const

@@ -41,9 +41,18 @@ describe('numbers and units', () => {
     expect(difference(two, share, 'zh')).toBe('2.7 个百分点')
     expect(difference(two, share, 'en')).toBe('2.7 percentage points')
     expect(difference(two, yuan, 'zh')).toBe('2.7 亿元')
-    expect(speedText({ kind: 'step', value: two }, share, 'en')).toBe('2.7 percentage points a year')
-    expect(speedText({ kind: 'growth', value: exactOf('0.1234') ?? 0 }, yuan, 'zh')).toBe('年均增长 12.34%')
     expect(computedValue(exactOf('1234.567') ?? 0, yuan, 'en')).toBe('123.46 billion yuan')
+  })
+  it.each([
+    ['growth', '0.1234', yuan, '年均增长 12.34%', 'growth of 12.34% a year'],
+    ['growth', '-0.27', yuan, '年均下降 27%', 'a fall of 27% a year'],
+    ['step', '2.7', share, '每年上升 2.7 个百分点', 'a rise of 2.7 percentage points a year'],
+    ['step', '-2.7', share, '每年下降 2.7 个百分点', 'a fall of 2.7 percentage points a year'],
+    ['step', '-30', yuan, '每年下降 30 亿元', 'a fall of 3 billion yuan a year'],
+    ['growth', '0', yuan, '不增不减', 'no change'],
+  ] as const)('words a %s of %s by its direction, without a sign', (kind, value, indicator, zh, en) => {
+    const speed = { kind, value: exactOf(value) ?? 0 }
+    expect([speedText(speed, indicator, 'zh'), speedText(speed, indicator, 'en')]).toEqual([zh, en])
   })
   it('keeps what the source says about precision, and the comparator of the promise', () => {
     const [reading] = pack.readings
