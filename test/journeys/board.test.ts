@@ -37,6 +37,18 @@ describe.skipIf(!hasBrowser)('a meeting', async () => {
     expect(new URL(page.url()).pathname).toBe('/plan/compute')
   })
 
+  it('shows the way to every page of the board on each of them', async () => {
+    const page = await rooms.sample('/board')
+    const parts = page.getByRole('navigation', { name: '看板的页面' }).getByRole('link')
+    const addresses = await Promise.all((await parts.all()).map((link) => link.getAttribute('href')))
+    // The slides fill a screen and nothing else.
+    for (const address of addresses.filter((each) => each !== '/board/screen')) {
+      await page.goto(new URL(address ?? '', page.url()).href)
+      expect(await parts.count(), address ?? '').toBe(addresses.length)
+      expect(await parts.and(page.locator('[aria-current=page]')).getAttribute('href')).toBe(address)
+    }
+  })
+
   it.each(
     (['wuhan', 'sample'] as const).flatMap((pack) =>
       ['/board/brief', '/en/board/brief', '/board/brief?since=2020-01-01', '/en/board/brief?since=2020-01-01'].map(

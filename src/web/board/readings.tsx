@@ -16,6 +16,7 @@ import { askedIn, wishOf } from '../list.ts'
 import { orTrouble } from '../loading.ts'
 import { Done, type Returned } from '../parts/form.tsx'
 import { List, Outcomes, type OutcomeView } from '../parts/list.tsx'
+import { BoardHead } from './head.tsx'
 import { DueReadings, nameOf, ReadingCell, readingColumns } from './readings-parts.tsx'
 import { WORDS } from './readings-words.ts'
 
@@ -102,8 +103,7 @@ export default function Readings() {
   }
   return (
     <>
-      <title>{`${say(OWN.title)} · 策行 Planwright`}</title>
-      <h1>{say(OWN.title)}</h1>
+      <BoardHead title={OWN.title} />
       <p>
         <a href={to('/board/readings/new')}>{say(WORDS.enter)}</a> · <a href={to('/board/readings/upload')}>{say(WORDS.upload)}</a> ·{' '}
         <a href={to('/board/readings/mine')}>{say(WORDS.mine)}</a>
