@@ -115,10 +115,10 @@ const prepare = async (as: (account: Account) => Seen): Promise<ReadonlyMap<stri
     })
   const first = async (account: Account, list: string): Promise<string> => {
     const links = (await as(account).get(list)).matchAll(/href="([^"?#]+)"/g)
-    const below = list === '/office' ? `${list}/corrections/` : list === '/audit' ? `${list}/events/` : `${list}/`
+    const below = list === '/audit' ? `${list}/events/` : `${list}/`
     return [...links].map(([, href = '']) => href).find((href) => href.startsWith(below) && /\d/.test(href)) ?? `nothing on ${list}`
   }
-  const judged = await first('officer', '/office')
+  const judged = await first('officer', '/office/corrections')
   await officer.post(judged, { do: 'judge', step: 'review', verdict: 'accept', reason: '与报告一致' })
   const ANSWERS = { 'fact:认定级别': '市级', 'fact:平台类型': '开源平台', 'fact:软硬件投资额': '2000 万元' }
   await clerk.post('/desk/keep', { do: 'keep', enterprise: ENTERPRISE, name: '2023年申报前', on: '2023-06-30', ...ANSWERS })

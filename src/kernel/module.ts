@@ -119,8 +119,20 @@ export type Route = {
 /** What is done by the calendar: `cron` in five fields, in the business time zone. One occurrence is run once; what was missed while nothing ran is made up for once. */
 export type Job = { readonly name: string; readonly cron: string; readonly run: Action }
 
-/** What waits for somebody: how many, the sentence that says so, and the page where it begins. */
-export type Waiting = { readonly count: number; readonly text: Text; readonly page: string }
+/** One thing that waits: what it is, the page where it is done, and the day it is due; null where there is none. */
+export type WaitingThing = { readonly text: Text; readonly page: string; readonly due: string | null; readonly isLate: boolean }
+/**
+ * What waits for somebody: how many, the sentence that says so, and the page where it begins. `first`: at most `FIRST_SHOWN` of them, the most urgent first, where the
+ * room lists them on its first page. `synthetic`: there are enterprises among them that nobody has.
+ */
+export type Waiting = {
+  readonly count: number
+  readonly text: Text
+  readonly page: string
+  readonly first?: readonly WaitingThing[]
+  readonly synthetic?: boolean
+}
+export const FIRST_SHOWN = 5
 /** Something to do in a room, which is named by the address of its first page; shown to whoever may use the view. */
 export type FirstJob = { readonly room: string; readonly view: View<TObject, Waiting> }
 

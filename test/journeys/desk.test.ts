@@ -126,18 +126,23 @@ describe.skipIf(!hasBrowser)('in a browser', async () => {
     expect(await page.locator('tr', { hasText: 'revenue' }).first().innerText()).toContain('disputed')
 
     const review = await as(first, '/en/office')
-    await review.getByRole('link', { name: 'revenue', exact: true }).first().click()
+    await review
+      .getByRole('link', { name: /^revenue · / })
+      .first()
+      .click()
     expect(await text(review)).toContain('The audited report says so')
     await review.getByRole('button', { name: 'Review' }).click()
     expect(await text(review)).toContain('waits for a second officer')
     expect(await review.getByRole('button', { name: 'Decide' }).count()).toBe(0)
 
-    // The second officer decides in the queue, several at once, with a result for each.
+    // The second officer decides in the list, several at once, with a result for each.
     const decide = await as(second, '/en/office')
-    await decide.check('#decide [name=chosen]')
-    await decide.locator('#decide summary').click()
-    await decide.locator('#decide button').click()
-    expect(await decide.locator('.done').innerText()).toMatch(/revenue.*done/)
+    await decide.getByRole('link', { name: /corrections? of facts to judge/ }).click()
+    await decide.selectOption('[name=state]', 'reviewed')
+    await decide.getByRole('button', { name: 'Show' }).click()
+    await decide.check('[name=chosen]')
+    await decide.getByRole('button', { name: 'accept' }).click()
+    expect(await decide.locator('.outcomes').innerText()).toMatch(/营业收入.*accept/s)
     await page.reload()
     const row = await page.locator('tr', { hasText: 'revenue' }).first().innerText()
     expect(row).toContain('correction')

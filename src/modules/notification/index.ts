@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts'
 import { deliver, tellOfAccount, tellOfCorrection, tellOfDue } from './deliver.ts'
 import { messages } from './messages.ts'
+import { noticesUnread } from './mine.ts'
 import { recorded } from './recorded.ts'
 import { migrations } from './tables.ts'
 
@@ -22,5 +23,6 @@ export const notification: Module = {
     'party.correction-moved': tellOfCorrection,
     'party.due-moved': tellOfDue,
   },
+  firstJobs: [{ room: 'office', view: noticesUnread }],
   routes: [],
 }

@@ -1,6 +1,6 @@
 /** Somebody's own notices and what they want to be told of. */
 import { Type } from 'typebox'
-import { type Act, action, type Look, view } from '../../kernel/module.ts'
+import { type Act, action, FIRST_SHOWN, type Look, view, type Waiting } from '../../kernel/module.ts'
 import type { Notice } from './contract.ts'
 import { fail } from './messages.ts'
 import { countUnread, isThere, lastNotices, markRead, type Reader, saveSetting, settingsChosen } from './queries.ts'
@@ -33,6 +33,21 @@ export const myNotices = view(
 )
 
 export const unreadCount = view('notification.unread-count', 'person', Type.Object({}), (look) => countUnread(look.db, readerOf(look)))
+
+/** Notices that nobody has read yet. */
+export const noticesUnread = view('notification.unread', 'person', Type.Object({}), async (look): Promise<Waiting> => {
+  const reader = readerOf(look)
+  const count = await countUnread(look.db, reader)
+  const unread = (await lastNotices(look.db, reader, FIRST_SHOWN)).filter(({ read_at }) => read_at === null)
+  return {
+    count,
+    text: { zh: `${count} 条通知未读`, en: `${count} unread ${count === 1 ? 'notice' : 'notices'}` },
+    page: '/notifications',
+    first: unread.flatMap(({ kind, params, link }) =>
+      isKind(kind) ? [{ text: sentenceOf(kind, params), page: link, due: null, isLate: false }] : [],
+    ),
+  }
+})
 
 const read = async (act: Act, id: string | null): Promise<void> => {
   const reader = readerOf(act)

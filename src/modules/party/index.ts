@@ -23,7 +23,6 @@ export { correctionList, correctionsChosen } from './correction/list.ts'
 export {
   type Correction,
   correction,
-  correctionQueue,
   corrections,
   correctionsOfEnterprise,
   correctionsWaiting,
@@ -34,7 +33,6 @@ export {
   evidenceToJudge,
   type Judging,
   ownEvidence,
-  type Queue,
 } from './correction/views.ts'
 export {
   type Dispute,

@@ -6,7 +6,7 @@ import { messages } from './messages.ts'
 import { recorded } from './recorded.ts'
 import { scanEvidence } from './report.ts'
 import { migrations } from './tables.ts'
-import { projectEntries, stagesToConfirm } from './views.ts'
+import { projectEntries, stagesToConfirm, stagesToMend } from './views.ts'
 
 export { bringInProjects, importProjects, previewProjects } from './bring-in.ts'
 export * from './contract.ts'
@@ -27,6 +27,7 @@ export {
   projectEvidence,
   projectsPage,
   stagesToConfirm,
+  stagesToMend,
 } from './views.ts'
 
 export const project: Module = {
@@ -36,7 +37,10 @@ export const project: Module = {
   messages,
   recorded,
   hears: { 'edition.in-service': bringInProjects, 'project.evidence-handed-in': scanEvidence },
-  firstJobs: [{ room: 'board', view: stagesToConfirm }],
+  firstJobs: [
+    { room: 'board', view: stagesToConfirm },
+    { room: 'office', view: stagesToMend },
+  ],
   routes: [
     {
       on: 'GET /projects',

@@ -4,7 +4,7 @@ import type { Text } from '../../core/messages.ts'
 import { yuanText } from '../../core/money.ts'
 import type { Scan } from '../../kernel/files.ts'
 import { isId } from '../../kernel/ids.ts'
-import { type Look, type View, view, type Waiting } from '../../kernel/module.ts'
+import { FIRST_SHOWN, type Look, type View, view, type Waiting } from '../../kernel/module.ts'
 import { STAGES, type Stage } from '../../pack/pack.ts'
 import { packInService } from '../edition/index.ts'
 import { peopleByIds } from '../identity/index.ts'
@@ -284,5 +284,26 @@ export const stagesToConfirm: View<typeof Nothing, Waiting> = view('project.to-c
       en: `${count} ${count === 1 ? 'stage of a key project waits' : 'stages of key projects wait'} to be confirmed`,
     },
     page: '/board/projects',
+  }
+})
+
+const isReturned = ({ rows }: Project): boolean => rows.findLast(({ kind }) => kind !== 'lead' && kind !== 'merge')?.kind === 'return'
+
+/** The officer's first job: stages that were sent back and not reported again. */
+export const stagesToMend: View<typeof Nothing, Waiting> = view('project.to-mend', OFFICER, Nothing, async (look) => {
+  const own = (await led(look)).filter((each) => each.now.mergedInto === null && isReturned(each))
+  return {
+    count: own.length,
+    text: {
+      zh: `${own.length} 个重点项目的阶段被退回，要重报`,
+      en: `${own.length} ${own.length === 1 ? 'stage of a key project was' : 'stages of key projects were'} sent back to be mended`,
+    },
+    page: '/office/projects',
+    first: own.slice(0, FIRST_SHOWN).map(({ row }) => ({
+      text: { zh: `${row.number} ${row.name_zh}`, en: `${row.number} ${row.name_en}` },
+      page: `/office/projects/${row.id}`,
+      due: null,
+      isLate: false,
+    })),
   }
 })

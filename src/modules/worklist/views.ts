@@ -4,7 +4,7 @@ import { multiply } from '../../core/exact.ts'
 import type { Text } from '../../core/messages.ts'
 import type { Scan } from '../../kernel/files.ts'
 import { isId } from '../../kernel/ids.ts'
-import { type Look, type View, view, type Waiting } from '../../kernel/module.ts'
+import { FIRST_SHOWN, type Look, type View, view, type Waiting, type WaitingThing } from '../../kernel/module.ts'
 import { packInService } from '../edition/index.ts'
 import { peopleByIds } from '../identity/index.ts'
 import { departmentsById, departmentsOf, type NamedDepartment } from '../office/index.ts'
@@ -15,6 +15,7 @@ import { type EvidenceRow, evidenceById, taskById, tasksOf, yearsKnown } from '.
 import { type Task, tasksFrom } from './read.ts'
 import { type Announced, announcedIn } from './rules/announced.ts'
 import { EVENT_KINDS, type EventKind } from './rules/events.ts'
+import { quarterOf } from './rules/quarters.ts'
 import { type Summary, summaryOf } from './rules/summary.ts'
 import { obstacleTo } from './rules/task.ts'
 
@@ -306,18 +307,35 @@ export const tasksToJudge: View<typeof Nothing, Waiting> = view('worklist.to-jud
   )
 })
 
-/** The officer's first job: tasks to sign for, to mend, or late. */
+/** What the lead department has to do with a task now and until when; null: nothing. A quarter's report is due once the quarter has ended. */
+const toReport = ({ now, standing, row }: Task, today: Day): WaitingThing | null => {
+  const [due = null] = [...standing.late, ...standing.open.filter(({ kind, key }) => kind === 'quarter' && key < quarterOf(today))]
+    .map((each) => each.due)
+    .toSorted()
+  if (due === null && now.state !== 'assigned' && now.state !== 'returned') return null
+  return {
+    text: { zh: `${row.number} ${row.title_zh}`, en: `${row.number} ${row.title_en}` },
+    page: `/office/tasks/${row.id}`,
+    due: due ?? now.due,
+    isLate: standing.late.length > 0,
+  }
+}
+
+/** The officer's first job: tasks to sign for, to mend, to report on, or late. */
 export const tasksToReport: View<typeof Nothing, Waiting> = view('worklist.to-report', OFFICER, Nothing, async (look) => {
-  const tasks = (await led(look)).filter(
-    ({ now, standing }) => now.state === 'assigned' || now.state === 'returned' || standing.late.length > 0,
-  )
-  const late = tasks.filter(({ standing }) => standing.late.length > 0).length
-  return waiting(
-    tasks.length,
-    {
-      zh: `${tasks.length} 项任务要签收、重报或补报${late > 0 ? `，其中 ${late} 项已逾期` : ''}`,
-      en: `${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'} to sign for or report on${late > 0 ? `, ${late} of them late` : ''}`,
-    },
-    '/office/tasks',
-  )
+  const tasks = (await led(look))
+    .flatMap((task) => toReport(task, look.today) ?? [])
+    .toSorted((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'))
+  const late = tasks.filter(({ isLate }) => isLate).length
+  return {
+    ...waiting(
+      tasks.length,
+      {
+        zh: `${tasks.length} 项任务要签收、报告、重报或补报${late > 0 ? `，其中 ${late} 项已逾期` : ''}`,
+        en: `${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'} to sign for or report on${late > 0 ? `, ${late} of them late` : ''}`,
+      },
+      '/office/tasks',
+    ),
+    first: tasks.slice(0, FIRST_SHOWN),
+  }
 })

@@ -6,6 +6,7 @@ import { waitingIn } from '../first-jobs.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Lamp } from '../parts/basic.tsx'
+import { PlaceList } from '../parts/places.tsx'
 import { AdminParts, PLACES } from './parts.tsx'
 
 export const loader = ({ context }: LoaderFunctionArgs) =>
@@ -30,7 +31,7 @@ const WORDS = {
 
 export default function Admin() {
   const { waiting, health } = useLoaderData<typeof loader>()
-  const { say, to, marks } = useSay()
+  const { say, to } = useSay()
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
@@ -49,14 +50,7 @@ export default function Admin() {
         </ul>
       )}
       <h2>{say(WORDS.where)}</h2>
-      <ul>
-        {PLACES.map(([path, name, what]) => (
-          <li key={path}>
-            <a href={to(path)}>{say(name)}</a>
-            {`${marks.colon}${say(what)}`}
-          </li>
-        ))}
-      </ul>
+      <PlaceList places={PLACES} />
       <h2>{say(WORDS.health)}</h2>
       <dl className="facts">
         {health.map(({ name, value, isWell }) => (

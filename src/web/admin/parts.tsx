@@ -1,9 +1,8 @@
 /** The pages of administration: what each is called, what is done there, and the way from one to the other. */
-import { useLocation } from 'react-router'
 import type { Text } from '../../core/messages.ts'
-import { useSay } from '../language.ts'
+import { PartsNav, type Place } from '../parts/places.tsx'
 
-export const PLACES: readonly (readonly [path: string, name: Text, what: Text])[] = [
+export const PLACES: readonly Place[] = [
   ['/admin/people', { zh: '人员', en: 'People' }, { zh: '账户、岗位、停用', en: 'accounts, posts, switching off' }],
   ['/admin/invitations', { zh: '邀请', en: 'Invitations' }, { zh: '开通账户并安排岗位', en: 'an account, and posts with it' }],
   ['/admin/departments', { zh: '部门', en: 'Departments' }, { zh: '岗位、任职、代理', en: 'posts, who holds them, acting' }],
@@ -17,22 +16,7 @@ export const PLACES: readonly (readonly [path: string, name: Text, what: Text])[
   ['/admin/backups', { zh: '备份', en: 'Backups' }, { zh: '在哪里，核对过没有', en: 'where they are, and whether they hold' }],
 ]
 
-const HOME: Text = { zh: '概况', en: 'Overview' }
 const PARTS: Text = { zh: '管理的各页', en: 'Pages of administration' }
 
-/** Stands above every page of administration; the page one is below is marked as well. */
-export const AdminParts = () => {
-  const { say, to } = useSay()
-  const { pathname } = useLocation()
-  const link = (path: string, name: Text, isHere: boolean) => (
-    <a key={path} href={to(path)} aria-current={isHere ? 'page' : undefined}>
-      {say(name)}
-    </a>
-  )
-  return (
-    <nav className="parts" aria-label={say(PARTS)}>
-      {link('/admin', HOME, pathname === to('/admin'))}
-      {PLACES.map(([path, name]) => link(path, name, pathname === to(path) || pathname.startsWith(`${to(path)}/`)))}
-    </nav>
-  )
-}
+/** Stands above every page of administration. */
+export const AdminParts = () => <PartsNav label={PARTS} home="/admin" places={PLACES} />

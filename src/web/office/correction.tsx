@@ -80,7 +80,7 @@ export default function CorrectionToJudge() {
     <>
       <title>{`${title} · 策行 Planwright`}</title>
       <p className="crumb">
-        <a href={to('/office')}>{say(OWN.queue)}</a> › <span lang="zh-CN">{correction.enterprise.name}</span>{' '}
+        <a href={to('/office/corrections?turn=me')}>{say(OWN.queue)}</a> › <span lang="zh-CN">{correction.enterprise.name}</span>{' '}
         <code>{correction.enterprise.uscc}</code>
       </p>
       <h1>{title}</h1>

@@ -9,6 +9,7 @@ import { List, Outcomes } from '../parts/list.tsx'
 import { Synthetic } from '../parts/synthetic.tsx'
 import { decidedFor } from './decided.ts'
 import { enterpriseColumns } from './enterprises-view.ts'
+import { OfficeParts } from './parts.tsx'
 
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -50,6 +51,7 @@ const Enterprises = () => {
   return (
     <>
       <title>{`${say(WORDS.title)} · 策行 Planwright`}</title>
+      <OfficeParts />
       <h1>{say(WORDS.title)}</h1>
       <p className="lead">{say(WORDS.lead)}</p>
       {part.rows.some(({ synthetic }) => synthetic === 'true') && <Synthetic />}

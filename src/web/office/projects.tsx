@@ -4,6 +4,7 @@ import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { ProjectTable } from '../project/parts.tsx'
+import { OfficeParts } from './parts.tsx'
 
 export const loader = ({ context }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -27,6 +28,7 @@ export default function OfficeProjects() {
   return (
     <>
       <title>{`${say(OWN.title)} · 策行 Planwright`}</title>
+      <OfficeParts />
       <h1>{say(OWN.title)}</h1>
       <p className="lead">{say(OWN.lead)}</p>
       {projects.length === 0 ? (

@@ -4,6 +4,7 @@ import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { TaskTable } from '../worklist/tasks.tsx'
+import { OfficeParts } from './parts.tsx'
 
 export const loader = ({ context }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -20,12 +21,11 @@ const OWN = {
   open: { zh: '在办', en: 'Open' },
   closed: { zh: '已销号', en: 'Closed' },
   none: { zh: '没有。', en: 'None.' },
-  projects: { zh: '本部门的重点项目', en: 'Key projects of the department' },
 } as const
 
 export default function OfficeTasks() {
   const { tasks } = useLoaderData<typeof loader>()
-  const { say, to } = useSay()
+  const { say } = useSay()
   const parts = [
     [OWN.open, tasks.filter(({ state }) => state !== 'closed')],
     [OWN.closed, tasks.filter(({ state }) => state === 'closed')],
@@ -33,11 +33,9 @@ export default function OfficeTasks() {
   return (
     <>
       <title>{`${say(OWN.title)} · 策行 Planwright`}</title>
+      <OfficeParts />
       <h1>{say(OWN.title)}</h1>
       <p className="lead">{say(OWN.lead)}</p>
-      <p>
-        <a href={to('/office/projects')}>{say(OWN.projects)}</a>
-      </p>
       {parts.map(([caption, own]) => (
         <section key={caption.en}>
           <h2>

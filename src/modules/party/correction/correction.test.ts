@@ -9,7 +9,7 @@ import { appOf, demo } from '../../../app.ts'
 import type { Person } from '../../../kernel/who.ts'
 import {
   correction,
-  correctionQueue,
+  correctionList,
   corrections,
   correctionsWaiting,
   correctionToJudge,
@@ -204,7 +204,7 @@ describe('who sees a correction', () => {
     expect((await refusalOf(app.perform(stranger, withdrawCorrection, { enterprise: OTHER, correction: id }))).code).toBe(
       'party.correction-unknown',
     )
-    expect((await refusalOf(app.perform(clerk, correctionQueue, {}))).kind).toBe('forbidden')
+    expect((await refusalOf(app.perform(clerk, correctionsWaiting, {}))).kind).toBe('forbidden')
   })
 
   it('gets its files, as they were handed in', async () => {
@@ -225,15 +225,19 @@ describe('who sees a correction', () => {
     }
   })
 
-  it('finds it in the queue where it waits', async () => {
-    const sorted = async (who: Person) => {
-      const queue = await app.perform(who, correctionQueue, {})
-      return (['new', 'second', 'mine'] as const).filter((name) => queue[name].some((each) => each.id === id))
+  it('waits for whoever may take its next step, and for nobody else', async () => {
+    const page = `/office/corrections/${id}`
+    const waits = async (who: Person) => (await app.perform(who, correctionsWaiting, {})).first?.some((each) => each.page === page)
+    const turn = async (who: Person) => {
+      for (const name of ['me', 'others', 'nobody'])
+        if ((await app.perform(who, correctionList, { filters: { turn: name } })).rows.some(({ key }) => key === id)) return name
     }
-    expect(await sorted(first!)).toEqual(['new'])
+    const own = { ...second!, memberships: memberOf(OWN, 'view') }
+    expect([await waits(first!), await waits(second!), await waits(own)]).toEqual([true, true, false])
+    expect([await turn(first!), await turn(own)]).toEqual(['me', 'others'])
     await judge(first!, id, 'review')
-    expect([await sorted(first!), await sorted(second!)]).toEqual([['mine'], ['second']])
-    expect((await app.perform(first!, correctionsWaiting, {})).count).toBeGreaterThan(0)
+    expect([await waits(first!), await waits(second!)]).toEqual([false, true])
+    expect([await turn(first!), await turn(second!)]).toEqual(['others', 'me'])
   })
 
   it('as an agent let in for one measure, is what that measure asks', async () => {

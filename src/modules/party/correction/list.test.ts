@@ -24,10 +24,12 @@ describe('the list of corrections', () => {
       select id, 'review', ${officer.id}, 'accept', '', now() from party_correction order by proposed_at limit 7`.execute(db)
   })
 
-  it('counts every one that is open, however many', async () => {
-    const { count, text } = await app.perform(officer, correctionsWaiting, {})
-    expect(count).toBe(MANY)
-    expect(text.en).toMatch(/^620 corrections of facts to judge, \d+ of them late$/)
+  it('counts every one that waits for the officer, however many, and names the most urgent', async () => {
+    const { count, text, first = [] } = await app.perform(officer, correctionsWaiting, {})
+    expect(count).toBe(MANY - 7)
+    expect(text.en).toMatch(/^613 corrections of facts to judge, \d+ of them late$/)
+    expect([first.length, first.every(({ isLate }) => isLate)]).toEqual([5, true])
+    expect(first.map(({ due }) => due)).toEqual(Array(5).fill('2024-06-20'))
   })
 
   it('leads through all of them page by page, the most urgent first, each once', async () => {
@@ -48,6 +50,8 @@ describe('the list of corrections', () => {
   it('is narrowed by state', async () => {
     expect((await app.perform(officer, correctionList, { filters: { state: 'reviewed' } })).total).toBe(7)
     expect((await app.perform(officer, correctionList, { filters: { state: 'proposed' } })).total).toBe(MANY - 7)
+    expect((await app.perform(officer, correctionList, { filters: { turn: 'me' } })).total).toBe(MANY - 7)
+    expect((await app.perform(officer, correctionList, { filters: { turn: 'others' } })).total).toBe(7)
   })
 
   it('gives what was chosen, and refuses more than can be judged at once', async () => {

@@ -2,19 +2,25 @@ import { Type } from 'typebox'
 import { ListWish, listed, listedByKey, listedWhole } from '../../../kernel/listing.ts'
 import { type Look, view } from '../../../kernel/module.ts'
 import { packInService } from '../../edition/index.ts'
-import { factsOfOthers } from '../rules/department.ts'
 import { correctionListing } from './queries.ts'
+import { judgeIn } from './views.ts'
 
 const AT_ONCE = 200
 const OFFICER = { post: ['officer'] } as const
 
 /** The corrections that are for whoever looks to see. */
-const listingFor = async (look: Look) => correctionListing(factsOfOthers(look.who, (await packInService(look)).facts))
+const listingFor = async (look: Look) => correctionListing(await judgeIn(look))
 
-/** A part of the list of all corrections. */
-export const correctionList = view('party.correction-list', OFFICER, ListWish, async (look, wish) =>
-  listed(look.db, await listingFor(look), wish),
-)
+/** A part of the list of all corrections, with what people call the facts in it. */
+export const correctionList = view('party.correction-list', OFFICER, ListWish, async (look, wish) => {
+  const part = await listed(look.db, await listingFor(look), wish)
+  const { facts } = await packInService(look)
+  const labels = part.rows.flatMap(({ fact }) => {
+    const declaration = facts.get(fact ?? '')
+    return declaration ? [[declaration.name, declaration.label] as const] : []
+  })
+  return { ...part, labels: Object.fromEntries(labels) }
+})
 
 /** The corrections that were chosen: those with these ids, or every one that the filters leave. Refuses more than can be judged at once. */
 export const correctionsChosen = view(

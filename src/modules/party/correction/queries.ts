@@ -56,31 +56,31 @@ export const openCorrections = (db: Db) =>
 /** Not of these facts. */
 const isOfNone = (facts: readonly string[]) => sql<boolean>`correction.fact <> all(${facts}::text[])`
 
-/** How many corrections are open, but for those of these facts, and how many of them are late. */
-export const countOpen = async (
-  db: Db,
-  today: string,
-  without: readonly string[],
-): Promise<{ readonly count: number; readonly late: number }> => {
-  const open = corrections(db).where(isClosed, '=', false).where(isOfNone(without)).as('open')
+/** Who judges: an officer (null: nobody does) with the enterprises they belong to, for whom corrections of facts of `without` are not there. */
+export type Judge = { readonly user: string | null; readonly enterprises: readonly string[]; readonly without: readonly string[] }
+
+/** Nothing stands between this officer and the next step: not their own, not one they have reviewed, not of an enterprise of theirs. */
+const isFor = ({
+  user,
+  enterprises,
+}: Judge) => sql<boolean>`(correction.proposed_by <> ${user}::uuid and enterprise.uscc <> all(${[...enterprises]}::text[])
+  and not exists (select from party_correction_step step where step.correction_id = correction.id and step.user_id = ${user}::uuid))`
+
+const waitingFor = (db: Db, judge: Judge) => corrections(db).where(isClosed, '=', false).where(isOfNone(judge.without)).where(isFor(judge))
+
+/** How many corrections wait for this officer, and how many of them are late. */
+export const countWaiting = async (db: Db, today: string, judge: Judge): Promise<{ readonly count: number; readonly late: number }> => {
   const { count, late } = await own(db)
-    .selectFrom(open)
+    .selectFrom(waitingFor(db, judge).as('open'))
     .select(sql<string>`count(*)`.as('count'))
     .select(sql<string>`count(*) filter (where open.due_on < ${today})`.as('late'))
     .executeTakeFirstOrThrow()
   return { count: Number(count), late: Number(late) }
 }
 
-/** Corrections that are open, the most urgent first, or those that were closed, the latest first; at most `limit`, none of these facts. */
-export const correctionsThatAre = (db: Db, state: 'open' | 'closed', limit: number, without: readonly string[]) => {
-  const found = corrections(db)
-    .where(isClosed, '=', state === 'closed')
-    .where(isOfNone(without))
-    .limit(limit)
-  return state === 'open'
-    ? found.orderBy('due.due_on').orderBy('correction.proposed_at').execute()
-    : found.orderBy('correction.proposed_at', 'desc').execute()
-}
+/** The first of them, the most urgent first. */
+export const firstWaiting = (db: Db, judge: Judge, limit: number) =>
+  waitingFor(db, judge).orderBy('due.due_on').orderBy('correction.proposed_at').limit(limit).execute()
 
 export const stepsOf = (db: Db, ids: readonly string[]) =>
   ids.length === 0
@@ -106,8 +106,8 @@ export const evidenceById = (db: Db, id: string) =>
 export const setScan = (db: Db, id: string, scan: Scan, at: Date) =>
   own(db).updateTable('party_evidence').set({ scan, scanned_at: at }).where('id', '=', id).execute()
 
-/** Every correction as officers work through them, whatever its state, with the latest computation of when it is due; none of these facts. */
-export const correctionListing = (without: readonly string[]): Listing => ({
+/** Every correction as officers work through them, whatever its state, with the latest computation of when it is due and whose turn it is. */
+export const correctionListing = (judge: Judge): Listing => ({
   from: sql`party_correction correction
     join party_enterprise enterprise on enterprise.id = correction.enterprise_id
     join lateral (select due_on, provisional from party_correction_due computed
@@ -117,7 +117,7 @@ export const correctionListing = (without: readonly string[]): Listing => ({
         from party_correction_step step where step.correction_id = correction.id and step.step <> 'review'),
       (select 'reviewed' from party_correction_step step where step.correction_id = correction.id),
       'proposed') as state) standing`,
-  where: isOfNone(without),
+  where: isOfNone(judge.without),
   key: sql<string>`correction.id::text`,
   columns: {
     fact: { kind: 'text', sql: sql`correction.fact` },
@@ -125,6 +125,10 @@ export const correctionListing = (without: readonly string[]): Listing => ({
     uscc: { kind: 'text', sql: sql`enterprise.uscc` },
     value: { kind: 'text', sql: sql`correction.value`, sortable: false },
     state: { kind: 'choice', sql: sql`standing.state` },
+    turn: {
+      kind: 'choice',
+      sql: sql`case when standing.state not in ('proposed', 'reviewed') then 'nobody' when ${isFor(judge)} then 'me' else 'others' end`,
+    },
     due: { kind: 'day', sql: sql`due.due_on` },
     provisional: { kind: 'choice', sql: sql`due.provisional::text`, sortable: false },
     synthetic: { kind: 'choice', sql: sql`enterprise.synthetic::text`, sortable: false },

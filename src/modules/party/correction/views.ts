@@ -4,23 +4,24 @@ import type { FactDeclaration } from '../../../core/facts.ts'
 import { workingDaysBetween } from '../../../core/working-days.ts'
 import type { Scan } from '../../../kernel/files.ts'
 import { isId } from '../../../kernel/ids.ts'
-import { type Look, view, type Waiting } from '../../../kernel/module.ts'
+import { FIRST_SHOWN, type Look, view, type Waiting } from '../../../kernel/module.ts'
 import { packInService } from '../../edition/index.ts'
 import { peopleByIds } from '../../identity/index.ts'
 import { Uscc } from '../contract.ts'
 import { type EnterpriseName, enterpriseRow, factsHeld, type HeldFact, reaches } from '../fact/views.ts'
 import { fail } from '../messages.ts'
 import { personIn } from '../person.ts'
-import { type CorrectionState, isOpen, nextStep, obstacleToJudging, stateOf, type Verdict } from '../rules/correction.ts'
+import { type CorrectionState, nextStep, obstacleToJudging, stateOf, type Verdict } from '../rules/correction.ts'
 import { factsOfOthers } from '../rules/department.ts'
 import {
   type CorrectionRow,
   correctionById,
   correctionsOf,
-  correctionsThatAre,
-  countOpen,
+  countWaiting,
   evidenceById,
   evidenceOf,
+  firstWaiting,
+  type Judge,
   stepsOf,
 } from './queries.ts'
 
@@ -127,56 +128,40 @@ export const correction = view(
     fail('party.correction-unknown', {}),
 )
 
-/** Facts whose corrections are not for this officer to see. */
-const hiddenFrom = async (look: Look): Promise<readonly string[]> => factsOfOthers(look.who, (await packInService(look)).facts)
-
-/** What an officer finds in their room. `new` waits for a first officer, `second` for another one than who reviewed, `mine` are those one has taken part in. */
-export type Queue = {
-  readonly new: readonly Correction[]
-  readonly second: readonly Correction[]
-  readonly mine: readonly Correction[]
-  readonly decided: readonly Correction[]
-  readonly today: Day
-}
-
-const SHOWN = 500
-
-export const correctionQueue = view('party.correction-queue', { post: ['officer'] }, Type.Object({}), async (look): Promise<Queue> => {
-  const by = personIn(look)
-  const hidden = await hiddenFrom(look)
-  const rows = [
-    ...(await correctionsThatAre(look.db, 'open', SHOWN, hidden)),
-    ...(await correctionsThatAre(look.db, 'closed', SHOWN, hidden)),
-  ]
-  const steps = await stepsOf(
-    look.db,
-    rows.map(({ id }) => id),
-  )
-  const isMine = (id: string): boolean => steps.some(({ correction_id, user_id }) => correction_id === id && user_id === by.id)
-  const all = await withSteps(look, rows)
-  return {
-    new: all.filter(({ state }) => state === 'proposed'),
-    second: all.filter(({ state, id }) => state === 'reviewed' && !isMine(id)),
-    mine: all.filter(({ id }) => isMine(id)),
-    decided: all.filter(({ state }) => !isOpen(state)),
-    today: look.today,
-  }
+/** Whoever looks, as the one who judges. */
+export const judgeIn = async ({ who, ...look }: Look): Promise<Judge> => ({
+  user: who.kind === 'person' ? who.id : null,
+  enterprises: who.kind === 'person' ? who.memberships.map(({ enterprise }) => enterprise) : [],
+  without: factsOfOthers(who, (await packInService({ who, ...look })).facts),
 })
 
-/** The officer's first job: corrections that wait for somebody, and how many of them are late. */
+/** The officer's first job: corrections whose next step this officer may take, and how many of them are late. */
 export const correctionsWaiting = view(
   'party.corrections-waiting',
   { post: ['officer'] },
   Type.Object({}),
   async (look): Promise<Waiting> => {
-    const { count, late } = await countOpen(look.db, look.today, await hiddenFrom(look))
+    const judge = await judgeIn(look)
+    const { count, late } = await countWaiting(look.db, look.today, judge)
+    const first = await firstWaiting(look.db, judge, FIRST_SHOWN)
+    const { facts } = await packInService(look)
     return {
       count,
       text: {
         zh: `${count} 项事实更正待办${late > 0 ? `，其中 ${late} 项已逾期` : ''}`,
         en: `${count} ${count === 1 ? 'correction' : 'corrections'} of facts to judge${late > 0 ? `, ${late} of them late` : ''}`,
       },
-      page: '/office',
+      page: '/office/corrections?turn=me',
+      first: first.map(({ id, fact, name, due_on }) => {
+        const label = facts.get(fact)?.label ?? { zh: fact, en: fact }
+        return {
+          text: { zh: `${label.zh} · ${name}`, en: `${label.en} · ${name}` },
+          page: `/office/corrections/${id}`,
+          due: due_on,
+          isLate: due_on < look.today,
+        }
+      }),
+      synthetic: first.some(({ synthetic }) => synthetic),
     }
   },
 )
@@ -244,5 +229,6 @@ export const evidenceToJudge = view(
   'party.evidence-to-judge',
   { post: ['officer'] },
   Type.Object({ evidence: Type.String({ maxLength: 36 }) }),
-  (look, { evidence }) => downloadOf(look, evidence, async ({ fact }) => !(await hiddenFrom(look)).includes(fact)),
+  (look, { evidence }) =>
+    downloadOf(look, evidence, async ({ fact }) => !factsOfOthers(look.who, (await packInService(look)).facts).includes(fact)),
 )

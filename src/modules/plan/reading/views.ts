@@ -1,8 +1,10 @@
 import { Type } from 'typebox'
-import { type View, view, type Waiting } from '../../../kernel/module.ts'
+import type { Text } from '../../../core/messages.ts'
+import { FIRST_SHOWN, type View, view, type Waiting } from '../../../kernel/module.ts'
 import type { Indicator } from '../../../pack/pack.ts'
 import { fail } from '../messages.ts'
 import type { Due } from '../rules/deadlines.ts'
+import { periodCode } from '../rules/periods.ts'
 import { indicatorsOf, type Template, templateOf } from '../rules/template.ts'
 import { type CheckedRow, checkedRows, personIn } from './checked.ts'
 import { ENTERS, PLANNER, TypedReadings } from './contract.ts'
@@ -80,17 +82,37 @@ export const readingsWaiting: View<typeof Nothing, Waiting> = view('plan.reading
   }
 })
 
-/** How many readings the person who asks has to enter: due, and returned to them. */
+/** How many readings the person who asks has to enter: returned to them, and due; those returned come first. */
 export const readingsToEnter: View<typeof Nothing, Waiting> = view('plan.readings-to-enter', ENTERS, Nothing, async (look) => {
   const due = dueAmong(await enterable(look), look.today)
   const late = due.filter((each) => each.late).length
-  const returned = (await returnedTo(look.db, personIn(look).id)).length
+  const returned = await returnedTo(look.db, personIn(look).id)
+  const { indicators } = await packWithReadings(look)
+  const named = (name: Text, period: string, zh = '', en = ''): Text => ({
+    zh: `${name.zh} · ${periodCode(period, 'zh')}${zh}`,
+    en: `${name.en} · ${periodCode(period, 'en')}${en}`,
+  })
+  const first = [
+    ...returned.map(({ id, indicator, period }) => ({
+      text: named(indicators.get(indicator)?.name ?? { zh: indicator, en: indicator }, period, '（被退回）', ' (returned)'),
+      page: `/board/readings/new?again=${id}`,
+      due: null,
+      isLate: false,
+    })),
+    ...due.map((each) => ({
+      text: named(each.indicator.name, each.period),
+      page: `/board/readings/new?indicator=${each.indicator.id}&period=${each.period}`,
+      due: each.dueOn,
+      isLate: each.late,
+    })),
+  ]
   return {
-    count: due.length + returned,
+    count: first.length,
     text: {
-      zh: `${due.length} 个数到期未报${late > 0 ? `，其中 ${late} 个逾期` : ''}；${returned} 个被退回`,
-      en: `${due.length} ${due.length === 1 ? 'reading is' : 'readings are'} due${late > 0 ? `, ${late} of them late` : ''}; ${returned} returned`,
+      zh: `${due.length} 个数到期未报${late > 0 ? `，其中 ${late} 个逾期` : ''}；${returned.length} 个被退回`,
+      en: `${due.length} ${due.length === 1 ? 'reading is' : 'readings are'} due${late > 0 ? `, ${late} of them late` : ''}; ${returned.length} returned`,
     },
     page: '/board/readings/mine',
+    first: first.slice(0, FIRST_SHOWN),
   }
 })
