@@ -11,6 +11,7 @@ import { kernelJobs } from './kernel/jobs/tidy.ts'
 import { startWorker, type Worker } from './kernel/jobs/worker.ts'
 import { type MailSettings, mailer } from './kernel/mail/mail.ts'
 import { type Look, type Module, type Perform, type Route, view } from './kernel/module.ts'
+import { operationsOf } from './kernel/operation.ts'
 import { kernelRecorded, recordedIn } from './kernel/recorded.ts'
 import { mayUse } from './kernel/right.ts'
 import { kernelMigrations } from './kernel/tables.ts'
@@ -121,10 +122,13 @@ export const migrationsOf = (list: readonly Module[]): readonly Migration[] => [
   ...list.flatMap((module) => module.migrations),
 ]
 
+/** What the modules offer to be counted. */
+const operations = operationsOf(house)
+
 export const appOf = (ground: Ground): App => ({
   modules: house,
   timeZone: ground.timeZone,
-  perform: (who, use, input) => performOn(ground, who, use, input),
+  perform: (who, use, input) => performOn({ ...ground, operations }, who, use, input),
   state: async () => `${dayIn(ground.timeZone, ground.now())} ${await recordedSoFar(ground.db)}`,
   recognise: async (token) => {
     const found = await performOn(ground, operator('door'), recognise, { token })
@@ -146,7 +150,7 @@ export const startJobs = (
   mail: MailSettings | null,
   backUp: (() => Promise<BackupDone>) | null = null,
 ): Promise<Worker> =>
-  startWorker(ground, pool, [
+  startWorker({ ...ground, operations }, pool, [
     ...house,
     { jobs: kernelJobs },
     ...(backUp ? [{ jobs: [nightlyBackup(backUp)] }] : []),

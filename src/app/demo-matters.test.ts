@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { freshApp } from '../../test/site.ts'
 import { demo } from '../app.ts'
-import { indicatorPage, readingsDue, waitingReadings } from '../modules/plan/index.ts'
+import { indicatorPage, keptComputation, operationIndicators, readingsDue, waitingReadings } from '../modules/plan/index.ts'
 import { boardProjects } from '../modules/project/index.ts'
 import { boardTasks, oneTask, worklistPage } from '../modules/worklist/index.ts'
 import { demoPerson, loadDemoAccounts } from './demo-accounts.ts'
@@ -25,7 +25,10 @@ describe('a demonstration of the sample city', async () => {
   it('has the readings of what was due, entered and approved by two people, one sent back, one waiting', async () => {
     const due = await app.perform(planner, readingsDue, {})
     const { readings: waiting } = await app.perform(planner, waitingReadings, {})
-    expect(waiting.map(({ state, own }) => [state, own])).toEqual([['waiting', false]])
+    expect(waiting.map(({ state, own, computation }) => [state, own, computation !== null])).toEqual([
+      ['waiting', false, false],
+      ['waiting', false, true],
+    ])
     // What was sent back is due again; an indicator that never had a value stays due.
     expect(due.map(({ indicator }) => indicator.id).filter((id) => id !== 'patents')).toHaveLength(1)
     const { readings } = await app.perform(visitor, indicatorPage, { id: 'online_rate' })
@@ -57,6 +60,16 @@ describe('a demonstration of the sample city', async () => {
     const [open, board] = [await app.perform(visitor, worklistPage, {}), await app.perform(planner, boardTasks, {})]
     expect(open.summary).toEqual(board.summary)
     expect(open.hidden).toBe(0)
+  })
+
+  it('has values that were counted from its own records, with everything that was looked at', async () => {
+    const list = await app.perform(planner, operationIndicators, {})
+    const counted = list.flatMap(({ computations }) => computations)
+    expect(counted.length).toBeGreaterThan(3)
+    expect(counted.filter(({ state }) => state === 'waiting')).toHaveLength(1)
+    const kept = await app.perform(planner, keptComputation, { computation: counted[0]!.id })
+    expect(kept.rows.length).toBeGreaterThan(10)
+    expect(kept.since?.rows).toEqual([])
   })
 
   it('has a stage of a project that was confirmed, and one that waits', async () => {

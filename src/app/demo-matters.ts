@@ -7,6 +7,7 @@ import { packInService } from '../modules/edition/index.ts'
 import { departmentsById } from '../modules/office/index.ts'
 import { demoUscc, factsPage, proposeCorrection } from '../modules/party/index.ts'
 import { demoPerson } from './demo-accounts.ts'
+import { loadDemoComputations } from './demo-computations.ts'
 import { loadDemoProjects } from './demo-projects.ts'
 import { loadDemoReadings } from './demo-readings.ts'
 import { loadDemoTasks } from './demo-tasks.ts'
@@ -31,14 +32,15 @@ const disputeFact = async (app: App, clerk: Person): Promise<void> => {
   })
 }
 
-/** The pack in service, and the department of a post by its name. */
+/** The pack in service, the day, and the department of a post by its name. */
 const ground = view('app.demo-ground', 'operate', Type.Object({ department: Type.String() }), async (look, { department }) => ({
   pack: await packInService(look),
+  today: look.today,
   name: (await departmentsById(look)).get(department)?.name.zh ?? '',
 }))
 
 /**
- * A disputed fact; and where the city is invented and its pack tells the history of its list, a quarter to report on: readings, tasks and projects. A real city gets
+ * A disputed fact; and where the city is invented and its pack tells the history of its list, a quarter to report on: readings, tasks, projects, and what is counted of them. A real city gets
  * nothing of the kind: who leads a task and how it stands would be a claim about it.
  */
 export const loadDemoMatters = async (app: App, users: ReadonlyMap<string, string>): Promise<void> => {
@@ -46,9 +48,10 @@ export const loadDemoMatters = async (app: App, users: ReadonlyMap<string, strin
   await disputeFact(app, await person('demo-clerk'))
   const [officer, planner, second] = [await person('demo-officer'), await person('demo-planner'), await person('demo-planner-2')]
   const id = officer.posts[0]?.department ?? ''
-  const { pack, name } = await app.perform(OPERATOR, ground, { department: id })
+  const { pack, today, name } = await app.perform(OPERATOR, ground, { department: id })
   if (!pack.synthetic || pack.progress.length === 0) return
   await loadDemoReadings(app, pack, { officer, department: name, planner, second })
   await loadDemoTasks(app, { officer, department: { id, name }, planner })
   await loadDemoProjects(app, { officer, planner })
+  await loadDemoComputations(app, pack, today, { planner, second })
 }

@@ -39,21 +39,15 @@ const continued = (values: readonly string[], { min, max }: Indicator): string =
 }
 
 /** A rate is what its numerator and denominator give, where both are entered with it. */
-const rateOf = (
-  { indicator, period }: Due,
-  value: (id: string, period: string) => string | undefined,
-  counts: ReadonlySet<string>,
-): Exact | null => {
-  const [above, below, ...more] = indicator.related
-  if (indicator.kind !== 'ratio' || above === undefined || below === undefined || more.length > 0) return null
-  const [numerator, denominator] = [value(above, period), value(below, period)]
-  if (!counts.has(above) || !counts.has(below) || numerator === undefined || denominator === undefined) return null
+const rateOf = ({ indicator, period }: Due, value: (id: string, period: string) => string | undefined): Exact | null => {
+  if (indicator.ratioOf === null) return null
+  const [numerator, denominator] = [value(indicator.ratioOf.numerator, period), value(indicator.ratioOf.denominator, period)]
+  if (numerator === undefined || denominator === undefined) return null
   return multiply(divide(numberOf(numerator), numberOf(denominator)), 100)
 }
 
 /** What is typed for everything that is due: every series goes on as it did, and quarters are provisional. */
-export const readingsFor = (pack: Pick<Pack, 'readings' | 'indicators'>, due: readonly Due[]): readonly Typed[] => {
-  const counts = new Set([...pack.indicators.values()].filter(({ kind }) => kind === 'count').map(({ id }) => id))
+export const readingsFor = (pack: Pick<Pack, 'readings'>, due: readonly Due[]): readonly Typed[] => {
   const last = new Map<string, { readonly reading: Reading; readonly values: string[] }>()
   const typed = new Map<string, Typed>()
   const inOrder = due.toSorted((a, b) => (a.period < b.period ? -1 : a.period > b.period ? 1 : 0))
@@ -84,7 +78,7 @@ export const readingsFor = (pack: Pick<Pack, 'readings' | 'indicators'>, due: re
   for (const each of inOrder) {
     const key = `${each.indicator.id} ${each.period}`
     const row = typed.get(key)
-    const rate = row ? rateOf(each, (id, period) => typed.get(`${id} ${period}`)?.value, counts) : null
+    const rate = row ? rateOf(each, (id, period) => typed.get(`${id} ${period}`)?.value) : null
     if (row && rate !== null) typed.set(key, { ...row, value: textWith(rate, placesOf(row.value ?? '')) })
   }
   return [...typed.values()]

@@ -17,6 +17,7 @@ const known: Readonly<Record<string, string>> = {
   '/documents/:id': 'xc-policy-2024',
   '/indicators/:id': 'core_share',
   '/indicators/:id/assessments': 'core_share',
+  '/indicators/:id/computations': 'core_share',
   '/enterprises/:uscc': demoUscc(1),
   '/calendar/:year': '2024',
 }

@@ -14,6 +14,7 @@ import { checkedInput, failNoText, keepable, nulIn } from './input.ts'
 import { putOut, type Sent } from './jobs/message.ts'
 import { fail } from './messages.ts'
 import type { Action, Look, View } from './module.ts'
+import { NO_OPERATIONS, type Operations } from './operation.ts'
 import { permitted, type Standing } from './right.ts'
 import type { Seal } from './seal.ts'
 import { NO_WEBHOOKS, type Webhooks } from './webhook.ts'
@@ -38,6 +39,8 @@ export type Ground = {
   readonly journal?: Journal | null
   /** The receivers of events that the settings name; none where it is left out. */
   readonly webhooks?: Webhooks
+  /** What can be counted of what the modules record; nothing where it is left out. */
+  readonly operations?: Operations
 }
 
 /** How the record names whoever acts. */
@@ -73,7 +76,7 @@ export const perform = async <I extends TSchema, R>(
   const good = use.kind === 'action' ? keepable(checked) : checked
   const now = ground.now()
   const dayOf = (instant: Date): string => dayIn(ground.timeZone, instant)
-  const { engine, files, seal, timeZone, hash, signer = null, journal = null, webhooks = NO_WEBHOOKS } = ground
+  const { engine, files, seal, timeZone, hash, signer = null, journal = null, webhooks = NO_WEBHOOKS, operations = NO_OPERATIONS } = ground
   const look = (db: Db): Look => ({
     db,
     now,
@@ -89,6 +92,7 @@ export const perform = async <I extends TSchema, R>(
     signer,
     journal,
     webhooks,
+    operations,
   })
   const actor = actorOf(who)
   const key = who.kind === 'person' ? (who.key?.id ?? null) : null

@@ -7,6 +7,7 @@ import type { Signer } from './audit/key.ts'
 import type { Db, Migration } from './database.ts'
 import type { Files } from './files.ts'
 import type { Message } from './jobs/message.ts'
+import type { OperationQuery, Operations } from './operation.ts'
 import type { Recorded } from './recorded.ts'
 import type { Right, Standing } from './right.ts'
 import type { Seal } from './seal.ts'
@@ -16,7 +17,8 @@ import type { Who } from './who.ts'
 /**
  * What a view may touch: a read-only snapshot of the database, the day, who asks and in which capacity. `now` is an instant, `today` a day in the business time
  * zone `timeZone`, `dayOf` the day of an instant there, `engine` the program that runs, as receipts name it, `files` what people have handed in, `seal` what makes
- * secrets unreadable in the database, `webhooks` the receivers of events that the settings name.
+ * secrets unreadable in the database, `webhooks` the receivers of events that the settings name,
+ * `operations` what can be counted of what the modules record.
  */
 export type Look = {
   readonly db: Db
@@ -35,6 +37,7 @@ export type Look = {
   /** Where the record is written outside of the database as well; null: nowhere. */
   readonly journal: Journal | null
   readonly webhooks: Webhooks
+  readonly operations: Operations
 }
 
 /**
@@ -152,4 +155,6 @@ export type Module = {
   readonly jobs?: readonly Job[]
   readonly firstJobs?: readonly FirstJob[]
   readonly health?: View<TObject, readonly Condition[]>
+  /** What of its records can be counted as an indicator. */
+  readonly operations?: readonly OperationQuery[]
 }

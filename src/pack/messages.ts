@@ -49,6 +49,10 @@ export const packMessages = catalogue({
     zh: '“{given}”写了，“{missing}”没有写；两者要么都写，要么都空。',
     en: '"{given}" is given without "{missing}"; give both or neither.',
   },
+  'pack.indicator-kind': {
+    zh: '“{name}”只用于类别（kind）为 {kind} 的指标。',
+    en: '"{name}" is for indicators of the kind {kind} only.',
+  },
   'pack.english-missing': { zh: '缺少英文：{what}。', en: 'The English is missing: {what}.' },
   'pack.enum-english': {
     zh: '“{name}”的选项须中英文一一对应、各不相同，英文不含汉字（中文 {zh} 个，英文 {en} 个）。',

@@ -140,6 +140,15 @@ export type KeyProject = {
   readonly place: Place
 }
 export type IndicatorKind = 'level' | 'ratio' | 'count' | 'growth'
+/** The queries that an indicator can be counted by, each with the kind of number it gives. A module offers each of them. */
+export const QUERIES = {
+  'project.signed': 'count',
+  'project.started': 'count',
+  'project.operating': 'count',
+  'worklist.on-time': 'ratio',
+} as const satisfies Readonly<Record<string, IndicatorKind>>
+export type QueryName = keyof typeof QUERIES
+
 export type Indicator = {
   readonly id: string
   readonly name: Text
@@ -159,8 +168,12 @@ export type Indicator = {
   readonly every: 'year' | 'quarter' | 'month' | null
   /** The department that enters its readings; null: the planners. */
   readonly department: string | null
-  /** The stage whose key projects it counts; null: it counts no projects. */
-  readonly counts: Stage | null
+  /** The query over what is recorded here that counts it; null: none. */
+  readonly query: QueryName | null
+  /** The day since which it is counted cumulatively; null: each period by itself. */
+  readonly countedSince: Day | null
+  /** The indicators whose ratio it is; null: not said. */
+  readonly ratioOf: { readonly numerator: string; readonly denominator: string } | null
   /** The indicator whose growth over the same period of the year before it is; null: not said. */
   readonly growthOf: string | null
   readonly place: Place

@@ -19,6 +19,13 @@ const text = (file: string): string => good.get(file) ?? ''
 const withFile = (file: string, content: string): Files => new Map([...good, [file, content]])
 const without = (file: string, passage: string): Files => edited(good, file, passage, '')
 
+/** With one more column, which has a value in the rows of these ids. */
+const withColumn = (file: string, name: string, values: Readonly<Record<string, string>>): Files => {
+  const lines = (good.get(file) ?? '').trimEnd().split('\n')
+  const cell = (line: string, index: number): string => (index === 0 ? name : (values[line.split(',')[0] ?? ''] ?? ''))
+  return withFile(file, `${lines.map((line, index) => `${line},${cell(line, index)}`).join('\n')}\n`)
+}
+
 /** Fifteen measures more, which differ in name only. */
 const copies = Array.from({ length: 15 }, (_, index) => `copy-${index + 1}`)
 
@@ -180,6 +187,27 @@ const errors: readonly Example[] = [
   ],
   ['pack.bounds', 'a share of more than 100 %', edited(good, 'readings.csv', '2022,7.4,', '2022,107.4,'), 'readings.csv', '107.4'],
   ['pack.pair', 'a baseline without its year', edited(good, 'targets.csv', '12,2023,8,', '12,,8,'), 'targets.csv', '8'],
+  [
+    'pack.pair',
+    'a numerator without its denominator',
+    withColumn('indicators.csv', 'numerator', { core_share: 'core_growth' }),
+    'indicators.csv',
+    'core_growth',
+  ],
+  [
+    'pack.indicator-kind',
+    'a level that is counted since a day',
+    withColumn('indicators.csv', 'counted_since', { stations: '2020-01-01' }),
+    'indicators.csv',
+    '2020-01-01',
+  ],
+  [
+    'pack.indicator-kind',
+    'a count of which a query gives a rate',
+    withColumn('indicators.csv', 'query', { cloud_firms: 'worklist.on-time' }),
+    'indicators.csv',
+    'worklist.on-time',
+  ],
   [
     'pack.value-missing',
     'a target without a source',

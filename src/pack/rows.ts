@@ -105,6 +105,12 @@ const checkEnglish = (columns: readonly Column[], row: Omit<Row, 'good'>, { repo
   }
 }
 
+/** Reports one of two cells that belong together where the other is empty. */
+export const checkPair = (row: Row, one: string, other: string, { report }: Reporter): void => {
+  const [given, missing] = row.text(one) === null ? [other, one] : [one, other]
+  if (row.text(given) !== null && row.text(missing) === null) report('pack.pair', row.placeOf(given), { given, missing })
+}
+
 /** The rows of a table; null if it lacks a column it needs. */
 export const rowsOf = (name: TableName, csv: Csv, reporter: Reporter): readonly Row[] | null => {
   const { report, hint } = reporter

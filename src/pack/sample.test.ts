@@ -15,11 +15,15 @@ describe('the sample city', () => {
     expect([...pack.documents.values()].filter(({ note }) => !note?.zh.startsWith('虚构'))).toEqual([])
   })
 
-  it('has indicators of every kind and origin, some of them with a deadline and one without any value', () => {
+  it('has indicators of every kind and origin, some of them with a deadline, one without any value and two that are counted here', () => {
     const all = [...pack.indicators.values()]
     expect(new Set(all.map(({ kind }) => kind))).toEqual(new Set(['level', 'ratio', 'count', 'growth']))
     expect(new Set(all.map(({ origin }) => origin))).toEqual(new Set(['operations', 'statistics', 'declared']))
-    expect(all.filter(({ id }) => !pack.readings.some(({ indicator }) => indicator === id)).map(({ id }) => id)).toEqual(['patents'])
+    expect(all.filter(({ id }) => !pack.readings.some(({ indicator }) => indicator === id)).map(({ id }) => id)).toEqual([
+      'operating_projects',
+      'tasks_on_time',
+      'patents',
+    ])
   })
 
   it('has a rate that its numerator and denominator give, month by month', () => {

@@ -1,5 +1,6 @@
 /** The tables of a pack and their columns: what `datapackage.json` declares, what the reader wants, what `docs/pack.md` shows. */
 import type { Text } from '../core/messages.ts'
+import { QUERIES } from './pack.ts'
 
 export type ColumnKind =
   | 'id'
@@ -179,11 +180,19 @@ export const tables: Readonly<Record<TableName, readonly Column[]>> = {
       'the department that enters its readings; empty: the planners',
     ),
     may(
-      'counts',
-      choice('signed', 'started', 'operating'),
-      '按当期达到哪个阶段的重点项目计数；空为不按项目计数',
-      'counts the key projects that reach this stage within the period; empty: it counts no projects',
+      'query',
+      choice(...Object.keys(QUERIES)),
+      '本站记录中哪个查询统计它；空为没有',
+      'the query over what is recorded here that counts it; empty: none',
     ),
+    may(
+      'counted_since',
+      'day',
+      '从哪一天起累计；空为每期单独统计。只用于个数',
+      'the day since which it is counted cumulatively; empty: each period by itself. For counts only',
+    ),
+    may('numerator', { one: 'indicators' }, '比率的分子；空为未写明', 'the numerator of a ratio; empty: not said'),
+    may('denominator', { one: 'indicators' }, '比率的分母；空为未写明', 'the denominator of a ratio; empty: not said'),
     may(
       'growth_of',
       { one: 'indicators' },

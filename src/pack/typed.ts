@@ -117,7 +117,10 @@ export const indicatorOf = (row: Row): Indicator => ({
   due: row.text('due') === null ? null : Number(row.text('due')),
   every: row.text('every') as Indicator['every'],
   department: row.text('department'),
-  counts: row.text('counts') as Indicator['counts'],
+  query: row.text('query') as Indicator['query'],
+  countedSince: row.text('counted_since'),
+  ratioOf:
+    row.text('numerator') && row.text('denominator') ? { numerator: row.text('numerator')!, denominator: row.text('denominator')! } : null,
   growthOf: row.text('growth_of'),
   place: row.place,
 })

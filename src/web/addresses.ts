@@ -22,6 +22,7 @@ const MEMBER: Right = { member: 'view' }
 const AUDITOR = { post: ['auditor'] } as const
 const PLANNER: Right = { post: ['planner'] }
 const READERS: Right = { post: ['planner', 'officer', 'auditor'] }
+const COUNTS_READERS: Right = { post: ['planner', 'auditor'] }
 const ENTERS: Right = { post: ['planner', 'officer'] }
 const ADMINISTRATOR: Right = { post: ['administrator'] }
 const FINANCE: Right = { post: ['finance'] }
@@ -109,6 +110,10 @@ export const pages: readonly Page[] = [
   { path: 'board/projects/:project', file: 'board/project.tsx', right: PLANNER },
   { path: 'board/readings/template.csv', file: 'board/readings-template.ts', right: ENTERS },
   { path: 'board/readings/template.xlsx', file: 'board/readings-template.ts', right: ENTERS },
+  { path: 'board/computations', file: 'board/computations.tsx', right: COUNTS_READERS },
+  { path: 'board/computations/now', file: 'board/computation-now.tsx', right: COUNTS_READERS },
+  { path: 'board/computations/:computation', file: 'board/computation.tsx', right: COUNTS_READERS },
+  { path: 'board/computations/:computation/rows.json', file: 'board/computation-file.ts', right: COUNTS_READERS },
   { path: 'board/worklist', file: 'board/worklist.tsx', right: PLANNER, upload: true },
   { path: 'board/worklist/:task', file: 'board/task.tsx', right: PLANNER },
   { path: 'board/worklist/lists/:list', file: 'board/task-list.tsx', right: PLANNER },

@@ -12,6 +12,22 @@ export { type AssessmentChange, assessmentChanges, assessmentHistory } from './a
 export { keepAssessments } from './assessment/keep.ts'
 export { type AssessmentFault, type AssessmentReport, verifyAssessments } from './assessment/verify.ts'
 export { atRisk, type Wall, wall } from './board.ts'
+export { type HowCounted, howCounted } from './computation/how-counted.ts'
+export { proposeReading } from './computation/propose.ts'
+export type { PublishedComputation } from './computation/published.ts'
+export {
+  type ComputationLine,
+  type CountedParts,
+  type CountedRow,
+  computationFile,
+  type KeptComputation,
+  keptComputation,
+  type LiveCount,
+  liveCount,
+  type OperationIndicator,
+  operationIndicators,
+  type QueryWords,
+} from './computation/views.ts'
 export type { AssessmentChanged, ReadingsApproved } from './contract.ts'
 export { type DocumentEntry, type DocumentPage, documentPage, documents } from './documents.ts'
 export { type DataPage, dataPage, download, downloadSheet } from './downloads.ts'
@@ -59,6 +75,7 @@ export type { Change, ChangeKind } from './rules/since.ts'
 export type { Category } from './rules/status.ts'
 export { columnText, MOST_ROWS, NEEDED, type ReadTable, readTable, type Table } from './rules/table.ts'
 export { INDICATORS_SHEET, READINGS_SHEET } from './rules/template.ts'
+export { shownWaterfall, type Waterfall } from './rules/waterfall.ts'
 export {
   categoryText,
   caveatOf,

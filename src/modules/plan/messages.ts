@@ -58,8 +58,8 @@ export const messages = catalogue({
   },
   'plan.reading-series': {
     kind: 'invalid',
-    zh: '请写明口径；不能报到旧定义的口径里。',
-    en: 'Name the scope; readings cannot be added to one of an old definition.',
+    zh: '请写明口径；不能报到旧定义的口径里，也不能报到本站计算的口径里。',
+    en: 'Name the scope; readings cannot be added to one of an old definition, nor typed into one that is computed here.',
   },
   'plan.reading-period': {
     kind: 'invalid',
@@ -154,6 +154,27 @@ export const messages = catalogue({
     zh: '选中的 {count} 个数一个也没有办成。',
     en: 'None of the {count} chosen readings could be decided.',
   },
+  'plan.no-query': {
+    kind: 'unknown',
+    zh: '指标“{indicator}”不由本站记录统计。能统计的列在 /board/computations。',
+    en: 'The indicator "{indicator}" is not counted from what is recorded here. Those that are stand at /board/computations.',
+  },
+  'plan.computation-nothing': {
+    kind: 'conflict',
+    zh: '还没有可统计的记录。没有记录就是未知，不报 0。',
+    en: 'Nothing is recorded yet that could be counted. That is unknown, and not 0.',
+  },
+  'plan.computation-zero': {
+    kind: 'conflict',
+    zh: '这一期的分母是 0，算不出比率。',
+    en: 'The denominator of this period is 0; there is no rate.',
+  },
+  'plan.computation-moved': {
+    kind: 'conflict',
+    zh: '您看过以后，记录变了。请看一眼新的结果再报。',
+    en: 'The records have changed since you looked. Look at the new result, then propose it.',
+  },
+  'plan.computation-unknown': { kind: 'unknown', zh: '没有这次计算。', en: 'There is no such computation.' },
   'plan.table-text': {
     kind: 'invalid',
     zh: '这个文件既不是 Excel 工作簿（.xlsx），也不是文字表格。请另存为 .xlsx 或 CSV。',

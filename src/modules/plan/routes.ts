@@ -2,6 +2,8 @@ import { Type } from 'typebox'
 import { type Route, view } from '../../kernel/module.ts'
 import type { Indicator } from '../../pack/pack.ts'
 import { assessmentHistory } from './assessment/history.ts'
+import { ComputationEntry } from './computation/contract.ts'
+import { indicatorComputations } from './computation/published.ts'
 import {
   AskIndicator,
   AskReadings,
@@ -57,6 +59,15 @@ export const routes: readonly Route[] = [
     run: assessmentHistory,
     reply: Type.Array(KeptAssessment),
     summary: { zh: '一项指标留存的全部评估', en: 'Every kept assessment of one indicator' },
+  },
+  {
+    on: 'GET /indicators/:id/computations',
+    run: indicatorComputations,
+    reply: Type.Array(ComputationEntry),
+    summary: {
+      zh: '一项指标由本站记录算出的数：分子、分母、查询及版本',
+      en: 'The readings of one indicator computed here: numerator, denominator, query and version',
+    },
   },
   { on: 'GET /readings', run: listReadings, reply: Type.Array(ReadingEntry), summary: { zh: '报送值', en: 'Readings' } },
   {

@@ -3,6 +3,7 @@ import { keepRows } from '../../kernel/audit/append-only.ts'
 import { layDownDuties } from '../../kernel/audit/duty.ts'
 import type { Migration } from '../../kernel/database.ts'
 import { assessmentMigration } from './assessment/tables.ts'
+import { computationMigration } from './computation/tables.ts'
 
 /**
  * Readings that people entered, and what a second person decided on each. Rows are never changed: a correction is a reading of its own that names what it replaces.
@@ -131,4 +132,5 @@ export const migrations: readonly Migration[] = [
       await keepRows(db, 'plan_reminder')
     },
   },
+  computationMigration,
 ]

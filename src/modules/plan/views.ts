@@ -15,7 +15,8 @@ import { type KnownReading, readingsAsOf, setOn, targetsOf } from './rules/known
 export const dayGiven = (text: string | undefined, fallback: Day): Day =>
   text === undefined || text === '' ? fallback : (dayOf(text.trim()) ?? fail('plan.day', { day: text }))
 
-const whenOf = (look: Look, input: { readonly asOf?: string | undefined; readonly known?: string | undefined }): When => ({
+/** The days that are asked for; today where none are. */
+export const whenOf = (look: Look, input: { readonly asOf?: string | undefined; readonly known?: string | undefined }): When => ({
   asOf: dayGiven(input.asOf, look.today),
   known: dayGiven(input.known, look.today),
 })

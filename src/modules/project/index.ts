@@ -3,6 +3,7 @@ import type { Module } from '../../kernel/module.ts'
 import { bringInProjects } from './bring-in.ts'
 import { ProjectEntry } from './contract.ts'
 import { messages } from './messages.ts'
+import { projectQueries } from './operations.ts'
 import { recorded } from './recorded.ts'
 import { scanEvidence } from './report.ts'
 import { migrations } from './tables.ts'
@@ -11,6 +12,7 @@ import { projectEntries, stagesToConfirm, stagesToMend } from './views.ts'
 export { bringInProjects, importProjects, previewProjects } from './bring-in.ts'
 export * from './contract.ts'
 export { addProject, confirmStage, leadProject, mergeProject, returnStage } from './manage.ts'
+export { stageCountedBy, WHY_NOT } from './operations.ts'
 export { type EvidenceHandedIn, reachStage } from './report.ts'
 export { COUNT_RULE, type WhyNot } from './rules/count.ts'
 export { LIST_COLUMNS, type ProjectList } from './rules/list.ts'
@@ -41,6 +43,7 @@ export const project: Module = {
     { room: 'board', view: stagesToConfirm },
     { room: 'office', view: stagesToMend },
   ],
+  operations: projectQueries,
   routes: [
     {
       on: 'GET /projects',

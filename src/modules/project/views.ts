@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { Day } from '../../core/dates.ts'
+import { type Day, spanOf } from '../../core/dates.ts'
 import type { Text } from '../../core/messages.ts'
 import { yuanText } from '../../core/money.ts'
 import type { Scan } from '../../kernel/files.ts'
@@ -12,6 +12,7 @@ import { departmentsById, departmentsOf, type NamedDepartment } from '../office/
 import { OfProject, OfYear, type ProjectEntry } from './contract.ts'
 import { PLANNER } from './manage.ts'
 import { fail, failAt } from './messages.ts'
+import { stageCountedBy } from './operations.ts'
 import { evidenceById } from './queries.ts'
 import { allProjects, type Project } from './read.ts'
 import { countIn, type WhyNot } from './rules/count.ts'
@@ -75,12 +76,14 @@ const countsOf = async (look: Look, seen: readonly Project[], year: number): Pro
     return project ? [entryOf(project, seen)] : []
   }
   return [...indicators.values()].flatMap((indicator) => {
-    const stage = indicator.counts
-    if (stage === null) return []
+    const stage = stageCountedBy(indicator.query)
+    const span = spanOf(String(year))
+    // A cumulative count is not one of a year.
+    if (stage === null || span === null || indicator.countedSince !== null) return []
     const { counted, excluded } = countIn(
       seen.map(({ row, now }) => ({ id: row.id, ...now })),
       stage,
-      year,
+      span,
     )
     return [
       {
@@ -121,7 +124,7 @@ export type ProjectsPage = {
 const yearsOf = async (look: Look, seen: readonly Project[]): Promise<readonly number[]> => {
   const { targets, indicators } = await packInService(look)
   const promised = targets
-    .filter(({ kind, indicator }) => kind === 'annual' && indicators.get(indicator)?.counts)
+    .filter(({ kind, indicator }) => kind === 'annual' && stageCountedBy(indicators.get(indicator)?.query ?? null) !== null)
     .map(({ period }) => period)
   const reached = seen.flatMap(({ now }) => STAGES.flatMap((stage) => now.reached[stage]?.on ?? []))
   const years = [look.today, ...promised, ...reached].map((day) => Number(day.slice(0, 4)))

@@ -3,6 +3,7 @@ import type { Module } from '../../kernel/module.ts'
 import { bringIn } from './bring-in.ts'
 import { TaskEntry } from './contract.ts'
 import { messages } from './messages.ts'
+import { tasksOnTime } from './operations.ts'
 import { recorded } from './recorded.ts'
 import { reminders } from './remind.ts'
 import { scanEvidence } from './report.ts'
@@ -52,6 +53,7 @@ export const worklist: Module = {
     { room: 'board', view: tasksToJudge },
     { room: 'office', view: tasksToReport },
   ],
+  operations: [tasksOnTime],
   routes: [
     {
       on: 'GET /worklist',

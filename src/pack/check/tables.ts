@@ -7,8 +7,9 @@ import { unitOf } from '../../core/rule/units.ts'
 import { isWeekend } from '../../core/working-days.ts'
 import { plannedOf } from '../planned.ts'
 import type { Reporter } from '../report.ts'
-import { listOf, type Row } from '../rows.ts'
+import { checkPair, listOf, type Row } from '../rows.ts'
 import { keys, type TableName, tableNames, tables } from '../tables.ts'
+import { checkIndicators } from './indicators.ts'
 import { checkProgress, checkStages } from './progress.ts'
 
 /** The rows of every table; null for a table that could not be read, about which nothing more is said. */
@@ -102,7 +103,8 @@ const checkCircles = (rows: Rows, { report }: Reporter): void => {
   }
 }
 
-const checkNumbers = (rows: Rows, { report }: Reporter): void => {
+const checkNumbers = (rows: Rows, reporter: Reporter): void => {
+  const { report } = reporter
   const indicators = new Map((rows.indicators ?? []).filter((row) => row.good).map((row) => [row.text('id'), row]))
   const inBounds = (row: Row, column: string): void => {
     const indicator = indicators.get(row.text('indicator'))
@@ -127,10 +129,7 @@ const checkNumbers = (rows: Rows, { report }: Reporter): void => {
     inBounds(row, 'baseline_value')
     const milestones = row.text('milestones')
     if (milestones !== null && plannedOf(milestones) === null) report('pack.milestones', row.placeOf('milestones'), { value: milestones })
-    const pair = ['baseline_period', 'baseline_value']
-    const [given, missing] = row.text(pair[0]!) === null ? pair.toReversed() : pair
-    if (row.text(given!) !== null && row.text(missing!) === null)
-      report('pack.pair', row.placeOf(given!), { given: given!, missing: missing! })
+    checkPair(row, 'baseline_period', 'baseline_value', reporter)
   }
 }
 
@@ -176,6 +175,7 @@ export const checkTables = (rows: Rows, names: Names, reporter: Reporter): void 
   checkNumbers(rows, reporter)
   checkFacts(rows, reporter)
   checkCalendar(rows, reporter)
+  checkIndicators(rows.indicators ?? [], reporter)
   checkProgress(rows.progress ?? [], rows.tasks ?? [], reporter)
   checkStages(rows.projects ?? [], reporter)
 }

@@ -13,22 +13,26 @@ const PARTS = [
   ['/board/worklist', BOARD.tasks],
   ['/board/projects', BOARD.projects],
   ['/board/readings', BOARD.readings],
+  ['/board/computations', BOARD.computations],
   ['/board/bulletins', BOARD.bulletins],
 ] as const
 
-export const BoardHead = ({ title }: { readonly title: Text }) => {
+/** `plain`: for whoever may open this page and not the others. */
+export const BoardHead = ({ title, plain = false }: { readonly title: Text; readonly plain?: boolean }) => {
   const { say, to } = useSay()
   const { pathname } = useLocation()
   return (
     <>
       <title>{`${say(title)} · 策行 Planwright`}</title>
-      <nav className="parts" aria-label={say(BOARD.parts)}>
-        {PARTS.map(([path, words]) => (
-          <a key={path} href={to(path)} aria-current={pathname === to(path) ? 'page' : undefined}>
-            {say(words)}
-          </a>
-        ))}
-      </nav>
+      {!plain && (
+        <nav className="parts" aria-label={say(BOARD.parts)}>
+          {PARTS.map(([path, words]) => (
+            <a key={path} href={to(path)} aria-current={pathname === to(path) ? 'page' : undefined}>
+              {say(words)}
+            </a>
+          ))}
+        </nav>
+      )}
       <h1>{say(title)}</h1>
     </>
   )

@@ -84,6 +84,12 @@ export const ReadingCell = ({ each, column }: { readonly each: ReadingVersion; r
         </span>
       )
     case 'source':
+      if (each.computation !== null)
+        return (
+          <a href={to(`/board/computations/${each.computation}`)} lang="zh-CN">
+            {each.source.title}
+          </a>
+        )
       return each.source.address ? (
         <a href={each.source.address} rel="nofollow noreferrer" lang="zh-CN">
           {each.source.title}

@@ -13,6 +13,7 @@ export const BOARD = {
   tasks: { zh: '年度任务', en: 'Tasks' },
   projects: { zh: '重点项目', en: 'Key projects' },
   readings: { zh: '数据报送', en: 'Readings' },
+  computations: { zh: '按记录计算', en: 'Counted here' },
   bulletins: { zh: '通报', en: 'Bulletins' },
   since: { zh: '从哪一天以来', en: 'Since which day' },
   lastMeeting: { zh: '上次会议在哪一天', en: 'The day of the last meeting' },

@@ -42,6 +42,21 @@ describe('a chart', () => {
       expect(boxes.every((box) => box.left >= 0 && box.right <= size.width)).toBe(true)
     }
   })
+  it('writes the newest and the oldest of many values, and of the others only what has room', () => {
+    const months = Array.from({ length: 36 }, (_, index) => ({
+      period: `${2022 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
+      value: 70 + index / 2,
+      label: (70 + index / 2).toFixed(1),
+      series: 'a',
+    }))
+    const values = layoutOf({ ...spec, points: months }, SIZE)?.words.filter(({ kind }) => kind === 'value') ?? []
+    expect(values.map(({ text }) => text)).toEqual(expect.arrayContaining(['70.0', '87.5']))
+    const boxes = values.map(({ x, y, text, anchor }) => {
+      const left = anchor === 'start' ? x : anchor === 'end' ? x - widthOf(text, 13) : x - widthOf(text, 13) / 2
+      return { left, right: left + widthOf(text, 13), top: y - 13, bottom: y }
+    })
+    expect(boxes.flatMap((box, index) => boxes.slice(index + 1).filter((other) => overlap(box, other)))).toEqual([])
+  })
   it('keeps everything inside the plot', () => {
     const layout = layoutOf({ ...spec, fan: [{ at: 2026.5, value: 20, band50: [15, 25], band80: [10, 40] }] }, SIZE)
     const numbers = (layout?.fan80 ?? '').split(' ').map((pair) => Number(pair.split(',')[1]))

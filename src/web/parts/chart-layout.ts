@@ -1,5 +1,5 @@
 /** From a ChartSpec and a size to positions: a pure function that the drawing only has to follow. */
-import { type Box, freePlace, ticksOf, widthOf, yearOf, yearsNamed } from './scale.ts'
+import { type Box, freePlace, overlap, ticksOf, widthOf, yearOf, yearsNamed } from './scale.ts'
 
 export type ChartPoint = { readonly period: string; readonly value: number; readonly label: string; readonly series: string }
 export type FanStep = {
@@ -56,18 +56,18 @@ const boxOf = ({ x, y, text, anchor }: Word): Box => {
 }
 const dotBox = ({ x, y }: Mark): Box => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 })
 
-/** Puts each word at the first of its places that covers nothing drawn or written before. */
+/** Puts each word at the first of its places that covers nothing drawn or written before; one that need not stand is left out where there is none. */
 const placed = <K extends string>(
-  wishes: readonly { readonly kind: K; readonly text: string; readonly places: readonly Omit<Word, 'text'>[] }[],
+  wishes: readonly { readonly kind: K; readonly text: string; readonly must: boolean; readonly places: readonly Omit<Word, 'text'>[] }[],
   drawn: readonly Box[],
 ): readonly (Word & { readonly kind: K })[] => {
   const taken = [...drawn]
-  return wishes.flatMap(({ kind, text, places }) => {
+  return wishes.flatMap(({ kind, text, must, places }) => {
     const found = freePlace(
       places.map((place) => ({ ...place, text, box: boxOf({ ...place, text }) })),
       taken,
     )
-    if (!found) return []
+    if (!found || (!must && taken.some((box) => overlap(found.box, box)))) return []
     taken.push(found.box)
     return [{ kind, text, x: round(found.x), y: round(found.y), anchor: found.anchor }]
   })
@@ -120,26 +120,30 @@ export const layoutOf = (spec: ChartSpec, size: Size): ChartLayout | null => {
     const half = widthOf(text, FONT) / 2
     return Math.min(Math.max(x, plot.left + half), plot.right - half)
   }
+  const named = points.map((each, index) => {
+    const dot = dots[index] ?? { x: 0, y: 0 }
+    const x = inside(dot.x, each.label)
+    return {
+      kind: 'value' as const,
+      text: each.label,
+      // Of many values the newest and the oldest are what a reader looks for.
+      must: index === 0 || index === points.length - 1,
+      places: [
+        { x, y: dot.y - 10, anchor: 'middle' as const },
+        { x, y: dot.y + 20, anchor: 'middle' as const },
+        { x: dot.x - 10, y: dot.y + 4, anchor: 'end' as const },
+        { x: dot.x + 10, y: dot.y + 4, anchor: 'start' as const },
+      ],
+    }
+  })
   const words = placed(
     [
-      ...points.map((each, index) => {
-        const dot = dots[index] ?? { x: 0, y: 0 }
-        const x = inside(dot.x, each.label)
-        return {
-          kind: 'value' as const,
-          text: each.label,
-          places: [
-            { x, y: dot.y - 10, anchor: 'middle' as const },
-            { x, y: dot.y + 20, anchor: 'middle' as const },
-            { x: dot.x - 10, y: dot.y + 4, anchor: 'end' as const },
-            { x: dot.x + 10, y: dot.y + 4, anchor: 'start' as const },
-          ],
-        }
-      }),
+      ...named.filter(({ must }) => must).toReversed(),
       ...(goal && goalMark
         ? [
             {
               kind: 'goal' as const,
+              must: true,
               text: goal.label,
               places: [
                 { x: plot.right, y: goalMark.y - 12, anchor: 'end' as const },
@@ -154,6 +158,7 @@ export const layoutOf = (spec: ChartSpec, size: Size): ChartLayout | null => {
         ? [
             {
               kind: 'due' as const,
+              must: true,
               text: due.label,
               places: [
                 { x: dueMark.x + 10, y: dueMark.y + 4, anchor: 'start' as const },
@@ -163,6 +168,7 @@ export const layoutOf = (spec: ChartSpec, size: Size): ChartLayout | null => {
             },
           ]
         : []),
+      ...named.filter(({ must }) => !must).toReversed(),
     ],
     [...dots.map(dotBox), ...(goalMark ? [dotBox(goalMark)] : []), ...(dueMark ? [dotBox(dueMark)] : []), ...drawnFan],
   )

@@ -26,6 +26,7 @@ import {
   unitIn,
   verdictOf,
 } from '../../modules/plan/index.ts'
+import { stageCountedBy } from '../../modules/project/index.ts'
 import { both, chartOf } from './target-view.ts'
 
 /** The promise a page speaks of: that of the plan, otherwise the latest one. */
@@ -133,7 +134,7 @@ export const indicatorView = (page: IndicatorPage) => {
     name: indicator.name,
     unit: both((language) => unitIn(indicator, language)),
     definition: indicator.definition,
-    countsProjects: indicator.counts !== null,
+    countsProjects: stageCountedBy(indicator.query) !== null && indicator.countedSince === null,
     origin: indicator.origin,
     asOf: page.asOf,
     known: page.known,

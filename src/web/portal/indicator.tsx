@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { type LinksFunction, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { fill } from '../../core/messages.ts'
-import { assessmentHistory, indicatorPage, periodText } from '../../modules/plan/index.ts'
+import { assessmentHistory, howCounted, indicatorPage, periodText } from '../../modules/plan/index.ts'
 import { contributing } from '../../modules/worklist/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
@@ -15,6 +15,8 @@ import { indicatorDataset } from './datasets.ts'
 import { DatePicker } from './date-picker.tsx'
 import { askedDates } from './dates.ts'
 import indicatorStyle from './indicator.css?url'
+import { Counted } from './indicator-counted.tsx'
+import { countedView } from './indicator-counted-view.ts'
 import { AssessmentHistory, BackTestLine } from './indicator-record.tsx'
 import { recordView } from './indicator-record-view.ts'
 import { type IndicatorView, indicatorView } from './indicator-view.ts'
@@ -26,15 +28,24 @@ export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: indicatorStyle },
 ]
 
+/** Between which periods a change is shown; the latest two where none are asked for. */
+const askedPeriods = (request: Request) => {
+  const { searchParams } = new URL(request.url)
+  const [from, to] = [searchParams.get('from'), searchParams.get('to')]
+  return { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) }
+}
+
 export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who, origin } = context.get(siteContext)
     const page = await app.perform(who, indicatorPage, { id: params.indicator ?? '', ...askedDates(request) })
+    const how = await app.perform(who, howCounted, { id: page.indicator.id, ...askedDates(request), ...askedPeriods(request) })
     const tasks = await app.perform(who, contributing, { indicator: page.indicator.id })
     const history = await app.perform(who, assessmentHistory, { id: page.indicator.id })
     const { title, city, version, licence, synthetic } = page.pack
     return {
       view: indicatorView(page),
+      counted: countedView(how),
       record: recordView(page, history),
       about: { origin, title, city, version, licence, synthetic },
       contributing: { tasks, measures: measuresFor(page.pack, page.indicator.id, tasks) },
@@ -315,7 +326,7 @@ const Promises = ({ view }: { readonly view: IndicatorView }) => {
 }
 
 export default function Indicator() {
-  const { view, record, about, contributing: own } = useLoaderData<typeof loader>()
+  const { view, counted, record, about, contributing: own } = useLoaderData<typeof loader>()
   const { say, to, language, marks } = useSay()
   const days = `asOf=${view.asOf}&known=${view.known}`
   const dataset = indicatorDataset(about, view, language)
@@ -340,6 +351,7 @@ export default function Indicator() {
       )}
       <Outlook view={view} />
       <BackTestLine backTest={record.backTest} />
+      <Counted view={counted} days={{ asOf: view.asOf, known: view.known }} />
       {view.readings.length > 0 && (
         <>
           <h2>{say(WORDS.readings)}</h2>

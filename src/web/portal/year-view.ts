@@ -8,6 +8,7 @@ import {
   elapsedShare,
   growthText,
   periodText,
+  probabilityText,
   reported,
   shownNumber,
   summaryOf,
@@ -45,7 +46,7 @@ const lagText = (lag: Exact) => {
 const hundredth = (share: Exact): number => Number(shownNumber(multiply(share, 100), 1).replaceAll(',', ''))
 
 const progressOf = (progress: YearProgress, { indicator }: Assessment) => {
-  const { toDate, on, elapsed, completion, planned, lag, restGrowth, forecast } = progress
+  const { toDate, on, elapsed, completion, planned, lag, restGrowth, forecast, outlook } = progress
   return {
     on,
     value:
@@ -60,6 +61,13 @@ const progressOf = (progress: YearProgress, { indicator }: Assessment) => {
     bar: completion === null ? null : { done: Math.min(100, hundredth(completion)), mark: Math.min(100, hundredth(planned ?? elapsed)) },
     lag: lag === null ? null : { text: lagText(lag), behind: isBelow(lag) },
     rest: restGrowth === null ? null : both((language) => growthText(restGrowth, language, 1)),
+    outlook: outlook && {
+      value: both((language) => computedValue(outlook.value, indicator, language)),
+      low: shownNumber(outlook.band80.low),
+      high: shownNumber(outlook.band80.high),
+      chance: probabilityText(outlook.attain),
+      percent: `${(outlook.attain * 100).toFixed(0)}%`,
+    },
     forecast: forecast === null || indicator.kind === 'growth' ? null : both((language) => computedValue(forecast, indicator, language)),
   }
 }

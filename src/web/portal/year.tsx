@@ -16,6 +16,10 @@ const WORDS = {
   planned: { zh: '计划 {share}', en: 'planned {share}' },
   time: { zh: '时序 {share}', en: 'of the year {share}' },
   forecast: { zh: '按去年同期占全年的比重推算，全年 {value}', en: 'with last year’s share of the whole by then: {value}' },
+  outlook: {
+    zh: '照至今的速度，全年约 {value}（80% 区间 {low}—{high}）；实现目标：{chance}（{percent}）',
+    en: 'at the rate so far some {value} by the end of the year (80% interval {low} to {high}); attaining the goal: {chance} ({percent})',
+  },
   method: {
     zh: '完成与数据所截止之日的计划比；没有按月计划的，与那一天的时序进度比。余下所需：全年要达到目标，余下月份比去年同期须增长（或下降）多少。',
     en: 'What is done is held against the plan by the day up to which the value counts, or, without a plan by months, against the share of the year that had passed. What is needed of the rest: growth (or a fall) over the same months of last year, for the whole year to reach its goal.',
@@ -48,6 +52,11 @@ const Done = ({ row: { done, progress } }: { readonly row: Row }) => {
             {marks.comma}
           </span>
           <span className={progress.lag.behind ? 'late' : undefined}>{say(progress.lag.text)}</span>
+        </div>
+      )}
+      {progress?.outlook && (
+        <div className="small quiet">
+          {fill(say(WORDS.outlook), { ...progress.outlook, value: say(progress.outlook.value), chance: say(progress.outlook.chance) })}
         </div>
       )}
     </>

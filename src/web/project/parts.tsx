@@ -1,13 +1,20 @@
 /** Key projects, what counts of them, and what was done with one. */
 import { Fragment } from 'react'
 import { fill, type Text } from '../../core/messages.ts'
-import type { ProjectCount, ProjectDone, ProjectEntry, ProjectLine, ProjectPage } from '../../modules/project/index.ts'
+import {
+  type ProjectCount,
+  type ProjectDone,
+  type ProjectEntry,
+  type ProjectLine,
+  type ProjectPage,
+  WHY_NOT,
+} from '../../modules/project/index.ts'
 import { STAGES } from '../../pack/pack.ts'
 import { useSay } from '../language.ts'
 import { Heads, Money, Scroll } from '../parts/basic.tsx'
 import { History } from '../parts/history.tsx'
 import type { ReportedCount } from './reported.ts'
-import { KIND_WORDS, STAGE_WORDS, WHY_WORDS, WORDS } from './words.ts'
+import { KIND_WORDS, STAGE_WORDS, WORDS } from './words.ts'
 
 const OWN = {
   byRule: { zh: '按规则计数', en: 'Counted by the rule' },
@@ -154,7 +161,7 @@ export const CountSection = ({
           <ul>
             {count.excluded.map(({ project, why }) => (
               <li key={project.number}>
-                <code>{project.number}</code> {say(project.name)} · {say(WHY_WORDS[why])}
+                <code>{project.number}</code> {say(project.name)} · {say(WHY_NOT[why])}
               </li>
             ))}
           </ul>

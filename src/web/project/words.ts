@@ -1,6 +1,6 @@
 /** Words of the pages about key projects. */
 import type { Text } from '../../core/messages.ts'
-import type { ProjectDone, WhyNot } from '../../modules/project/index.ts'
+import type { ProjectDone } from '../../modules/project/index.ts'
 import type { Stage } from '../../pack/pack.ts'
 
 export const WORDS = {
@@ -28,14 +28,6 @@ export const STAGE_WORDS: Readonly<Record<Stage, Text>> = {
   signed: { zh: '签约', en: 'signed' },
   started: { zh: '开工', en: 'started' },
   operating: { zh: '投产（投用）', en: 'operating' },
-}
-
-export const WHY_WORDS: Readonly<Record<WhyNot, Text>> = {
-  'not-reached': { zh: '还没有达到这个阶段', en: 'has not reached the stage' },
-  'not-confirmed': { zh: '已报告，还没有第二人确认', en: 'reported, and not confirmed by a second person yet' },
-  'no-evidence': { zh: '没有可以打开的佐证', en: 'no evidence that may be opened' },
-  'other-year': { zh: '在另一年达到', en: 'reached it in another year' },
-  merged: { zh: '已并入另一个项目，只算一个', en: 'part of another project; both count once' },
 }
 
 export const KIND_WORDS: Readonly<Record<ProjectDone['kind'], Text>> = {

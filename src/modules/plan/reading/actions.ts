@@ -66,15 +66,15 @@ const againFor = async (act: Act, by: string, named: string | undefined): Promis
 }
 
 /** Keeps all rows as one submission, or refuses them all. `fieldOf` names the field that a problem of a row stands in. */
-const submit = async (
+export const submit = async (
   act: Act,
   typed: readonly Typed[],
   fieldOf: (row: number, column: string) => string,
-  named?: string,
+  { named, computed = false }: { readonly named?: string | undefined; readonly computed?: boolean } = {},
 ): Promise<Submitted> => {
   if (typed.length === 0) fail('plan.readings-none', {})
   const by = personIn(act)
-  const { rows } = await checkedRows(act, typed)
+  const { rows } = await checkedRows(act, typed, computed)
   const problems = rows.flatMap((row, index) => row.problems.map((each) => ({ ...each, field: fieldOf(index, each.field) })))
   if (problems.length > 0) fail('plan.readings-fields', { count: problems.length }, problems)
   const again = await againFor(act, by.id, named)
@@ -102,7 +102,7 @@ export const enterReading = action(
   ENTERS,
   EnterReading,
   async (act, { again, ...typed }): Promise<{ readonly id: string }> => {
-    const { ids } = await submit(act, [typed], (_row, column) => column, again)
+    const { ids } = await submit(act, [typed], (_row, column) => column, { named: again })
     return { id: ids[0] ?? '' }
   },
 )

@@ -36,11 +36,13 @@ export type CheckedRow = {
   readonly problems: readonly FieldProblem[]
 }
 
+/** `computed`: whether the rows were computed here, and not typed. */
 export const checkedRows = async (
   look: Look,
   rows: readonly Typed[],
+  computed = false,
 ): Promise<{ readonly pack: Pack; readonly rows: readonly CheckedRow[] }> => {
-  const standing = await standingToday(look)
+  const standing = { ...(await standingToday(look)), computed }
   const waiting = new Set((await waitingPlaces(look.db)).map(placeOf))
   const postFor = await enteringPost(look)
   const checked = checkReadings(rows, standing, (place) => waiting.has(place)).map(({ proposed, problems }, index): CheckedRow => {

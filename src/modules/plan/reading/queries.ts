@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../kernel/database.ts'
 import type { Listing } from '../../../kernel/listing.ts'
+import type { ComputationTables } from '../computation/tables.ts'
 import type { PlanTables } from '../tables.ts'
 
-const own = (db: Db) => db.withTables<PlanTables>()
+const own = (db: Db) => db.withTables<PlanTables & ComputationTables>()
 type ReadingRow = PlanTables['plan_reading']
 
 /** All rows in one statement, however many. */
@@ -27,8 +28,10 @@ const withDecision = (db: Db) =>
   own(db)
     .selectFrom('plan_reading as reading')
     .leftJoin('plan_reading_decision as decision', 'decision.reading_id', 'reading.id')
+    .leftJoin('plan_computation as computation', 'computation.reading_id', 'reading.id')
     .selectAll('reading')
     .select([
+      'computation.id as computation',
       'decision.number',
       'decision.verdict',
       'decision.reason as decision_reason',

@@ -31,6 +31,8 @@ export type ReadingVersion = {
     readonly hash: string | null
   }
   readonly note: string | null
+  /** The computation it came from; null: it was typed. */
+  readonly computation: string | null
   readonly replaces: { readonly value: string; readonly reason: string } | null
   /** `again`: returned, and entered again since. */
   readonly state: 'waiting' | 'approved' | 'returned' | 'again'
@@ -67,6 +69,7 @@ export const versionsOf = async (look: Look, rows: readonly DecidedRow[]): Promi
       hash: row.source_hash,
     },
     note: row.note,
+    computation: row.computation,
     replaces: row.replaced_value === null ? null : { value: row.replaced_value, reason: row.reason ?? '' },
     state: row.entered_again ? 'again' : (row.verdict ?? 'waiting'),
     entered: { who: nameOf(row.recorded_by), post: { zh: row.post_zh, en: row.post_en }, on: look.dayOf(row.recorded_at) },

@@ -2,6 +2,7 @@
 import { addDays, type Day, monthsBetween } from '../../../core/dates.ts'
 import { compare, divide, type Exact, exactOf, multiply, subtract } from '../../../core/exact.ts'
 import type { Indicator, Pack, Reading, Target } from '../../../pack/pack.ts'
+import { countsEvents, eventFan } from './events.ts'
 import type { Forecast } from './forecast.ts'
 import { type AssessmentInput, inputOf, latestFor } from './input.ts'
 import { isWhole, lastOf, targetsKnown } from './known.ts'
@@ -43,7 +44,9 @@ export type Assessment = {
 }
 
 /** The method and its version, named on every page and in every report. */
-export const METHOD_VERSION = 'planwright-status 1'
+export const METHOD_VERSION = 'planwright-status 2'
+/** The method before counts from operations were told apart from other series. */
+export const FIRST_METHOD = 'planwright-status 1'
 
 const numberOf = (text: string): Exact => exactOf(text) ?? 0
 const inTerms = (indicator: Indicator, text: string): Exact => (indicator.kind === 'ratio' ? divide(numberOf(text), 100) : numberOf(text))
@@ -87,8 +90,19 @@ const drawnDue = (method: Method, baseline: NonNullable<Assessment['baseline']>,
   return value === null ? null : exactOf(value.toFixed(6))
 }
 
-/** The assessment of an input; nothing else has a part in it. */
-export const assessed = (input: AssessmentInput): Assessment => {
+/** A count of events since a day grows with them; everything else walks at random from its readings. */
+const outlookOf = (
+  { indicator, target }: AssessmentInput,
+  latest: Reading,
+  series: readonly Reading[],
+  method: string,
+): readonly Forecast[] =>
+  method !== FIRST_METHOD && countsEvents(indicator) && indicator.countedSince !== null
+    ? eventFan(indicator, target, indicator.countedSince, latest)
+    : fanOf(indicator, target, series)
+
+/** The assessment of an input by a method, today's unless another is named; nothing else has a part in it. */
+export const assessed = (input: AssessmentInput, by: string = METHOD_VERSION): Assessment => {
   const { indicator, target, readings, supersededBy } = input
   const latest = latestFor(target, readings)
   const end = lastOf(target.period)
@@ -132,7 +146,7 @@ export const assessed = (input: AssessmentInput): Assessment => {
   if (input.isOver) return unable('no-reading-in-period')
 
   const needed = speedOf(indicator, value, goal, yearsBetween(lastOf(latest.period), end))
-  const way = { needed, fan: fanOf(indicator, target, series) }
+  const way = { needed, fan: outlookOf(input, latest, series, by) }
   const baseline = baselineOf(input, latest, series)
   if (!baseline) return { ...unable('no-baseline'), ...way }
   if (isBroken(input, latest)) return { ...unable('series-changed'), ...way, baseline }

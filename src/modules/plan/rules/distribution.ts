@@ -67,5 +67,11 @@ export const studentQuantile = (p: number, nu: number): number => {
   return (low + high) / 2
 }
 
-/** P(at least `k` more events) when the count is negative binomial with shape `r` and success probability `p`: I_{1−p}(k, r). */
-export const negativeBinomialAtLeast = (k: number, r: number, p: number): number => (k <= 0 ? 1 : beta(1 - p, k, r))
+/**
+ * P(at least `more` further events) in the time that remains, after `events` in the time elapsed: negative binomial of shape n + ½ (Jeffreys’ prior of the rate) and
+ * success probability p = t/(t + τ), that is I_{1−p}(more, n + ½).
+ */
+export const countAtLeast = (
+  more: number,
+  { events, elapsed, remaining }: { readonly events: number; readonly elapsed: number; readonly remaining: number },
+): number => (more <= 0 ? 1 : beta(remaining / (elapsed + remaining), more, events + 0.5))

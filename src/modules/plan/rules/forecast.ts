@@ -1,11 +1,12 @@
 /** What will probably happen, from the readings alone. A status never depends on it. */
-import { negativeBinomialAtLeast, studentBelow, studentQuantile } from './distribution.ts'
+import { studentBelow, studentQuantile } from './distribution.ts'
 
 export type Space = 'level' | 'log' | 'logit'
 export type Band = { readonly low: number; readonly high: number }
 export type Forecast = {
-  readonly space: Space
-  /** Steps ahead; one step is the distance of the readings. */
+  /** `count`: events at an unknown steady rate, not a random walk. */
+  readonly space: Space | 'count'
+  /** Steps ahead; one step is the distance of the readings, of a count a part of the time that remains. */
   readonly horizon: number
   readonly value: number
   /** On the scale of the forecast space, before going back. */
@@ -67,7 +68,3 @@ export const forecast = (
   direction: 'up' | 'down',
   space: Space,
 ): Forecast | null => (horizon <= 0 ? null : (fitted(values, target, direction, space)?.(horizon) ?? null))
-
-/** P(at least `more` events in the time `remaining`) after `events` in `elapsed`: negative binomial with shape n + ½ (Jeffreys). */
-export const countAttain = (events: number, elapsed: number, more: number, remaining: number): number =>
-  negativeBinomialAtLeast(more, events + 0.5, elapsed / (elapsed + remaining))

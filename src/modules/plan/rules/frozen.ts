@@ -3,7 +3,7 @@ import { canonicalJson, type Json } from '../../../core/evidence/canonical.ts'
 import { textOfExact } from '../../../core/exact.ts'
 import type { Text } from '../../../core/messages.ts'
 import type { Indicator, Reading, Target } from '../../../pack/pack.ts'
-import { type Assessment, assessed, METHOD_VERSION } from './assess.ts'
+import { type Assessment, assessed, FIRST_METHOD, METHOD_VERSION } from './assess.ts'
 import type { Forecast } from './forecast.ts'
 import type { AssessmentInput } from './input.ts'
 import type { KnownReading } from './known.ts'
@@ -60,6 +60,7 @@ const outcomeOf = (assessment: Assessment): Outcome => {
 
 /** Every method by its version. One that was used is never taken out: what it judged is judged again by it. */
 const METHODS: Readonly<Record<string, (input: AssessmentInput) => Outcome>> = {
+  [FIRST_METHOD]: (input) => outcomeOf(assessed(input, FIRST_METHOD)),
   [METHOD_VERSION]: (input) => outcomeOf(assessed(input)),
 }
 

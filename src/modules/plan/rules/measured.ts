@@ -19,9 +19,13 @@ const englishUnit = (unit: string): { readonly unit: string; readonly by: number
   return unit.startsWith('10,000 ') ? { unit: `million ${unit.slice(7)}`, by: 100 } : { unit, by: 1 }
 }
 
+/** More digits behind the point than any source writes: a rate that was computed, which is cut for reading. */
+const isComputed = (value: string): boolean => (value.split('.')[1]?.length ?? 0) > 6
+
 const scaled = (value: string, indicator: Indicator, language: Language): string => {
   const { by } = englishUnit(indicator.unit.en)
   const number = exactOf(value)
+  if (number !== null && isComputed(value)) return shownNumber(language === 'zh' ? number : divide(number, by))
   // As written where nothing is converted: 4.0 and 4 are two statements about precision.
   return language === 'zh' || by === 1 || number === null ? grouped(value) : grouped(textOfExact(divide(number, by), 12))
 }

@@ -3,6 +3,7 @@ import { type Day, dayOf, spanOf } from '../../../core/dates.ts'
 import { compare, exactOf } from '../../../core/exact.ts'
 import type { Confidence } from '../../../core/rule/tree.ts'
 import type { Indicator, Pack } from '../../../pack/pack.ts'
+import { COMPUTED } from './counted.ts'
 import { type EnteredReading, OLD_DEFINITION, placeOf } from './entered.ts'
 import { type KnownReading, standsOn } from './known.ts'
 
@@ -74,6 +75,8 @@ export type Standing = {
   /** The entered reading that was approved last in a place. */
   readonly lastEntered: (place: string) => string | null
   readonly hasSeries: (indicator: string, series: string) => 'this' | 'others' | 'none'
+  /** Whether the readings were computed here, and not typed. */
+  readonly computed?: boolean
 }
 
 /** `pack`: with the readings entered here. */
@@ -151,7 +154,7 @@ export const checkReading = (typed: Typed, standing: Standing, waits: (place: st
   }
   const indicator = pack.indicators.get(of('indicator')) ?? raise('indicator', 'plan.reading-indicator')
   const series = of('series')
-  const isNamed = series !== '' && !series.includes(OLD_DEFINITION)
+  const isNamed = series !== '' && !series.includes(OLD_DEFINITION) && (standing.computed === true || !series.includes(COMPUTED))
   if (!isNamed) raise('series', 'plan.reading-series')
   const span = periodIn(of('period'), today, raise)
   const precision = choiceIn('precision', of('precision'), PRECISIONS, raise)
@@ -165,7 +168,9 @@ export const checkReading = (typed: Typed, standing: Standing, waits: (place: st
 
   const place = placeOf({ indicator: indicator.id, series, period: of('period') })
   const before = standing.at(place)
-  if (before && isSame(before, value, precision, status)) raise('value', 'plan.reading-same')
+  // The same number counted from other rows is another statement.
+  const isRecounted = standing.computed === true && before?.entered?.source.hash !== of('hash')
+  if (before && !isRecounted && isSame(before, value, precision, status)) raise('value', 'plan.reading-same')
   else if (before && of('reason') === '') raise('reason', 'plan.reading-reason', { value: before.value })
   if (!before && of('reason') !== '') raise('reason', 'plan.reading-no-before')
   const scope = standing.hasSeries(indicator.id, series)

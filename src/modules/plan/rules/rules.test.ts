@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { type Exact, exactOf, textOfExact } from '../../../core/exact.ts'
 import { elapsedShare, requiredRestGrowth, shareOfYearForecast } from './annual.ts'
 import { ln, root } from './decimal.ts'
-import { beta, studentBelow, studentQuantile } from './distribution.ts'
-import { countAttain, forecast } from './forecast.ts'
+import { beta, countAtLeast, studentBelow, studentQuantile } from './distribution.ts'
+import { forecast } from './forecast.ts'
 import { holds, type Method, methodFor, paceOf } from './status.ts'
 
 const x = (text: string): Exact => exactOf(text)!
@@ -111,8 +111,8 @@ describe('forecast', () => {
     ])
   })
   it('counts with the negative binomial', () => {
-    expect(countAttain(38, 24, 62, 32)).toBeCloseTo(0.1736, 4)
-    expect(countAttain(120, 8, 80, 4)).toBeCloseTo(0.0267, 4)
+    expect(countAtLeast(62, { events: 38, elapsed: 24, remaining: 32 })).toBeCloseTo(0.1736, 4)
+    expect(countAtLeast(80, { events: 120, elapsed: 8, remaining: 4 })).toBeCloseTo(0.0267, 4)
   })
   it('gives no probability from two values', () => {
     expect(forecast([1, 2], 3, 5, 'up', 'level')).toBeNull()

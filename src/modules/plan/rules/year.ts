@@ -3,6 +3,8 @@ import { type Day, spanOf } from '../../../core/dates.ts'
 import { compare, divide, type Exact, exactOf, isZero, subtract } from '../../../core/exact.ts'
 import type { Pack, Reading, Target } from '../../../pack/pack.ts'
 import { elapsedShare, requiredRestGrowth, shareOfYearForecast } from './annual.ts'
+import { countsEvents, eventFan } from './events.ts'
+import type { Forecast } from './forecast.ts'
 import { lastOf, readingsAsOf } from './known.ts'
 
 /** Shares are of one. What cannot be said is null. */
@@ -23,6 +25,8 @@ export type YearProgress = {
   readonly restGrowth: Exact | null
   /** The year as it would end if its rest kept last year's share of the whole, in the unit of what grows. */
   readonly forecast: Exact | null
+  /** Of a count of events: what the whole year will probably come to. */
+  readonly outlook: Forecast | null
 }
 
 const numberOf = (text: string): Exact => exactOf(text) ?? 0
@@ -82,7 +86,9 @@ export const yearProgress = (pack: Pack, target: Target, asOf: Day, known: Day):
   const completion = isAmount && toDate ? divide(numberOf(toDate.value), goal) : null
   const planned = isAmount ? plannedBy(target, on) : null
   const grown = indicator.kind === 'growth' ? indicator.growthOf : isAmount ? indicator.id : null
+  const counts = toDate !== null && countsEvents(indicator) && indicator.countedSince === null
   return {
+    outlook: counts ? (eventFan(indicator, target, `${year}-01-01`, toDate, 1)[0] ?? null) : null,
     toDate,
     on,
     elapsed,

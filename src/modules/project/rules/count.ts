@@ -1,16 +1,18 @@
 /**
- * The rule that counts key projects: a project counts for the year in which it first reached a stage, with evidence that somebody else confirmed. Projects that became
- * one count once, on the earliest day of any of them, so that none is counted for two years.
+ * The rule that counts key projects: a project counts for the period in which it first reached a stage, with evidence that somebody else confirmed. Projects that became
+ * one count once, on the earliest day of any of them, so that none is counted for two periods that do not overlap.
  */
 import type { Day } from '../../../core/dates.ts'
 import type { Stage } from '../../../pack/pack.ts'
 import type { ProjectNow } from './stages.ts'
 
+/** The version of this rule; raised whenever it counts otherwise. */
+export const COUNT_VERSION = 1
 /** Named on every page that shows a count. */
-export const COUNT_RULE = 'planwright-projects 1'
+export const COUNT_RULE = `planwright-projects ${COUNT_VERSION}`
 
 export type Countable = Pick<ProjectNow, 'reached' | 'open' | 'mergedInto'> & { readonly id: string }
-export type WhyNot = 'not-reached' | 'not-confirmed' | 'no-evidence' | 'other-year' | 'merged'
+export type WhyNot = 'not-reached' | 'not-confirmed' | 'no-evidence' | 'other-period' | 'merged'
 export type Count = {
   /** The projects that count, with the day and the project (itself, or a part) that reached the stage first. */
   readonly counted: readonly { readonly id: string; readonly on: Day; readonly part: string }[]
@@ -33,8 +35,8 @@ const whyNot = (parts: readonly Countable[], stage: Stage): WhyNot => {
   return parts.some(({ open }) => open?.stage === stage) ? 'not-confirmed' : 'not-reached'
 }
 
-/** Counts the projects that first reached a stage in a year; every project is either counted or left out with its reason. */
-export const countIn = (projects: readonly Countable[], stage: Stage, year: number): Count => {
+/** Counts the projects that first reached a stage from one day to another, both included; every project is either counted or left out with its reason. */
+export const countIn = (projects: readonly Countable[], stage: Stage, span: { readonly first: Day; readonly last: Day }): Count => {
   const byId = new Map(projects.map((each) => [each.id, each]))
   const counted: Count['counted'][number][] = []
   const excluded: Count['excluded'][number][] = []
@@ -42,8 +44,8 @@ export const countIn = (projects: readonly Countable[], stage: Stage, year: numb
     const [first] = parts
       .flatMap((part) => (part.reached[stage]?.isProven ? [{ on: part.reached[stage].on, part: part.id }] : []))
       .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-    if (first?.on.startsWith(`${year}-`)) counted.push({ id, ...first })
-    else excluded.push({ id, why: first ? 'other-year' : whyNot(parts, stage) })
+    if (first && span.first <= first.on && first.on <= span.last) counted.push({ id, ...first })
+    else excluded.push({ id, why: first ? 'other-period' : whyNot(parts, stage) })
     for (const part of parts) if (part.id !== id) excluded.push({ id: part.id, why: 'merged' })
   }
   return { counted: counted.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)), excluded }

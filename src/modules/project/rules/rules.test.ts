@@ -64,12 +64,14 @@ const project = (id: string, started: string | null, more: Partial<Countable> & 
   ...more,
 })
 
+const inYear = (year: number) => ({ first: `${year}-01-01`, last: `${year}-12-31` })
+
 describe('the rule that counts', () => {
   it('counts a project in the year in which it reached the stage, and in no other', () => {
     const all = [project('a', '2025-12-31'), project('b', '2026-01-01')]
-    expect(countIn(all, 'started', 2026)).toEqual({
+    expect(countIn(all, 'started', inYear(2026))).toEqual({
       counted: [{ id: 'b', on: '2026-01-01', part: 'b' }],
-      excluded: [{ id: 'a', why: 'other-year' }],
+      excluded: [{ id: 'a', why: 'other-period' }],
     })
   })
 
@@ -79,11 +81,11 @@ describe('the rule that counts', () => {
       project('b', '2025-11-01', { mergedInto: 'a' }),
       project('c', '2026-02-01', { mergedInto: 'b' }),
     ]
-    expect(countIn(all, 'started', 2025).counted).toEqual([{ id: 'a', on: '2025-11-01', part: 'b' }])
-    expect(countIn(all, 'started', 2026)).toEqual({
+    expect(countIn(all, 'started', inYear(2025)).counted).toEqual([{ id: 'a', on: '2025-11-01', part: 'b' }])
+    expect(countIn(all, 'started', inYear(2026))).toEqual({
       counted: [],
       excluded: [
-        { id: 'a', why: 'other-year' },
+        { id: 'a', why: 'other-period' },
         { id: 'b', why: 'merged' },
         { id: 'c', why: 'merged' },
       ],
@@ -93,7 +95,7 @@ describe('the rule that counts', () => {
   it('says why a project does not count: not reached, not confirmed, without evidence', () => {
     const waits = { ...reach(1, 'started', '2026-05-01') }
     const all = [project('a', null), project('b', null, { open: waits }), project('c', '2026-05-01', { isProven: false })]
-    expect(countIn(all, 'started', 2026).excluded).toEqual([
+    expect(countIn(all, 'started', inYear(2026)).excluded).toEqual([
       { id: 'a', why: 'not-reached' },
       { id: 'b', why: 'not-confirmed' },
       { id: 'c', why: 'no-evidence' },
@@ -110,7 +112,7 @@ describe('the rule that counts', () => {
       .map(({ days, into }) => ids.map((id, index) => project(id, days[index] ?? null, { mergedInto: into[index] ?? null })))
     fc.assert(
       fc.property(some, (all) => {
-        const counts = [2024, 2025, 2026].map((year) => countIn(all, 'started', year))
+        const counts = [2024, 2025, 2026].map((year) => countIn(all, 'started', inYear(year)))
         const counted = counts.flatMap((each) => each.counted.map(({ id }) => id))
         expect(new Set(counted).size).toBe(counted.length)
         for (const each of counts) expect([...each.counted, ...each.excluded].map(({ id }) => id).sort()).toEqual(ids)
