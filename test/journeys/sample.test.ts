@@ -1,5 +1,6 @@
 /** The sample city: a planner finds what a quarter's report needs, an officer reports, and lamps and numbers are the same wherever they stand. */
 import { describe, expect, it } from 'vitest'
+import { sha256Hex } from '../../src/core/evidence/sha256.ts'
 import { expectNoBarriers, hasBrowser, openBrowser } from '../browser.ts'
 import { freshSite } from '../site.ts'
 import { type Account, enter, SESSION } from '../tour.ts'
@@ -127,6 +128,62 @@ describe.skipIf(!hasBrowser)('the sample city', async () => {
     await planner.go(`/board/projects/${id}`)
     await planner.page.getByRole('button', { name: /^确认/ }).click()
     expect(await count()).toBe(before + 1)
+  })
+
+  it('counts what it records: seen by one planner, approved by another, taken apart for the public, and checked by an auditor', async () => {
+    await planner.go('/board/computations')
+    const own = planner.page.getByRole('region', { name: '年度任务按期完成率', exact: true })
+    await own.getByLabel('时期').fill('2026-09')
+    await own.getByRole('button', { name: '算一期' }).click()
+    const seen = await planner.page.locator('main').innerText()
+    for (const each of ['worklist.on-time 第 1 版', '应于当期完成的任务', '没有完成时限', '工业互联网标识节点'])
+      expect(seen).toContain(each)
+    await planner.page.getByRole('button', { name: '报这个数，由另一人审核' }).click()
+    expect(await planner.page.getByRole('status').innerText()).toBe('已报，等待另一人审核。')
+    const at = new URL(planner.page.url()).pathname
+    const hash = await planner.page.locator('dl.facts code').innerText()
+    await planner.go(`/board/computations/now?indicator=tasks_on_time&period=2026-09`)
+    expect(await planner.page.locator('main').innerText()).toContain('正等待审核')
+    expect(await planner.page.getByRole('button', { name: '报这个数' }).count()).toBe(0)
+
+    const reviewer = await open('reviewer')
+    await reviewer.go('/board/readings')
+    await reviewer.page.getByRole('checkbox', { name: /按期完成率 2026-09/ }).check()
+    await reviewer.page.getByRole('button', { name: '审核通过选中的' }).click()
+    expect(await reviewer.page.getByRole('status').innerText()).toContain('已审核')
+    const open2026 = await visitor.go('/plan/tasks_on_time')
+    for (const each of ['由本站记录算出的数', 'worklist.on-time 1', hash.slice(0, 12), '这个比率为什么变了？'])
+      expect(open2026).toContain(each)
+    expect(open2026).not.toContain('工业互联网标识节点')
+
+    const auditor = await open('auditor', true)
+    expect(await auditor.go(at)).toContain('每一件都与当时一样')
+    expect(await auditor.page.getByRole('button').count()).toBe(await auditor.page.locator('header button, footer button').count())
+    const file = await fetch(`${site.address}${at}/rows.json`, {
+      headers: { cookie: `${SESSION}=${await enter(site.address, 'auditor')}` },
+    })
+    expect(sha256Hex(await file.text())).toBe(hash)
+    for (const path of ['/board/computations', at]) {
+      await auditor.go(path)
+      await expectNoBarriers(auditor.page)
+    }
+  })
+
+  it('says how much of a change of a rate its numerator did and how much its denominator', async () => {
+    const page = await visitor.go('/plan/online_rate?from=2024-10&to=2025-10')
+    expect(page).toMatch(
+      /从2024年10月到2025年10月，由 [\d.]+% 变为 [\d.]+%：“网上办结件”由 [\d,]+ 件 变为 [\d,]+ 件，使它升 [\d.]+ 个百分点/,
+    )
+    const rows = await visitor.page.locator('#change table tbody tr').allInnerTexts()
+    const numbers = rows.map((row) =>
+      Number(
+        row
+          .split('\t')[1]!
+          .replace('−', '-')
+          .replace(/[^\d.-]/g, ''),
+      ),
+    )
+    expect(numbers[0]! + numbers[1]! + numbers[2]!).toBeCloseTo(numbers[3]!, 9)
   })
 
   it('takes a list of projects after it was looked at, and nothing of one that is wrong', async () => {

@@ -1,4 +1,5 @@
 /** What the pages of readings share: the columns of their lists, what a cell says, and what is due. */
+import type { Language } from '../../core/messages.ts'
 import type { Due, ReadingVersion } from '../../modules/plan/index.ts'
 import { measured, periodCode } from '../../modules/plan/index.ts'
 import { useSay } from '../language.ts'
@@ -49,16 +50,20 @@ const WORDS = {
 export const nameOf = (each: ReadingVersion, say: (text: NamedIndicator['name']) => string): string =>
   each.declaration ? say(each.declaration.name) : each.indicator
 
+/** A value as it was entered; of a computed rate no more digits than are read. */
+export const shownValue = (value: string, { declaration, unit }: ReadingVersion, language: Language): string =>
+  declaration ? measured(value, declaration, language) : `${value} ${unit}`
+
 const Value = ({ each }: { readonly each: ReadingVersion }) => {
   const { say, language } = useSay()
   return (
     <>
       {each.precision !== 'exact' && `${say(precisionText[each.precision])} `}
-      {each.declaration ? measured(each.value, each.declaration, language) : `${each.value} ${each.unit}`}
+      {shownValue(each.value, each, language)}
       {each.status === 'provisional' && <div className="small quiet">{say(statusText.provisional)}</div>}
       {each.replaces && (
         <div className="small">
-          {say(WORDS.replaces).replace('{value}', each.replaces.value)}
+          {say(WORDS.replaces).replace('{value}', shownValue(each.replaces.value, each, language))}
           <span lang="zh-CN">{each.replaces.reason}</span>
         </div>
       )}

@@ -17,7 +17,7 @@ import { orTrouble } from '../loading.ts'
 import { Done, type Returned } from '../parts/form.tsx'
 import { List, Outcomes, type OutcomeView } from '../parts/list.tsx'
 import { BoardHead } from './head.tsx'
-import { DueReadings, nameOf, ReadingCell, readingColumns } from './readings-parts.tsx'
+import { DueReadings, nameOf, ReadingCell, readingColumns, shownValue } from './readings-parts.tsx'
 import { WORDS } from './readings-words.ts'
 
 const columnsFor = async ({ app, who }: Pick<Site, 'app' | 'who'>) =>
@@ -92,14 +92,14 @@ const resultsIn = (returned: Returned | null): readonly Result[] =>
 export default function Readings() {
   const { columns, asked, part, readings, due, done } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
-  const { say, to } = useSay()
+  const { say, to, language } = useSay()
   const returned = answered && 'form' in answered ? answered : null
   const outcomes = outcomesOf(answered && 'results' in answered ? answered.results : resultsIn(returned))
   const refused = outcomes.length === 0 ? returned : null
   const versions = new Map(readings.map((each) => [each.id, each]))
   const labelOf = (id: string): string => {
     const each = versions.get(id)
-    return each ? `${nameOf(each, say)} ${each.period} ${each.value}` : id
+    return each ? `${nameOf(each, say)} ${each.period} ${shownValue(each.value, each, language)}` : id
   }
   return (
     <>
