@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // Style sheets that are read as texts; all others are empty in tests.
+    css: { include: [/\?raw$/] },
     projects: [
       { extends: true, test: { name: 'pure', include: pure, exclude: never, isolate: false } },
       {

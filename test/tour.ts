@@ -210,6 +210,7 @@ const prepare = async (as: (account: Account) => Seen): Promise<ReadonlyMap<stri
 /** Pages that nobody can stand on: they lead on or are files, or want a device, a letter, a second edition or a form's answer. */
 export const PASSED: ReadonlySet<string> = new Set([
   'data/*',
+  'plan/:indicator/chart.svg',
   'bulletins/:bulletin.pdf',
   'bulletins/:bulletin.docx',
   'bulletins.atom',

@@ -34,6 +34,7 @@ export const pages: readonly Page[] = [
   kept('', 'home.tsx'),
   kept('plan', 'plan.tsx'),
   kept('plan/:indicator', 'indicator.tsx'),
+  portal('plan/:indicator/chart.svg', 'indicator-chart.ts'),
   kept('measures', 'measures.tsx'),
   kept('measures/:id', 'measure.tsx'),
   kept('measures/:id/versions', 'versions.tsx'),

@@ -21,6 +21,17 @@ describe.skipIf(!hasBrowser)('a reader of the plan', async () => {
     expect(await page.locator('main').innerText()).toMatch(/发布.*\d{4}-\d{2}-\d{2}/)
   })
 
+  it.each(['', '/en'])('takes the chart of an indicator along as a file that stands alone: %s', async (language) => {
+    const page = await visit(`${language}/plan/core_va_share`)
+    const href = (await page.locator('figcaption a[download]').getAttribute('href')) ?? ''
+    const reply = await page.request.get(new URL(href, page.url()).href)
+    expect(reply.headers()['content-type']).toContain('image/svg+xml')
+    const svg = await reply.text()
+    for (const each of ['14.6', '14%', new URL(page.url()).pathname, 'CC-BY']) expect(svg).toContain(each)
+    expect(svg).not.toMatch(/class=|<style|var\(/)
+    expect((await page.request.get(`${site.address}${language}/plan/nothing/chart.svg`)).status()).toBe(404)
+  })
+
   it.each(['/', '/plan', '/plan/core_va_share', '/measures', '/measures/public-service-platform', '/check', '/documents', '/data', '/api'])(
     'stays on %s when the language changes, and comes back',
     async (path) => {

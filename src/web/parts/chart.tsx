@@ -1,8 +1,9 @@
 /** A ChartSpec as a picture: drawn by pure functions, coloured by the tokens, once for a desk and once for a phone. */
+import type { ReactNode } from 'react'
 import type { Language } from '../../core/messages.ts'
 import { type ChartLayout, type ChartSpec, layoutOf, type Size } from './chart-layout.ts'
 
-const DESK: Size = { width: 720, height: 320, years: 12, axis: true }
+export const DESK: Size = { width: 720, height: 320, years: 12, axis: true }
 const PHONE: Size = { width: 340, height: 260, years: 6, axis: true }
 const TILE: Size = { width: 320, height: 110, years: 2, axis: false }
 
@@ -34,17 +35,11 @@ const Marks = ({ layout }: { readonly layout: ChartLayout }) => (
   </>
 )
 
-const Picture = ({ spec, size, name }: { readonly spec: ChartSpec; readonly size: Size; readonly name: string }) => {
-  const layout = layoutOf(spec, size)
-  if (!layout) return null
+/** Everything inside of a picture that has axes. */
+export const Drawing = ({ layout, unit }: { readonly layout: ChartLayout; readonly unit: string }) => {
   const { plot } = layout
   return (
-    <svg
-      className={`chart ${name}`}
-      viewBox={`0 0 ${size.width} ${size.height}`}
-      role="img"
-      aria-label={`${spec.title}. ${spec.description}`}
-    >
+    <>
       {layout.bands.map((band) => (
         <rect key={band.x} className="band" x={band.x} y={plot.top} width={band.width} height={plot.bottom - plot.top} />
       ))}
@@ -57,7 +52,7 @@ const Picture = ({ spec, size, name }: { readonly spec: ChartSpec; readonly size
         </g>
       ))}
       <text className="quiet" x={0} y={12}>
-        {spec.unit}
+        {unit}
       </text>
       {layout.years.map((year) => (
         <text key={year.text} className="quiet" x={year.x} y={plot.bottom + 19} textAnchor="middle">
@@ -70,7 +65,23 @@ const Picture = ({ spec, size, name }: { readonly spec: ChartSpec; readonly size
           {word.text}
         </text>
       ))}
-    </svg>
+    </>
+  )
+}
+
+const Picture = ({ spec, size, name }: { readonly spec: ChartSpec; readonly size: Size; readonly name: string }) => {
+  const layout = layoutOf(spec, size)
+  return (
+    layout && (
+      <svg
+        className={`chart ${name}`}
+        viewBox={`0 0 ${size.width} ${size.height}`}
+        role="img"
+        aria-label={`${spec.title}. ${spec.description}`}
+      >
+        <Drawing layout={layout} unit={spec.unit} />
+      </svg>
+    )
   )
 }
 
@@ -90,19 +101,35 @@ const WORDS = {
   },
 } as const
 
-/** The whole chart with what a reader must know to read it. */
-export const Chart = ({ spec, language }: { readonly spec: ChartSpec; readonly language: Language }) => {
-  const notes = [
+/** What a reader must know to read the chart, a sentence each. */
+export const notesOf = (spec: ChartSpec, language: Language): readonly string[] =>
+  [
     new Set(spec.points.map((each) => each.series)).size > 1 && WORDS.scopes,
     spec.path.length > 0 && WORDS.path,
     spec.fan.length > 0 && WORDS.fan,
     spec.leavesOut && WORDS.leavesOut,
   ].flatMap((each) => (each ? [each[language]] : []))
+
+/** The whole chart; below it what a reader must know, and `children`. */
+export const Chart = ({
+  spec,
+  language,
+  children,
+}: {
+  readonly spec: ChartSpec
+  readonly language: Language
+  readonly children?: ReactNode
+}) => {
+  const notes = notesOf(spec, language)
   return (
     <figure>
       <Picture spec={spec} size={DESK} name="desk" />
       <Picture spec={spec} size={PHONE} name="phone" />
-      {notes.length > 0 && <figcaption className="quiet small">{notes.join(language === 'zh' ? '' : ' ')}</figcaption>}
+      {(notes.length > 0 || children) && (
+        <figcaption className="quiet small">
+          {notes.join(language === 'zh' ? '' : ' ')} {children}
+        </figcaption>
+      )}
     </figure>
   )
 }

@@ -36,6 +36,23 @@ export const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left <
 export const widthOf = (text: string, size: number): number =>
   [...text].reduce((sum, character) => sum + (/[⺀-鿿＀-￯]/.test(character) ? size : size * 0.58), 0)
 
+/** A Chinese character or a word, with the marks that hold on to it, or what is between words. */
+const UNBROKEN = /[（《]*(?:[⺀-鿿＀-￯]|[^\s⺀-鿿＀-￯]+)[、。，；：？！）》]*|\s+/g
+
+/** Text in lines that are no wider than `width`; a word that is wider has a line of its own. */
+export const linesOf = (text: string, size: number, width: number): readonly string[] => {
+  const lines: string[] = []
+  let line = ''
+  for (const [piece] of text.matchAll(UNBROKEN)) {
+    if (line.trim() !== '' && widthOf((line + piece).trimEnd(), size) > width) {
+      lines.push(line.trimEnd())
+      line = ''
+    }
+    line = line === '' ? piece.trimStart() : line + piece
+  }
+  return line.trim() === '' ? lines : [...lines, line.trimEnd()]
+}
+
 /** The first of the places that touches nothing; if each touches something, the first. */
 export const freePlace = <T extends { readonly box: Box }>(places: readonly T[], taken: readonly Box[]): T | undefined =>
   places.find((place) => taken.every((box) => !overlap(place.box, box))) ?? places[0]

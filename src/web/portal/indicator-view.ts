@@ -30,7 +30,7 @@ import { stageCountedBy } from '../../modules/project/index.ts'
 import { both, chartOf } from './target-view.ts'
 
 /** The promise a page speaks of: that of the plan, otherwise the latest one. */
-const mainOf = (assessments: readonly Assessment[]): Assessment | null =>
+export const mainOf = (assessments: readonly Assessment[]): Assessment | null =>
   assessments.find((each) => each.target.kind === 'plan') ?? assessments.at(-1) ?? null
 
 const answerOf = (main: Assessment) => {

@@ -72,6 +72,7 @@ const WORDS = {
     zh: '同一口径的数据不足三个，只看步伐，不算可能性。',
     en: 'Fewer than three values of one scope: pace only, no probability can be computed.',
   },
+  file: { zh: '下载此图（SVG）', en: 'Download this chart (SVG)' },
   chart: { zh: '图中的数', en: 'The numbers of the chart' },
   outlook: { zh: '展望', en: 'Outlook' },
   band50: { zh: '50% 区间', en: '50% interval' },
@@ -345,7 +346,11 @@ export default function Indicator() {
         <p className="note">{say(WORDS.none)}</p>
       ) : (
         <div className="grounds">
-          <Chart spec={view.chart[language]} language={language} />
+          <Chart spec={view.chart[language]} language={language}>
+            <a href={`${to(`/plan/${view.id}/chart.svg`)}?${days}`} download>
+              {say(WORDS.file)}
+            </a>
+          </Chart>
           {view.answer && <Grounds answer={view.answer} />}
         </div>
       )}

@@ -70,7 +70,7 @@ const wayOf = ({
 }
 
 /** Parts of a year are not put beside whole years or months; where there is nothing else, they are drawn as they are. */
-const drawnOf = (readings: readonly Reading[]): readonly Reading[] => {
+export const drawnOf = <R extends Reading>(readings: readonly R[]): readonly R[] => {
   const whole = readings.filter(isWhole)
   return whole.length > 0 ? whole : readings
 }
