@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { makeRuns, SESSION, tourOf } from '../test/tour.ts'
+import { sessionCookie } from '../test/session.ts'
+import { makeRuns, tourOf } from '../test/tour.ts'
 import { startBuilt } from './built-site.ts'
 
 const home = path.resolve(import.meta.dirname, '..')
@@ -141,15 +142,6 @@ const LOOKS = { light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' } }
 const DEVICES = { desk: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } } as const
 const LANGUAGES = { zh: '', en: '/en' } as const
 
-const cookieOf = (address: string, value: string) => ({
-  name: SESSION,
-  value,
-  domain: new URL(address).hostname,
-  path: '/',
-  secure: true,
-  httpOnly: true,
-})
-
 const photograph = async (
   browser: Browser,
   address: string,
@@ -159,7 +151,7 @@ const photograph = async (
 ): Promise<void> => {
   const context = await browser.newContext({ viewport: DEVICES[look.device], ...LOOKS[look.look] })
   try {
-    if (shot.session !== undefined) await context.addCookies([cookieOf(address, shot.session)])
+    if (shot.session !== undefined) await context.addCookies([sessionCookie(address, shot.session)])
     const page = await context.newPage()
     await page.goto(`${address}${LANGUAGES[look.language]}${shot.path}`)
     await shot.act?.(page)

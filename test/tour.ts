@@ -8,6 +8,7 @@ import type { Right } from '../src/kernel/right.ts'
 import { demoUscc } from '../src/modules/party/index.ts'
 import { textsOf } from '../src/pack/texts.ts'
 import { pages } from '../src/web/addresses.ts'
+import { SESSION_COOKIE } from '../src/web/session.ts'
 import { edited } from './pack.ts'
 
 /** The demo accounts by what they are for, with the name that stands on their button. */
@@ -30,7 +31,6 @@ export type Account = keyof typeof ACCOUNTS
 export type Stop = { readonly name: string; readonly page: string; readonly path: string; readonly who: Account | null }
 export type Tour = { readonly stops: readonly Stop[]; readonly sessions: ReadonlyMap<Account, string> }
 
-export const SESSION = '__Host-planwright'
 /** The enterprise that clerk, boss and agent of the demonstration act for. */
 export const ENTERPRISE = demoUscc(1)
 const home = path.resolve(import.meta.dirname, '..')
@@ -44,7 +44,7 @@ export type Seen = {
 }
 
 export const seenBy = (address: string, session: string | null): Seen => {
-  const headers = session === null ? {} : { cookie: `${SESSION}=${session}` }
+  const headers = session === null ? {} : { cookie: `${SESSION_COOKIE}=${session}` }
   return {
     get: async (at) => (await fetch(address + at, { headers })).text(),
     post: async (at, fields) => {
@@ -64,7 +64,7 @@ export const enter = async (address: string, account: Account): Promise<string> 
   const button = page.split('<button').find((each) => each.includes(ACCOUNTS[account])) ?? ''
   const user = /value="([0-9a-f-]{36})"/.exec(button)?.[1] ?? ''
   const reply = await fetch(`${address}/sign-in`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ do: 'demo', user }) })
-  const session = new RegExp(`${SESSION}=([^;]+)`).exec(reply.headers.get('set-cookie') ?? '')?.[1]
+  const session = new RegExp(`${SESSION_COOKIE}=([^;]+)`).exec(reply.headers.get('set-cookie') ?? '')?.[1]
   if (session === undefined) throw new Error(`${ACCOUNTS[account]} was not let in.`)
   return session
 }

@@ -13,6 +13,7 @@ import { expectNoBarriers, hasBrowser, openBrowser } from '../browser.ts'
 import { groundOf } from '../database.ts'
 import { home } from '../packs.ts'
 import { postFor, somebody } from '../people.ts'
+import { signedIn } from '../session.ts'
 import { freshSiteWithDatabase } from '../site.ts'
 
 const PHONE = { width: 320, height: 640 }
@@ -23,18 +24,9 @@ describe.skipIf(!hasBrowser)('the record', async () => {
   const auditor = await somebody(database, { name: '周审计', strong: true, at: new Date().toISOString() })
   const post = await postFor(database, auditor, ['auditor', 'administrator'])
   const subject = await somebody(database, { name: '钱经办' })
-  const cookie = {
-    name: '__Host-planwright',
-    domain: 'localhost',
-    path: '/',
-    expires: -1,
-    httpOnly: true,
-    secure: true,
-    sameSite: 'Lax' as const,
-  }
   const visit = async (at: string, options: { readonly script?: boolean; readonly phone?: boolean } = {}) => {
     const { page, complaints } = await browser.visit(address + at, {
-      storageState: { cookies: [{ ...cookie, value: auditor.token }], origins: [] },
+      ...signedIn(address, auditor.token),
       javaScriptEnabled: options.script ?? true,
       ...(options.phone && { viewport: PHONE }),
     })

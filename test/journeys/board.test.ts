@@ -3,8 +3,9 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { hasBrowser, openBrowser } from '../browser.ts'
 import type { PackName } from '../packs.ts'
+import { sessionCookie } from '../session.ts'
 import { freshSite } from '../site.ts'
-import { enter, SESSION } from '../tour.ts'
+import { enter } from '../tour.ts'
 
 const SCREENS = [
   { width: 1920, height: 1080 },
@@ -19,7 +20,7 @@ describe.skipIf(!hasBrowser)('a meeting', async () => {
     const session = await enter(address, 'planner')
     return async (path: string, viewport = SCREENS[0]!): Promise<Page> => {
       const { page } = await browser.visit('about:blank', { viewport, javaScriptEnabled: false })
-      await page.context().addCookies([{ name: SESSION, value: session, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true }])
+      await page.context().addCookies([sessionCookie(address, session)])
       await page.goto(address + path)
       return page
     }

@@ -3,17 +3,8 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { expectNoBarriers, hasBrowser, openBrowser } from '../browser.ts'
 import { postFor, somebody, type TestPerson } from '../people.ts'
+import { signedIn } from '../session.ts'
 import { freshSiteWithDatabase } from '../site.ts'
-
-const COOKIE = {
-  name: '__Host-planwright',
-  domain: 'localhost',
-  path: '/',
-  expires: -1,
-  httpOnly: true,
-  secure: true,
-  sameSite: 'Lax' as const,
-}
 
 describe.skipIf(!hasBrowser)('bulletins', async () => {
   if (!hasBrowser) return
@@ -31,9 +22,8 @@ describe.skipIf(!hasBrowser)('bulletins', async () => {
   await sql`update office_department set name_zh = '开放处', name_en = 'Opening division' where id = ${post.department}`.execute(
     database.db,
   )
-  const cookies = (who: TestPerson | null) => (who ? { storageState: { cookies: [{ ...COOKIE, value: who.token }], origins: [] } } : {})
   const visit = async (path: string, who: TestPerson | null, script = false) => {
-    const seen = await browser.visit(site.address + path, { ...cookies(who), javaScriptEnabled: script })
+    const seen = await browser.visit(site.address + path, { ...signedIn(site.address, who?.token ?? null), javaScriptEnabled: script })
     seen.page.setDefaultTimeout(8000)
     return seen
   }

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { demoUscc } from '../../src/modules/party/index.ts'
 import { expectNoBarriers, hasBrowser, openBrowser } from '../browser.ts'
 import { memberFor, postFor, somebody, type TestPerson } from '../people.ts'
+import { sessionCookie } from '../session.ts'
 import { freshSiteWithDatabase } from '../site.ts'
 
 const [E, F] = [demoUscc(1), demoUscc(2)]
@@ -97,9 +98,7 @@ describe.skipIf(!hasBrowser)('in a browser', async () => {
   const { visit } = await openBrowser()
   const as = async ({ token }: TestPerson, path: string, javaScriptEnabled = false): Promise<Page> => {
     const { page } = await visit('about:blank', { javaScriptEnabled })
-    await page
-      .context()
-      .addCookies([{ name: '__Host-planwright', value: token, domain: 'localhost', path: '/', secure: true, httpOnly: true }])
+    await page.context().addCookies([sessionCookie(site.address, token)])
     page.setDefaultTimeout(8000)
     await page.goto(site.address + path)
     return page

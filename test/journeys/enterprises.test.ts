@@ -6,6 +6,7 @@ import { atEnd } from '../at-end.ts'
 import { expectNoBarriers, hasBrowser, openBrowser } from '../browser.ts'
 import { freshUrl } from '../database.ts'
 import { postFor, somebody } from '../people.ts'
+import { sessionCookie } from '../session.ts'
 import { packs, startBuilt } from '../site.ts'
 
 const url = await freshUrl()
@@ -51,9 +52,7 @@ describe.skipIf(!hasBrowser)('in a browser without scripts', async () => {
   const { visit } = hasBrowser ? await openBrowser() : { visit: () => expect.unreachable() }
   const signedIn = async (path: string, javaScriptEnabled = false) => {
     const { page, complaints } = await visit('about:blank', { javaScriptEnabled })
-    await page
-      .context()
-      .addCookies([{ name: '__Host-planwright', value: officer.token, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true }])
+    await page.context().addCookies([sessionCookie(site.address, officer.token)])
     await page.goto(`${site.address}${path}`)
     return { page, complaints }
   }

@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { pages } from '../../src/web/addresses.ts'
 import { expectNoBarriers, hasBrowser, openBrowser } from '../browser.ts'
 import { freshUrl } from '../database.ts'
+import { sessionCookie } from '../session.ts'
 import { freshSite } from '../site.ts'
-import { type Account, makeRuns, PASSED, SESSION, type Stop, tourOf } from '../tour.ts'
+import { type Account, makeRuns, PASSED, type Stop, tourOf } from '../tour.ts'
 
 const DESK = { width: 1280, height: 900 }
 /** A phone; a desk at 200 %, which has half its pixels; and the narrowest page on which rows of a table stand side by side. */
@@ -104,8 +105,7 @@ describe.skipIf(!hasBrowser)('everywhere', async () => {
       }).observe({ type: 'layout-shift', buffered: true })
     })
     const value = who === null ? undefined : sessions.get(who)
-    if (value !== undefined)
-      await context.addCookies([{ name: SESSION, value, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true }])
+    if (value !== undefined) await context.addCookies([sessionCookie(address, value)])
     contexts.set(who, context)
     return context
   }

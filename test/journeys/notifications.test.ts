@@ -8,6 +8,7 @@ import { atEnd } from '../at-end.ts'
 import { expectNoBarriers, hasBrowser, openBrowser } from '../browser.ts'
 import { eventually } from '../eventually.ts'
 import { postFor, somebody, type TestPerson } from '../people.ts'
+import { signedIn } from '../session.ts'
 import { freshSiteWithDatabase } from '../site.ts'
 
 const letters: string[] = []
@@ -23,16 +24,6 @@ const sink = new SMTPServer({
     })
   },
 })
-const COOKIE = {
-  name: '__Host-planwright',
-  domain: 'localhost',
-  path: '/',
-  expires: -1,
-  httpOnly: true,
-  secure: true,
-  sameSite: 'Lax' as const,
-}
-
 describe.skipIf(!hasBrowser)('notices', async () => {
   if (!hasBrowser) return
   const { server } = sink
@@ -51,7 +42,7 @@ describe.skipIf(!hasBrowser)('notices', async () => {
   const enterprise = demoUscc(1)
   const visit = (path: string, { token }: TestPerson, options: object = {}) =>
     browser.visit(site.address + path, {
-      storageState: { cookies: [{ ...COOKIE, value: token }], origins: [] },
+      ...signedIn(site.address, token),
       javaScriptEnabled: false,
       ...options,
     })

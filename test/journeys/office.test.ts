@@ -9,17 +9,8 @@ import { expectNoBarriers, hasBrowser, openBrowser } from '../browser.ts'
 import { freshUrl } from '../database.ts'
 import { packs } from '../packs.ts'
 import { postFor, somebody, type TestPerson } from '../people.ts'
+import { signedIn } from '../session.ts'
 import { startBuilt } from '../site.ts'
-
-const COOKIE = {
-  name: '__Host-planwright',
-  domain: '127.0.0.1',
-  path: '/',
-  expires: -1,
-  httpOnly: true,
-  secure: true,
-  sameSite: 'Lax' as const,
-}
 
 describe.skipIf(!hasBrowser)('the inner rooms', async () => {
   if (!hasBrowser) return
@@ -51,7 +42,7 @@ describe.skipIf(!hasBrowser)('the inner rooms', async () => {
 
   const visit = (path: string, { token }: TestPerson, script = true) =>
     browser.visit(site.address + path, {
-      storageState: { cookies: [{ ...COOKIE, value: token }], origins: [] },
+      ...signedIn(site.address, token),
       javaScriptEnabled: script,
     })
 

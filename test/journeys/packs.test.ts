@@ -9,6 +9,7 @@ import { expectNoBarriers, hasBrowser, openBrowser } from '../browser.ts'
 import { freshUrl } from '../database.ts'
 import { reformed, xincheng } from '../pack.ts'
 import { postFor, somebody } from '../people.ts'
+import { sessionCookie } from '../session.ts'
 import { packs, startBuilt } from '../site.ts'
 
 describe.skipIf(!hasBrowser)('two people with a pack', async () => {
@@ -28,9 +29,7 @@ describe.skipIf(!hasBrowser)('two people with a pack', async () => {
   const { visit } = await openBrowser()
   const open = async (token: string, at: string, javaScriptEnabled = false): Promise<Page> => {
     const { page } = await visit('about:blank', { javaScriptEnabled })
-    await page
-      .context()
-      .addCookies([{ name: '__Host-planwright', value: token, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true }])
+    await page.context().addCookies([sessionCookie(site.address, token)])
     await page.goto(site.address + at)
     return page
   }

@@ -9,17 +9,9 @@ import { expectNoBarriers, hasBrowser, openBrowser } from '../browser.ts'
 import { freshUrl } from '../database.ts'
 import { packs } from '../packs.ts'
 import { postFor, somebody, type TestPerson } from '../people.ts'
+import { signedIn } from '../session.ts'
 import { startBuilt } from '../site.ts'
 
-const COOKIE = {
-  name: '__Host-planwright',
-  domain: '127.0.0.1',
-  path: '/',
-  expires: -1,
-  httpOnly: true,
-  secure: true,
-  sameSite: 'Lax' as const,
-}
 const PHONE = { width: 320, height: 700 }
 const HEAD = '指标编号\t口径\t时期\t数值\t来源标题'
 /** The months of 2021, as a planner copies them from a spreadsheet. */
@@ -44,7 +36,7 @@ describe.skipIf(!hasBrowser)('readings', async () => {
   const [typist, checker] = [await planner('录入员'), await planner('审核员')]
   const visit = (path: string, { token }: TestPerson, more: object = {}) =>
     browser.visit(site.address + path, {
-      storageState: { cookies: [{ ...COOKIE, value: token }], origins: [] },
+      ...signedIn(site.address, token),
       javaScriptEnabled: false,
       ...more,
     })

@@ -1,9 +1,11 @@
 /** The sample city: a planner finds what a quarter's report needs, an officer reports, and lamps and numbers are the same wherever they stand. */
 import { describe, expect, it } from 'vitest'
 import { sha256Hex } from '../../src/core/evidence/sha256.ts'
+import { SESSION_COOKIE } from '../../src/web/session.ts'
 import { expectNoBarriers, hasBrowser, openBrowser } from '../browser.ts'
+import { signedIn } from '../session.ts'
 import { freshSite } from '../site.ts'
-import { type Account, enter, SESSION } from '../tour.ts'
+import { type Account, enter } from '../tour.ts'
 
 const INVENTED = '虚构'
 /** The numbers of the sentence that opens a list of tasks, without its day. */
@@ -16,9 +18,7 @@ describe.skipIf(!hasBrowser)('the sample city', async () => {
   const address = site.address.replace('127.0.0.1', 'localhost')
   const open = async (account: Account | null, script = false) => {
     const value = account === null ? null : await enter(site.address, account)
-    const cookie = { name: SESSION, value: value ?? '', domain: 'localhost', path: '/', expires: -1, httpOnly: true, secure: true }
-    const state = value === null ? {} : { storageState: { cookies: [{ ...cookie, sameSite: 'Lax' as const }], origins: [] } }
-    const { page } = await browser.visit(address, { ...state, javaScriptEnabled: script })
+    const { page } = await browser.visit(address, { ...signedIn(address, value), javaScriptEnabled: script })
     page.setDefaultTimeout(8000)
     const go = async (path: string): Promise<string> => {
       await page.goto(address + path)
@@ -160,7 +160,7 @@ describe.skipIf(!hasBrowser)('the sample city', async () => {
     expect(await auditor.go(at)).toContain('每一件都与当时一样')
     expect(await auditor.page.getByRole('button').count()).toBe(await auditor.page.locator('header button, footer button').count())
     const file = await fetch(`${site.address}${at}/rows.json`, {
-      headers: { cookie: `${SESSION}=${await enter(site.address, 'auditor')}` },
+      headers: { cookie: `${SESSION_COOKIE}=${await enter(site.address, 'auditor')}` },
     })
     expect(sha256Hex(await file.text())).toBe(hash)
     for (const path of ['/board/computations', at]) {

@@ -7,6 +7,7 @@ import { atEnd } from '../at-end.ts'
 import { expectNoBarriers, hasBrowser, openBrowser } from '../browser.ts'
 import { eventually } from '../eventually.ts'
 import { postFor, somebody } from '../people.ts'
+import { sessionCookie } from '../session.ts'
 import { freshSiteWithDatabase } from '../site.ts'
 
 describe.skipIf(!hasBrowser)('an administrator with a receiver of events', async () => {
@@ -37,9 +38,7 @@ describe.skipIf(!hasBrowser)('an administrator with a receiver of events', async
     options: { readonly javaScriptEnabled?: boolean; readonly viewport?: { width: number; height: number } } = {},
   ): Promise<Page> => {
     const { page } = await visit('about:blank', { javaScriptEnabled: false, ...options })
-    await page
-      .context()
-      .addCookies([{ name: '__Host-planwright', value: person.token, domain: 'localhost', path: '/', secure: true, httpOnly: true }])
+    await page.context().addCookies([sessionCookie(site.address, person.token)])
     await page.goto(site.address + at)
     return page
   }

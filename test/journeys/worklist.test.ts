@@ -3,17 +3,8 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { expectNoBarriers, hasBrowser, openBrowser } from '../browser.ts'
 import { postFor, somebody, type TestPerson } from '../people.ts'
+import { signedIn } from '../session.ts'
 import { freshSiteWithDatabase } from '../site.ts'
-
-const COOKIE = {
-  name: '__Host-planwright',
-  domain: 'localhost',
-  path: '/',
-  expires: -1,
-  httpOnly: true,
-  secure: true,
-  sameSite: 'Lax' as const,
-}
 
 describe.skipIf(!hasBrowser)('the tasks of the year', async () => {
   if (!hasBrowser) return
@@ -26,7 +17,7 @@ describe.skipIf(!hasBrowser)('the tasks of the year', async () => {
   await sql`update office_department set name_zh = '开放处', name_en = 'Opening division' where id = ${department}`.execute(database.db)
   const visit = (path: string, who: TestPerson | null, script = true) =>
     browser.visit(site.address + path, {
-      ...(who ? { storageState: { cookies: [{ ...COOKIE, value: who.token }], origins: [] } } : {}),
+      ...signedIn(site.address, who?.token ?? null),
       javaScriptEnabled: script,
     })
   const LIST =
