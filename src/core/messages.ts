@@ -3,7 +3,7 @@
 export type Language = 'zh' | 'en'
 
 /** What goes wrong with a request; the door decides what that is in HTTP, on the command line and on a page. */
-export type FailureKind = 'invalid' | 'forbidden' | 'unknown' | 'conflict' | 'refused' | 'unavailable'
+export type FailureKind = 'invalid' | 'forbidden' | 'unknown' | 'conflict' | 'refused' | 'limited' | 'unavailable'
 
 export type Text = { readonly zh: string; readonly en: string }
 export type FailureText = Text & { readonly kind: FailureKind }

@@ -10,7 +10,6 @@ import { noteRefusal } from './security-log.ts'
 const statusOfCode: Readonly<Record<string, number>> = {
   'kernel.body-large': 413,
   'kernel.media-type': 415,
-  'kernel.too-many': 429,
   'kernel.incident': 500,
   'kernel.page-method': 405,
   'kernel.sign-in': 401,

@@ -36,6 +36,7 @@ export const httpStatusOf: Readonly<Record<FailureKind, number>> = {
   unknown: 404,
   conflict: 409,
   refused: 422,
+  limited: 429,
   unavailable: 503,
 }
 

@@ -123,7 +123,7 @@ export const kernelMessages = catalogue({
   },
   'kernel.media-type': { kind: 'invalid', zh: '这里只接受 application/json。', en: 'Only application/json is accepted here.' },
   'kernel.too-many': {
-    kind: 'unavailable',
+    kind: 'limited',
     zh: '请求太频繁，请 {seconds} 秒后再试。',
     en: 'Too many requests; try again in {seconds} seconds.',
   },
@@ -255,17 +255,17 @@ export const kernelMessages = catalogue({
     en: 'The journal {file} has an event that the database lacks ({place}): its end was cut off, or an older backup was restored. Find out first; then keep this file and name another one with PLANWRIGHT_JOURNAL.',
   },
   'kernel.letters-account': {
-    kind: 'unavailable',
+    kind: 'limited',
     zh: '您一小时内让本站寄出的这类信太多（上限 {most} 封）。请 {minutes} 分钟后再试。',
     en: 'You have had too many letters of this kind sent within an hour (at most {most}). Try again in {minutes} minutes.',
   },
   'kernel.letters-enterprise': {
-    kind: 'unavailable',
+    kind: 'limited',
     zh: '这家企业一小时内寄出的这类信太多（上限 {most} 封）。请 {minutes} 分钟后再试。',
     en: 'This enterprise has had too many letters of this kind sent within an hour (at most {most}). Try again in {minutes} minutes.',
   },
   'kernel.letters-address': {
-    kind: 'unavailable',
+    kind: 'limited',
     zh: '一小时内寄往这个邮箱的这类信太多（上限 {most} 封）。请检查邮箱是否写对，{minutes} 分钟后再试。',
     en: 'Too many letters of this kind went to this address within an hour (at most {most}). Check the address, and try again in {minutes} minutes.',
   },

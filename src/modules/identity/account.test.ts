@@ -115,7 +115,7 @@ describe('changing one’s password', () => {
     const { who } = await member()
     for (let attempt = 0; attempt < 5; attempt++)
       expect(await faultOf(change(who, { current: 'guess' }))).toEqual(['refused', 'identity.password-wrong', 'password-current'])
-    expect(await faultOf(change(who))).toEqual(['unavailable', 'identity.wait'])
+    expect(await faultOf(change(who))).toEqual(['limited', 'identity.wait'])
     later(3600)
   })
 
@@ -301,9 +301,9 @@ describe('an invitation', () => {
     const [email, { id, by }] = [`many${++count}@example.cn`, await invited()]
     const send = async () => app.perform(await administrator(), invite, { email, name: '新人', posts: [] })
     for (let letter = 0; letter < 5; letter++) await send()
-    expect(await faultOf(send())).toEqual(['unavailable', 'kernel.letters-address'])
+    expect(await faultOf(send())).toEqual(['limited', 'kernel.letters-address'])
     for (let letter = 0; letter < 4; letter++) await app.perform(by, resend, { invitation: id })
-    expect(await faultOf(app.perform(by, resend, { invitation: id }))).toEqual(['unavailable', 'kernel.letters-address'])
+    expect(await faultOf(app.perform(by, resend, { invitation: id }))).toEqual(['limited', 'kernel.letters-address'])
     later(3600)
     await send()
   })
@@ -364,7 +364,7 @@ describe('a forgotten password', () => {
 
   it('cannot be asked about again and again', async () => {
     for (let attempt = 0; attempt < 5; attempt++) await ask('again@example.cn')
-    expect(await faultOf(ask('again@example.cn'))).toEqual(['unavailable', 'identity.wait'])
+    expect(await faultOf(ask('again@example.cn'))).toEqual(['limited', 'identity.wait'])
   })
 
   it('is nobody’s where there is no such account, or a demo account', async () => {

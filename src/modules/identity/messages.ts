@@ -8,7 +8,7 @@ export const messages = catalogue({
     en: 'Name or password is wrong. Check both and try again.',
   },
   'identity.wait': {
-    kind: 'unavailable',
+    kind: 'limited',
     zh: '连续多次没有成功，请 {seconds} 秒后再试。',
     en: 'Too many attempts failed; try again in {seconds} seconds.',
   },

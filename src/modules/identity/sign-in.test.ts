@@ -154,7 +154,7 @@ describe('attempts that fail', () => {
     for (const name of ['13900000001', 'stranger']) {
       for (let attempt = 0; attempt < 5; attempt++) expect((await refusalOf(enter({ name, password: 'x' }))).code).toBe('identity.sign-in')
       const failure = await refusalOf(enter({ name, password: PASSWORD }))
-      expect([failure.kind, failure.code, failure.params]).toEqual(['unavailable', 'identity.wait', { seconds: 2 }])
+      expect([failure.kind, failure.code, failure.params]).toEqual(['limited', 'identity.wait', { seconds: 2 }])
       later(2)
       expect((await refusalOf(enter({ name, password: 'x' }))).code).toBe('identity.sign-in')
       expect((await refusalOf(enter({ name }))).params).toEqual({ seconds: 4 })
