@@ -1,9 +1,9 @@
 /** What the lead department does with its project: reports the stage it has reached, with evidence. */
 import { Type } from 'typebox'
 import { dayOf } from '../../core/dates.ts'
+import { keepEvidence } from '../../kernel/evidence.ts'
 import type { FieldProblem } from '../../kernel/failure.ts'
 import { checkedFile } from '../../kernel/files.ts'
-import { newId } from '../../kernel/ids.ts'
 import { action } from '../../kernel/module.ts'
 import { STAGES } from '../../pack/pack.ts'
 import { ReachStage } from './contract.ts'
@@ -31,18 +31,8 @@ export const reachStage = action('project.reach', { post: ['officer'] }, ReachSt
   const files = await Promise.all(input.evidence.map(async ({ name, bytes }) => ({ ...(await checkedFile(name, bytes)), bytes })))
   await act.duty('reach', ['project.project', project.row.id])
   const number = await happened(act, project, 'reach', { stage, reached_on: day, note: input.note.trim() })
-  for (const { name, type, bytes } of files)
-    await insertEvidence(act.db, {
-      id: newId(act.now),
-      project_id: project.row.id,
-      number,
-      sha256: await act.files.keep(bytes),
-      name,
-      type,
-      size: bytes.length,
-      scan: act.files.unscanned,
-      scanned_at: null,
-    })
+  for (const file of await keepEvidence(act.files, act.now, files))
+    await insertEvidence(act.db, { ...file, project_id: project.row.id, number })
   if (act.files.unscanned === 'pending') act.emit<EvidenceHandedIn>({ type: 'project.evidence-handed-in', project: project.row.id })
 })
 

@@ -2,7 +2,7 @@ import { type Generated, sql } from 'kysely'
 import { keepRows } from '../../kernel/audit/append-only.ts'
 import { layDownDuties } from '../../kernel/audit/duty.ts'
 import type { Migration } from '../../kernel/database.ts'
-import type { Scan } from '../../kernel/files.ts'
+import { type EvidenceFile, layDownEvidence } from '../../kernel/evidence.ts'
 import type { Stage } from '../../pack/pack.ts'
 import type { EventKind } from './rules/stages.ts'
 
@@ -38,17 +38,7 @@ export type ProjectTables = {
     into_id: string | null
     note: string
   }
-  project_evidence: {
-    id: string
-    project_id: string
-    number: number
-    sha256: string
-    name: string
-    type: string
-    size: number
-    scan: Scan
-    scanned_at: Date | null
-  }
+  project_evidence: EvidenceFile & { project_id: string; number: number }
 }
 
 /** The clock of an event is the database's, whatever is written; its number is the next of its project; whoever reported a stage does not answer reports of that project. */
@@ -86,18 +76,12 @@ export const migrations: readonly Migration[] = [
         check ((kind in ('confirm', 'return')) = (refers is not null)), check ((kind = 'merge') = (into_id is not null)), check (into_id <> project_id),
         check (kind not in ('return', 'merge') or note <> ''))`.execute(db)
       await sql`create unique index project_answered_once on project_event (project_id, refers)`.execute(db)
-      await sql`create table project_evidence (
-        id uuid primary key, project_id uuid not null, number integer not null, sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
-        name text not null, type text not null, size integer not null check (size between 1 and 20971520),
-        scan text not null check (scan in ('not-scanned', 'pending', 'clean', 'infected', 'error')), scanned_at timestamptz,
-        foreign key (project_id, number) references project_event)`.execute(db)
-      await sql`create index project_evidence_of_event on project_evidence (project_id, number)`.execute(db)
+      await layDownEvidence(db, 'project', 'project')
       await sql.raw(IN_ORDER).execute(db)
       await sql`create trigger project_event_in_order before insert on project_event for each row execute function project_event_in_order()`.execute(
         db,
       )
       for (const table of ['project_project', 'project_event']) await keepRows(db, table)
-      await keepRows(db, 'project_evidence', ['scan', 'scanned_at'])
       await layDownDuties(db, [{ scope: 'project.project', roles: ['reach', 'confirm'], severity: 'block' }])
     },
   },

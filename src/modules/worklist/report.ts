@@ -1,9 +1,9 @@
 /** What the lead department does with its task: signs for it, reports with evidence, asks for more time. */
 import { Type } from 'typebox'
 import { dayOf } from '../../core/dates.ts'
+import { keepEvidence } from '../../kernel/evidence.ts'
 import type { FieldProblem } from '../../kernel/failure.ts'
 import { checkedFile } from '../../kernel/files.ts'
-import { newId } from '../../kernel/ids.ts'
 import { action } from '../../kernel/module.ts'
 import { AskExtension, OfTask, ReportTask } from './contract.ts'
 import { happened, mayNow, ownTask } from './happened.ts'
@@ -42,18 +42,7 @@ export const reportTask = action('worklist.report', OFFICER, ReportTask, async (
   await act.duty('report', ['worklist.task', task.row.id])
   const { period, complete } = input
   const number = await happened(act, task, 'report', { period, complete, milestone, note: input.note.trim() })
-  for (const { name, type, bytes } of files)
-    await insertEvidence(act.db, {
-      id: newId(act.now),
-      task_id: task.row.id,
-      number,
-      sha256: await act.files.keep(bytes),
-      name,
-      type,
-      size: bytes.length,
-      scan: act.files.unscanned,
-      scanned_at: null,
-    })
+  for (const file of await keepEvidence(act.files, act.now, files)) await insertEvidence(act.db, { ...file, task_id: task.row.id, number })
   if (files.length > 0 && act.files.unscanned === 'pending')
     act.emit<EvidenceHandedIn>({ type: 'worklist.evidence-handed-in', task: task.row.id })
 })

@@ -2,7 +2,7 @@ import { type Generated, sql } from 'kysely'
 import { keepRows } from '../../kernel/audit/append-only.ts'
 import { layDownDuties } from '../../kernel/audit/duty.ts'
 import type { Migration } from '../../kernel/database.ts'
-import type { Scan } from '../../kernel/files.ts'
+import { type EvidenceFile, layDownEvidence } from '../../kernel/evidence.ts'
 import type { EventKind } from './rules/events.ts'
 import type { Lamp } from './rules/lamp.ts'
 
@@ -56,17 +56,7 @@ export type WorklistTables = {
   }
   /** The lamp of a task whenever the calendar found it to be another. */
   worklist_lamp: { task_id: string; lamp: Lamp; noted_at: Date }
-  worklist_evidence: {
-    id: string
-    task_id: string
-    number: number
-    sha256: string
-    name: string
-    type: string
-    size: number
-    scan: Scan
-    scanned_at: Date | null
-  }
+  worklist_evidence: EvidenceFile & { task_id: string; number: number }
 }
 
 /**
@@ -127,18 +117,12 @@ export const migrations: readonly Migration[] = [
       await sql`create unique index worklist_answered_once on worklist_event (task_id, refers)`.execute(db)
       await sql`create unique index worklist_closed_once on worklist_event (task_id) where kind = 'close'`.execute(db)
       await sql`create unique index worklist_reminded_once on worklist_event (task_id, period) where kind = 'remind'`.execute(db)
-      await sql`create table worklist_evidence (
-        id uuid primary key, task_id uuid not null, number integer not null, sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'), name text not null,
-        type text not null, size integer not null check (size between 1 and 20971520),
-        scan text not null check (scan in ('not-scanned', 'pending', 'clean', 'infected', 'error')), scanned_at timestamptz,
-        foreign key (task_id, number) references worklist_event)`.execute(db)
-      await sql`create index worklist_evidence_of_event on worklist_evidence (task_id, number)`.execute(db)
+      await layDownEvidence(db, 'worklist', 'task')
       await sql.raw(IN_ORDER).execute(db)
       await sql`create trigger worklist_event_in_order before insert on worklist_event for each row execute function worklist_event_in_order()`.execute(
         db,
       )
       for (const table of ['worklist_task', 'worklist_list', 'worklist_milestone', 'worklist_event']) await keepRows(db, table)
-      await keepRows(db, 'worklist_evidence', ['scan', 'scanned_at'])
       await layDownDuties(
         db,
         (['review', 'close'] as const).map((role) => ({ scope: 'worklist.task', roles: ['report', role], severity: 'block' })),
