@@ -1,22 +1,14 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
-import { noticesOn } from '../../modules/bulletin/index.ts'
-import { acceptReport, answerExtension, assignTask, closeTask, oneTask, returnReport } from '../../modules/worklist/index.ts'
+import { type ActionFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { acceptReport, answerExtension, assignTask, closeTask, returnReport } from '../../modules/worklist/index.ts'
 import { siteContext } from '../context.ts'
 import { posted } from '../form.ts'
 import { useSay } from '../language.ts'
-import { orTrouble } from '../loading.ts'
-import { Choices, Confirm, Done, Form, SelectField, Submit, TextArea, TextField } from '../parts/form.tsx'
-import { Notices } from '../worklist/notices.tsx'
-import { HISTORY, TaskFacts, TaskHistory } from '../worklist/task.tsx'
+import { Choices, Confirm, Form, SelectField, Submit, TextArea, TextField } from '../parts/form.tsx'
+import { HISTORY, TaskHistory } from '../worklist/task.tsx'
+import { loadTask, TaskHead } from '../worklist/task-page.tsx'
 import { WORDS } from '../worklist/words.ts'
 
-export const loader = ({ context, request, params }: LoaderFunctionArgs) =>
-  orTrouble(async () => {
-    const { app, who } = context.get(siteContext)
-    const task = await app.perform(who, oneTask, { task: params.task ?? '' })
-    const notices = await app.perform(who, noticesOn, { task: task.id })
-    return { task, notices, done: new URL(request.url).searchParams.get('done') }
-  })
+export const loader = loadTask
 
 export const action = ({ context, request, params }: ActionFunctionArgs) => {
   const { app, who } = context.get(siteContext)
@@ -79,7 +71,8 @@ const OWN = {
 } as const
 
 export default function BoardTask() {
-  const { task, notices, done } = useLoaderData<typeof loader>()
+  const loaded = useLoaderData<typeof loader>()
+  const { task } = loaded
   const returned = useActionData<typeof action>()
   const { say, to } = useSay()
   const can = (kind: (typeof task.possible)[number]): boolean => task.possible.includes(kind)
@@ -101,16 +94,7 @@ export default function BoardTask() {
   )
   return (
     <>
-      <title>{`${say(task.title)} · 策行 Planwright`}</title>
-      <p className="crumb">
-        <a href={to('/board/worklist')}>{say(OWN.tasks)}</a>
-      </p>
-      <h1>
-        <code>{task.number}</code> {say(task.title)}
-      </h1>
-      <Done done={done} texts={OWN.done} />
-      <TaskFacts task={task} />
-      <Notices notices={notices} />
+      <TaskHead {...loaded} texts={OWN.done} list={{ path: '/board/worklist', text: OWN.tasks }} />
       {!isFirst && (
         <p>
           <a href={to(`/board/notices/${task.id}`)}>{say(OWN.notice)}</a>

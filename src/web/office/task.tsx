@@ -1,24 +1,16 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { type ActionFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { Failure } from '../../kernel/failure.ts'
-import { noticesOn } from '../../modules/bulletin/index.ts'
-import { askExtension, oneTask, quarterBefore, quarterOf, reportTask, signTask } from '../../modules/worklist/index.ts'
+import { askExtension, quarterBefore, quarterOf, reportTask, signTask } from '../../modules/worklist/index.ts'
 import { siteContext } from '../context.ts'
 import { type Fields, posted } from '../form.ts'
 import { useSay } from '../language.ts'
-import { orTrouble } from '../loading.ts'
-import { Choices, Done, FileField, Form, SelectField, Submit, TextArea, TextField } from '../parts/form.tsx'
-import { Notices } from '../worklist/notices.tsx'
-import { HISTORY, TaskFacts, TaskHistory } from '../worklist/task.tsx'
+import { Choices, FileField, Form, SelectField, Submit, TextArea, TextField } from '../parts/form.tsx'
+import { HISTORY, TaskHistory } from '../worklist/task.tsx'
+import { loadTask, TaskHead } from '../worklist/task-page.tsx'
 
 const FILES = ['evidence', 'evidence2'] as const
 
-export const loader = ({ context, request, params }: LoaderFunctionArgs) =>
-  orTrouble(async () => {
-    const { app, who } = context.get(siteContext)
-    const task = await app.perform(who, oneTask, { task: params.task ?? '' })
-    const notices = await app.perform(who, noticesOn, { task: task.id })
-    return { task, notices, done: new URL(request.url).searchParams.get('done') }
-  })
+export const loader = loadTask
 
 const evidenceIn = ({ file }: Fields) =>
   Promise.all(
@@ -90,24 +82,16 @@ const OWN = {
 } as const
 
 export default function OfficeTask() {
-  const { task, notices, done } = useLoaderData<typeof loader>()
+  const loaded = useLoaderData<typeof loader>()
+  const { task } = loaded
   const returned = useActionData<typeof action>()
-  const { say, to } = useSay()
+  const { say } = useSay()
   const quarter = quarterOf(task.today)
   const quarters = [quarter, quarterBefore(quarter), quarterBefore(quarterBefore(quarter))]
   const same = (text: string) => ({ value: text, text: { zh: text, en: text } })
   return (
     <>
-      <title>{`${say(task.title)} · 策行 Planwright`}</title>
-      <p className="crumb">
-        <a href={to('/office/tasks')}>{say(OWN.tasks)}</a>
-      </p>
-      <h1>
-        <code>{task.number}</code> {say(task.title)}
-      </h1>
-      <Done done={done} texts={OWN.done} />
-      <TaskFacts task={task} />
-      <Notices notices={notices} />
+      <TaskHead {...loaded} texts={OWN.done} list={{ path: '/office/tasks', text: OWN.tasks }} />
       {task.possible.includes('sign') && (
         <Form name="sign" returned={returned} label={OWN.sign}>
           <Submit>{say(OWN.sign)}</Submit>
