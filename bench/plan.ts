@@ -39,10 +39,14 @@ export const planOf = async ({ indicators, dimensions, years }: PlanSize): Promi
     tasks: [],
     related: [],
     due: null,
+    every: null,
     department: null,
-    counts: null,
+    query: null,
+    countedSince: null,
+    ratioOf: null,
+    growthOf: null,
     place,
-  } as never
+  }
   for (let series = 0; series < indicators * dimensions; series++) {
     const kind = KINDS[Math.floor(series / dimensions) % KINDS.length] ?? 'level'
     const id = `i${Math.floor(series / dimensions)}.${series % dimensions}`
@@ -70,12 +74,13 @@ export const planOf = async ({ indicators, dimensions, years }: PlanSize): Promi
       value,
       baseline: null,
       path: null,
+      milestones: [],
       document: null,
       kind: 'plan',
       note: null,
       source: 'invented',
       place,
-    } as never)
+    })
   }
   const pack = await checkedPack()
   return { ...pack, indicators: new Map(own.map((each) => [each.id, each])), readings, targets }
