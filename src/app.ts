@@ -117,7 +117,7 @@ const recogniseKey = view('app.recognise-key', 'operate', Type.Object({ key: Typ
 export const keyUsesFor = (who: Who): readonly Route[] =>
   house.flatMap(({ routes }) => routes).filter(({ run }) => run.right !== 'public' && mayUse(run.right, who, run.name))
 
-export const migrationsOf = (list: readonly Module[]): readonly Migration[] => [
+const migrationsOf = (list: readonly Module[]): readonly Migration[] => [
   ...kernelMigrations,
   ...list.flatMap((module) => module.migrations),
 ]

@@ -8,7 +8,7 @@ import { type Given, Misuse, type Option } from './command.ts'
 import { tableNamed } from './table-name.ts'
 import { whenOf, whenOptions } from './when.ts'
 
-export const ENGINES = ['columns', 'sql'] as const
+const ENGINES = ['columns', 'sql'] as const
 export type EngineName = (typeof ENGINES)[number]
 
 export type Ask = {

@@ -45,7 +45,7 @@ const sendJson = (reply: FastifyReply, text: string, isPublic: boolean): Fastify
     .send(text)
 
 /** Who asks: whoever a key belongs to, never whoever a cookie belongs to, so that no page elsewhere can ask in a visitor's name. */
-export const whoAsks = async (app: App, { headers: { authorization } }: FastifyRequest): Promise<Who> =>
+const whoAsks = async (app: App, { headers: { authorization } }: FastifyRequest): Promise<Who> =>
   authorization === undefined ? VISITOR : app.recogniseKey(/^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '')
 
 /** A large body is read only from whoever may use what it is for. */

@@ -5,7 +5,7 @@ export type Offer<F> = { readonly type: string; readonly version: string | null;
 export type Wanted = { readonly type: string; readonly parameters: ReadonlyMap<string, string>; readonly weight: number }
 
 /** The ranges of an Accept header, the most wanted first. */
-export const wantedIn = (accept: string): readonly Wanted[] =>
+const wantedIn = (accept: string): readonly Wanted[] =>
   accept
     .split(',')
     .slice(0, 50)

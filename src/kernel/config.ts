@@ -85,7 +85,7 @@ export const timeZoneOf = (environment: NodeJS.ProcessEnv): string => {
 }
 
 /** A setting that nobody should see in a list of processes: itself, or the text of the file that `NAME_FILE` names. */
-export const secretSetting = (environment: NodeJS.ProcessEnv, name: string): string | null => {
+const secretSetting = (environment: NodeJS.ProcessEnv, name: string): string | null => {
   const file = environment[`${name}_FILE`]
   if (environment[name] || !file) return environment[name] || null
   try {

@@ -1,11 +1,11 @@
 /** Cells of a CSV file (RFC 4180) as places in its bytes. */
 
-export const QUOTE = 0x22
+const QUOTE = 0x22
 export const COMMA = 0x2c
 export const RETURN = 0x0d
 export const NEWLINE = 0x0a
 
-export const MORE_CELLS = 0
+const MORE_CELLS = 0
 export const ROW_ENDS = 1
 export const NEEDS_BYTES = 2
 export const MALFORMED = 3

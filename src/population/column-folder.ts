@@ -11,7 +11,7 @@ import { type Ids, rowOf } from './ids.ts'
 import { type Problem, problemOf } from './messages.ts'
 import { type ArrayName, asBytes, bytesOf, type Slots, sharedSlots } from './shared.ts'
 
-export const META = 'meta.json'
+const META = 'meta.json'
 const FORMAT = 'planwright-columns/1'
 
 const TYPES = {

@@ -25,7 +25,7 @@ export type CsvReader = {
 }
 
 /** What a header that is refused comes to. */
-export const refusedReading = (findings: readonly Diagnostic[]): CsvReading => ({
+const refusedReading = (findings: readonly Diagnostic[]): CsvReading => ({
   count: 0,
   columns: new Map(),
   ids: null,

@@ -57,7 +57,7 @@ export type Field = NumberField | WordField
 
 export const POWERS: readonly number[] = Array.from({ length: 16 }, (_, power) => 10 ** power)
 const MAX_SCALE = 15
-export const MAX_INT = 2_147_483_647
+const MAX_INT = 2_147_483_647
 const FEN = new Set(['分', 'fen'])
 const SPELLED: Readonly<Record<string, string>> = { yuan: '元' }
 

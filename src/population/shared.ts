@@ -7,7 +7,6 @@ export type Slots = Uint8Array | Uint16Array | Int32Array | Float64Array
 
 const kinds = { Uint8Array, Uint16Array, Int32Array, Float64Array } as const
 
-export const isArrayName = (name: unknown): name is ArrayName => typeof name === 'string' && Object.hasOwn(kinds, name)
 export const bytesOf = (name: ArrayName): number => kinds[name].BYTES_PER_ELEMENT
 
 /** So many slots of zeros. */

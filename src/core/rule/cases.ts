@@ -47,7 +47,7 @@ const amountDifference = (name: Text, wanted: string | null, got: Fen | null): T
 }
 
 /** Runs one worked case; it passes only if status and amounts are exactly as written. */
-export const runCase = (measure: Measure, each: Case, catalogue: FactCatalogue): CaseResult => {
+const runCase = (measure: Measure, each: Case, catalogue: FactCatalogue): CaseResult => {
   const on = dayOfCase(measure, each)
   const judgements = new Set(measure.judgements.map(({ name }) => judgementKey(measure, name)))
   const given = Object.fromEntries(

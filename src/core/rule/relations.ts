@@ -48,7 +48,7 @@ const FORMS: Readonly<Record<RelationKind, { readonly words: readonly string[]; 
   add: { words: [], example: 'add another-measure：在其基础上给予' },
   waived: { words: ['if'], example: 'waived if 另有协议：不适用本政策' },
 }
-export const relationKinds = Object.keys(FORMS) as readonly RelationKind[]
+const relationKinds = Object.keys(FORMS) as readonly RelationKind[]
 
 const isKind = (word: string): word is RelationKind => Object.hasOwn(FORMS, word)
 const MEASURE_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/

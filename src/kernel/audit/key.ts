@@ -35,12 +35,6 @@ export const signedWith = (text: string, signature: string, key: string): boolea
   }
 }
 
-/** The public key as OpenSSL and others read it. */
-export const publicPem = (key: string): string =>
-  createPublicKey({ key: Buffer.from(DER_PREFIX + key, 'hex'), format: 'der', type: 'spki' })
-    .export({ format: 'pem', type: 'spki' })
-    .toString()
-
 /** Makes the file if nobody has, readable for its owner alone. */
 const keyIn = (folder: string): string => {
   const file = path.join(folder, 'signing-key.pem')

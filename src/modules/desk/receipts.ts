@@ -65,7 +65,7 @@ export type KeptReceipt = {
   readonly verdict: 'holds' | 'open' | 'differs'
 }
 
-export const receiptsHeld = async (look: Look, enterpriseId: string): Promise<readonly KeptReceipt[]> =>
+const receiptsHeld = async (look: Look, enterpriseId: string): Promise<readonly KeptReceipt[]> =>
   Promise.all(
     (await receiptsOf(look.db, enterpriseId)).map(async (row) => {
       const { parts, edition } = await verifyReceipt.run(look, {

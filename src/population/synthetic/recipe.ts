@@ -81,7 +81,7 @@ const drawOf = (distribution: Distribution, placeOf: (key: string) => number): D
 const MOST_32 = 2_147_483_647
 
 /** As small as the column's own slots can be; the last place is left for "unknown". */
-export const arrayFor = (type: FactType, choices: number, low: number | null, high: number | null): ArrayName => {
+const arrayFor = (type: FactType, choices: number, low: number | null, high: number | null): ArrayName => {
   if (type === 'yes-no') return 'Uint8Array'
   if (type === 'enum' || type === 'text') return choices < 255 ? 'Uint8Array' : 'Uint16Array'
   if (type === 'date') return 'Int32Array'

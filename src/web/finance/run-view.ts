@@ -23,7 +23,6 @@ export const runView = ({ id, pack, population, source, on, known, engine, ended
   money: moneyText(fen),
   isReal,
 })
-export type RunView = ReturnType<typeof runView>
 
 /** What a measure is called in the edition of a run; its id where that edition is not at hand. */
 export const titlesOf = async ({ app, who }: Pick<Site, 'app' | 'who'>, hash: string): Promise<(measure: string) => Text> => {

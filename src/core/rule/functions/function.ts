@@ -4,8 +4,6 @@ import type { Size } from '../size.ts'
 import type { Constant } from '../tree.ts'
 import type { Type } from '../types.ts'
 
-export type NumberType = Extract<Type, { kind: 'number' }>
-
 /** Why the arguments do not fit: the index of the first that does not, and what it should be. */
 export type Misfit = { readonly index: number; readonly expected: Text }
 

@@ -29,7 +29,7 @@ export const order = (a: Fraction, b: Fraction): number => {
 const below = ({ n, d }: Fraction): bigint => (n >= 0n ? n / d : -((-n + d - 1n) / d))
 
 /** Rounding by what the modes mean: the two whole numbers around x, and which of them. */
-export const roundedWhole = (x: Fraction, mode: string): bigint => {
+const roundedWhole = (x: Fraction, mode: string): bigint => {
   const low = below(x)
   if (low * x.d === x.n) return low
   const above = 2n * (x.n - low * x.d) - x.d

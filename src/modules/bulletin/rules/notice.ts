@@ -10,7 +10,7 @@ import { NONE, tellerIn } from './parts.ts'
 
 type Owed = { readonly key: string; readonly kind: string; readonly due: Day }
 
-export const NOTICE_FORMAT = 'planwright-notice 1'
+const NOTICE_FORMAT = 'planwright-notice 1'
 
 export type NoticeFacts = {
   readonly city: Text

@@ -15,7 +15,7 @@ import { decisionOf } from './check.ts'
 
 export const RECEIPT_FORMAT = 'planwright.receipt.1'
 
-export const hashOfJson = (value: Json): string => sha256Hex(canonicalJson(value))
+const hashOfJson = (value: Json): string => sha256Hex(canonicalJson(value))
 
 /** What a receipt holds instead of a fact: nobody can guess the fact from it without the salt. */
 export const hashOfFact = ({ name, value, salt }: ReceiptFact): string => hashOfJson([salt, name, value])

@@ -20,7 +20,7 @@ export const sensibleDay = (measure: Measure, today: Day): Day => {
 }
 
 /** The most anybody can get, found with no fact known: null if no limit is known. */
-export const mostOf = (measure: Measure, today: Day): bigint | null => {
+const mostOf = (measure: Measure, today: Day): bigint | null => {
   const on = sensibleDay(measure, today)
   return decide(measure, new Map(), { on, known: on < (measure.known ?? '') ? measure.known! : on }).atMost
 }

@@ -6,7 +6,7 @@ const LANCZOS = [
   4.652362892704858e-5, -9.837447530487956e-5, 0.0001580887032249125, -0.00021026444172410488, 0.00021743961811521265,
   -0.0001643181065367639, 8.441822398385275e-5, -2.6190838401581408e-5, 3.6899182659531625e-6,
 ] as const
-export const lnGamma = (x: number): number => {
+const lnGamma = (x: number): number => {
   let sum: number = LANCZOS[0]
   for (let k = 1; k < LANCZOS.length; k++) sum += LANCZOS[k]! / (x + k)
   const t = x + 607 / 128 + 0.5

@@ -46,7 +46,7 @@ const quarterly = (assignedOn: Day, day: Day): readonly Obligation[] => {
 }
 
 /** All that a task owes, as far as it can be said on a day; nothing before it is assigned. */
-export const obligationsOf = (milestones: readonly Milestone[], events: readonly TaskEvent[], day: Day): readonly Obligation[] => {
+const obligationsOf = (milestones: readonly Milestone[], events: readonly TaskEvent[], day: Day): readonly Obligation[] => {
   const assigned = events.find(({ kind }) => kind === 'assign')
   if (!assigned) return []
   return [

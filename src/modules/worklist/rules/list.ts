@@ -26,7 +26,7 @@ const NEEDED: readonly Column[] = ['number', 'category', 'title']
 /** The fields of the supervision form beside the day; a list may have others. */
 export const SUPERVISION_FIELDS = ['责任事项', '具体工作内容', '工作目标', '单位分管领导', '责任处室', '经办人员'] as const
 
-export const MAX_TASKS = 2000
+const MAX_TASKS = 2000
 
 export type ListedTask = {
   readonly number: string
