@@ -38,7 +38,7 @@ describe('runs in the database', () => {
     expect(page.totals).toEqual([{ measure: 'a', eligible: 1, ineligible: 2, undetermined: 3, fen: 12_345n }])
     expect(page.others.map(({ id }) => id)).toEqual([real])
     expect(await app.perform(finance, runCsv, { run: first })).toBe(
-      'measure,eligible,ineligible,undetermined,yuan,enterprises\na,1,2,3,123.45,synthetic or anonymous\n',
+      '\ufeffmeasure,eligible,ineligible,undetermined,yuan,enterprises\r\na,1,2,3,123.45,synthetic or anonymous\r\n',
     )
     const { measures } = await app.perform(finance, runDifference, { before: first, after: real })
     expect(measures.map(({ measure, fen }) => [measure, fen])).toEqual([

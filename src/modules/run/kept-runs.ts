@@ -1,5 +1,6 @@
 /** Runs that the database keeps, for those who look after the money. */
 import { Type } from 'typebox'
+import { csvOf } from '../../core/csv.ts'
 import { yuanText } from '../../core/money.ts'
 import { type Look, type View, view, type Waiting } from '../../kernel/module.ts'
 import type { RunTotal } from './contract.ts'
@@ -62,10 +63,13 @@ export const runPage = view('run.one', FINANCE, Type.Object({ run: Run }), async
 /** The totals of a run as a table: yuan with two decimals, counts as they are. */
 export const runCsv = view('run.csv', FINANCE, Type.Object({ run: Run }), async (look, { run: id }): Promise<string> => {
   const run = await runNamed(look, id)
-  const lines = (await totalsKept(look.db, run.number)).map(({ measure, eligible, ineligible, undetermined, fen }) =>
-    [measure, eligible, ineligible, undetermined, yuanText(fen), run.isReal ? 'coded' : 'synthetic or anonymous'].join(','),
-  )
-  return `${['measure,eligible,ineligible,undetermined,yuan,enterprises', ...lines].join('\n')}\n`
+  const lines = (await totalsKept(look.db, run.number)).map(({ measure, eligible, ineligible, undetermined, fen }) => [
+    measure,
+    ...[eligible, ineligible, undetermined].map(String),
+    yuanText(fen),
+    run.isReal ? 'coded' : 'synthetic or anonymous',
+  ])
+  return csvOf([['measure', 'eligible', 'ineligible', 'undetermined', 'yuan', 'enterprises'], ...lines])
 })
 
 export type RunDifference = { readonly before: RunEntry; readonly after: RunEntry; readonly measures: readonly TotalDifference[] }
