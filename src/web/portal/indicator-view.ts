@@ -45,6 +45,8 @@ const answerOf = (main: Assessment) => {
     period: both((language) => periodText(main.target.period, language)),
     value: latest && both((language) => reported(latest, indicator, language)),
     when: latest && both((language) => periodText(latest.period, language)),
+    /** The goal of a year that is not over: there is no value of the whole year yet. */
+    isPending: main.reason === 'not-yet',
     distance: distance && both((language) => difference(distance, indicator, language)),
     due: due && both((language) => computedValue(due, indicator, language)),
     pace: pace && both((language) => speedText(pace, indicator, language)),

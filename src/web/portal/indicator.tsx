@@ -59,6 +59,7 @@ const WORDS = {
   none: { zh: '没有公开数据，因此不画图，也不写成 0。', en: 'There is no public data; so nothing is drawn, and nothing is written as 0.' },
   noTarget: { zh: '没有文件为这项指标定过目标。', en: 'No document has set a target for this indicator.' },
   unknown: { zh: '没有公开数据', en: 'no public data' },
+  pending: { zh: '年度未结束，还没有全年的数', en: 'the year is not over: no value of the whole year yet' },
   distance: { zh: '距目标还差', en: 'Still to go' },
   due: { zh: '按路径此时应达到', en: 'Due by now on the path' },
   baseline: { zh: '路径起点', en: 'The path starts from' },
@@ -123,7 +124,8 @@ const Verdict = ({ answer }: { readonly answer: Answer }) => {
   return (
     <>
       <p className="number">
-        {answer.value ? say(answer.value) : '—'} <span className="small quiet">{answer.when ? say(answer.when) : say(WORDS.unknown)}</span>
+        {answer.value ? say(answer.value) : '—'}{' '}
+        <span className="small quiet">{answer.when ? say(answer.when) : say(answer.isPending ? WORDS.pending : WORDS.unknown)}</span>
       </p>
       <p>
         <Lamp category={answer.lamp}>{say(answer.verdict)}</Lamp>
