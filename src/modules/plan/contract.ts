@@ -133,6 +133,7 @@ export const KeptAssessment = Type.Object({
   target: PromiseKey,
   from: Type.Union([Type.String(), Type.Null()], { description: 'the category before; null: it is the first' }),
   category: Type.String(),
+  definedBefore: Type.Union([Words, Type.Null()], { description: 'what the indicator meant before; null: the same, or it is the first' }),
   doubt: MaybeText,
   reason: MaybeText,
   ratio: MaybeText,

@@ -13,7 +13,7 @@ import { both } from './target-view.ts'
 
 type History = Awaited<ReturnType<typeof assessmentHistory.run>>
 
-const lineOf = ({ id, on, target, from, category, ratio, method, inputHash }: History[number], indicator: Indicator) => ({
+const lineOf = ({ id, on, target, from, category, definedBefore, ratio, method, inputHash }: History[number], indicator: Indicator) => ({
   id,
   on,
   promise: both(
@@ -22,6 +22,7 @@ const lineOf = ({ id, on, target, from, category, ratio, method, inputHash }: Hi
   ),
   from: from === null || from === category ? null : categoryText[from as Category],
   category,
+  definedBefore,
   verdict: categoryText[category as Category],
   ratio,
   method,
@@ -29,8 +30,14 @@ const lineOf = ({ id, on, target, from, category, ratio, method, inputHash }: Hi
 })
 
 /** The history up to the day of knowledge, the latest first. */
-export const recordView = ({ indicator, readings, known }: IndicatorPage, history: History) => ({
-  lines: history.filter(({ on }) => on <= known).map((each) => lineOf(each, indicator)),
-  backTest: backTest(indicator, readings),
-})
+export const recordView = ({ indicator, readings, known }: IndicatorPage, history: History) => {
+  const lines = history.filter(({ on }) => on <= known).map((each) => lineOf(each, indicator))
+  const change = lines.find(({ definedBefore }) => definedBefore !== null)
+  return {
+    lines,
+    /** The last time that its definition was worded otherwise since a target was first judged. */
+    redefined: change?.definedBefore ? { on: change.on, before: change.definedBefore } : null,
+    backTest: backTest(indicator, readings),
+  }
+}
 export type RecordView = ReturnType<typeof recordView>

@@ -13,6 +13,11 @@ const WORDS = {
   target: { zh: '目标', en: 'Target' },
   status: { zh: '状态', en: 'Status' },
   before: { zh: '此前：{category}', en: 'before: {category}' },
+  redefined: {
+    zh: '目标提出以后，这项指标的定义改过（{on}）。当时的定义：{before} 现在的定义见本页末尾；两者的数未必可比。',
+    en: 'Since the target was set this indicator was defined anew ({on}). Its definition then: {before} The one of today stands at the end of this page; values by the two need not compare.',
+  },
+  defined: { zh: '定义改了，此前为：{before}', en: 'defined anew; before: {before}' },
   ratio: { zh: '实际步伐 ÷ 所需步伐', en: 'Pace so far ÷ pace needed' },
   method: { zh: '方法与输入', en: 'Method and input' },
   all: { zh: '全部输入（JSON）', en: 'Everything that went in (JSON)' },
@@ -26,6 +31,14 @@ const WORDS = {
 export const BackTestLine = ({ backTest }: { readonly backTest: RecordView['backTest'] }) => {
   const { say } = useSay()
   return backTest === null ? null : <p className="small quiet">{fill(say(WORDS.backTest), backTest)}</p>
+}
+
+/** A target is never met by a definition that changed without a word. */
+export const Redefined = ({ redefined }: { readonly redefined: RecordView['redefined'] }) => {
+  const { say } = useSay()
+  return redefined === null ? null : (
+    <p className="note warn">{fill(say(WORDS.redefined), { on: redefined.on, before: say(redefined.before) })}</p>
+  )
 }
 
 export const AssessmentHistory = ({ lines, indicator }: { readonly lines: RecordView['lines']; readonly indicator: string }) => {
@@ -50,6 +63,7 @@ export const AssessmentHistory = ({ lines, indicator }: { readonly lines: Record
                 <td data-head={say(WORDS.target)}>{say(each.promise)}</td>
                 <td data-head={say(WORDS.status)}>
                   <Lamp category={each.category}>{say(each.verdict)}</Lamp>
+                  {each.definedBefore && <div className="small">{fill(say(WORDS.defined), { before: say(each.definedBefore) })}</div>}
                   {each.from && <div className="small quiet">{fill(say(WORDS.before), { category: say(each.from) })}</div>}
                 </td>
                 <td data-head={say(WORDS.ratio)}>{each.ratio ?? '—'}</td>

@@ -17,7 +17,7 @@ import { askedDates } from './dates.ts'
 import indicatorStyle from './indicator.css?url'
 import { Counted } from './indicator-counted.tsx'
 import { countedView } from './indicator-counted-view.ts'
-import { AssessmentHistory, BackTestLine } from './indicator-record.tsx'
+import { AssessmentHistory, BackTestLine, Redefined } from './indicator-record.tsx'
 import { recordView } from './indicator-record-view.ts'
 import { type IndicatorView, indicatorView } from './indicator-view.ts'
 import { both } from './target-view.ts'
@@ -343,6 +343,7 @@ export default function Indicator() {
         <a href={to('/plan')}>{say(WORDS.plan)}</a> › {question}
       </p>
       <h1>{say(view.name)}</h1>
+      <Redefined redefined={record.redefined} />
       {view.answer ? <Verdict answer={view.answer} /> : <p className="quiet">{say(WORDS.noTarget)}</p>}
       {view.readings.length === 0 ? (
         <p className="note">{say(WORDS.none)}</p>

@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { groundOf } from '../../../../test/database.ts'
 import { line } from '../../../../test/line.ts'
+import { edited, xincheng } from '../../../../test/pack.ts'
 import { postWith, somebody } from '../../../../test/people.ts'
 import { freshApp } from '../../../../test/site.ts'
 import { appOf } from '../../../app.ts'
 import { sha256Hex } from '../../../core/evidence/sha256.ts'
 import type { Who } from '../../../kernel/who.ts'
+import { publish } from '../../edition/index.ts'
 import {
   approveReadings,
   assessmentChanges,
@@ -73,6 +75,19 @@ describe('assessments', () => {
     expect((await keep(later)).kept).toBeGreaterThan(0)
     expect((await later.perform(visitor, assessmentHistory, { id: 'core_share' }))[0]).toMatchObject({ on: '2033-01-01' })
     expect((await keep(later)).kept).toBe(0)
+  })
+
+  it('say so where an edition worded the definition otherwise, whatever the scope is called', async () => {
+    const later = on('2033-02-01')
+    const files = edited(await xincheng(), 'indicators.csv', '核心产业增加值 ÷ 地区生产总值。', '核心产业总产出 ÷ 地区生产总值。')
+    await later.perform(operator, publish, { files: Object.fromEntries(files) })
+    await keep(later)
+    const [latest, ...rest] = await history('core_share')
+    expect(latest).toMatchObject({ definedBefore: { zh: '核心产业增加值 ÷ 地区生产总值。' }, from: rest[0]?.category })
+    expect(rest.every(({ definedBefore }) => definedBefore === null)).toBe(true)
+    expect((await history('cloud_firms')).every(({ definedBefore }) => definedBefore === null)).toBe(true)
+    await later.perform(operator, publish, { files: Object.fromEntries(await xincheng()) })
+    await keep(later)
   })
 
   it('come out the same when they are judged again from their inputs', async () => {

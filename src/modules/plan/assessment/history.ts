@@ -11,6 +11,17 @@ import type { AssessmentRow } from './tables.ts'
 const AskHistory = Type.Object({ id: Type.String({ maxLength: 100 }) })
 
 type Kept = Static<typeof KeptAssessment>
+
+/** What the indicator meant when this was judged. */
+const definitionIn = ({ input }: AssessmentRow): Text =>
+  (JSON.parse(input) as { readonly indicator: { readonly definition: Text } }).indicator.definition
+
+/** What it meant before, where that was something else. */
+const redefined = (row: AssessmentRow, from: AssessmentRow | null): Text | null => {
+  const before = from && definitionIn(from)
+  return before && before.zh !== definitionIn(row).zh ? before : null
+}
+
 const keptOf = (row: AssessmentRow, from: AssessmentRow | null, on: Day): Kept => ({
   id: row.id,
   on,
@@ -24,6 +35,7 @@ const keptOf = (row: AssessmentRow, from: AssessmentRow | null, on: Day): Kept =
   },
   from: from?.category ?? null,
   category: row.category,
+  definedBefore: redefined(row, from),
   doubt: row.doubt,
   reason: row.reason,
   ratio: row.ratio,
