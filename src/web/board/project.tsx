@@ -1,19 +1,14 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
-import { confirmStage, leadProject, mergeProject, oneProject, returnStage } from '../../modules/project/index.ts'
+import { type ActionFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { confirmStage, leadProject, mergeProject, returnStage } from '../../modules/project/index.ts'
 import { siteContext } from '../context.ts'
 import { posted } from '../form.ts'
 import { useSay } from '../language.ts'
-import { orTrouble } from '../loading.ts'
-import { Confirm, Done, Form, SelectField, Submit, TextArea } from '../parts/form.tsx'
-import { ProjectFacts, ProjectHistory } from '../project/parts.tsx'
+import { Confirm, Form, SelectField, Submit, TextArea } from '../parts/form.tsx'
+import { ProjectHistory } from '../project/parts.tsx'
+import { loadProject, ProjectHead } from '../project/project-page.tsx'
 import { STAGE_WORDS, WORDS } from '../project/words.ts'
 
-export const loader = ({ context, request, params }: LoaderFunctionArgs) =>
-  orTrouble(async () => {
-    const { app, who } = context.get(siteContext)
-    const project = await app.perform(who, oneProject, { project: params.project ?? '' })
-    return { project, done: new URL(request.url).searchParams.get('done') }
-  })
+export const loader = loadProject
 
 export const action = ({ context, request, params }: ActionFunctionArgs) => {
   const { app, who } = context.get(siteContext)
@@ -60,20 +55,13 @@ const OWN = {
 } as const
 
 export default function BoardProject() {
-  const { project, done } = useLoaderData<typeof loader>()
+  const loaded = useLoaderData<typeof loader>()
+  const { project } = loaded
   const returned = useActionData<typeof action>()
-  const { say, to, marks } = useSay()
+  const { say, marks } = useSay()
   return (
     <>
-      <title>{`${say(project.name)} · 策行 Planwright`}</title>
-      <p className="crumb">
-        <a href={to('/board/projects')}>{say(OWN.projects)}</a>
-      </p>
-      <h1>
-        <code>{project.number}</code> {say(project.name)}
-      </h1>
-      <Done done={done} texts={OWN.done} />
-      <ProjectFacts project={project} />
+      <ProjectHead {...loaded} texts={OWN.done} list={{ path: '/board/projects', text: OWN.projects }} />
       {project.openReport !== null && (
         <section>
           <h2>{say(OWN.report)}</h2>

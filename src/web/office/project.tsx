@@ -1,21 +1,16 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { type ActionFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { Failure } from '../../kernel/failure.ts'
-import { oneProject, reachStage } from '../../modules/project/index.ts'
+import { reachStage } from '../../modules/project/index.ts'
 import { STAGES } from '../../pack/pack.ts'
 import { siteContext } from '../context.ts'
 import { posted } from '../form.ts'
 import { useSay } from '../language.ts'
-import { orTrouble } from '../loading.ts'
-import { Done, FileField, Form, SelectField, Submit, TextArea, TextField } from '../parts/form.tsx'
-import { ProjectFacts, ProjectHistory } from '../project/parts.tsx'
+import { FileField, Form, SelectField, Submit, TextArea, TextField } from '../parts/form.tsx'
+import { ProjectHistory } from '../project/parts.tsx'
+import { loadProject, ProjectHead } from '../project/project-page.tsx'
 import { STAGE_WORDS, WORDS } from '../project/words.ts'
 
-export const loader = ({ context, request, params }: LoaderFunctionArgs) =>
-  orTrouble(async () => {
-    const { app, who } = context.get(siteContext)
-    const project = await app.perform(who, oneProject, { project: params.project ?? '' })
-    return { project, done: new URL(request.url).searchParams.get('done') }
-  })
+export const loader = loadProject
 
 export const action = ({ context, request, params }: ActionFunctionArgs) => {
   const { app, who } = context.get(siteContext)
@@ -52,21 +47,14 @@ const OWN = {
 } as const
 
 export default function OfficeProject() {
-  const { project, done } = useLoaderData<typeof loader>()
+  const loaded = useLoaderData<typeof loader>()
+  const { project } = loaded
   const returned = useActionData<typeof action>()
-  const { say, to } = useSay()
+  const { say } = useSay()
   const next = STAGES.find((stage) => project.stages[stage] === null)
   return (
     <>
-      <title>{`${say(project.name)} · 策行 Planwright`}</title>
-      <p className="crumb">
-        <a href={to('/office/projects')}>{say(OWN.projects)}</a>
-      </p>
-      <h1>
-        <code>{project.number}</code> {say(project.name)}
-      </h1>
-      <Done done={done} texts={OWN.done} />
-      <ProjectFacts project={project} />
+      <ProjectHead {...loaded} texts={OWN.done} list={{ path: '/office/projects', text: OWN.projects }} />
       {project.openReport !== null && <p>{say(OWN.waits)}</p>}
       {project.possible.includes('reach') && (
         <section>
