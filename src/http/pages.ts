@@ -1,5 +1,7 @@
 /** The pages: React Router on the server, inside a Fastify scope of its own. */
 import { randomBytes } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
@@ -15,7 +17,7 @@ import { refusedContext, type Site, siteContext } from '../web/context.ts'
 import { at, languageOfPath } from '../web/language.ts'
 import { troubleOf } from '../web/loading.ts'
 import { SESSION_COOKIE } from '../web/session.ts'
-import { type KeptPages, keptPages } from './kept-pages.ts'
+import { keptPages } from './kept-pages.ts'
 import { limitRequests } from './limit.ts'
 import { openApiOf } from './openapi.ts'
 import { answerProblem } from './problem.ts'
@@ -92,14 +94,24 @@ const isKept = (url: string): boolean => pageAt(url.split('?')[0] ?? '/')?.page.
 
 const isHtml = ({ headers }: Response): boolean => headers.get('content-type')?.startsWith('text/html') === true
 
-const sendKept = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { html, gzip }: NonNullable<ReturnType<KeptPages['find']>>,
-): FastifyReply => {
+/** A page is made while somebody waits: the first steps of compression save most of the bytes, the others most of the time. */
+const LEVEL = 3
+const compressed = promisify<Buffer, { readonly level: number }, Buffer>(gzip)
+
+/** Sends a page in one piece, compressed for whoever takes that. `ready`: the same page compressed before; null where it has to be done now. */
+const sendHtml = async (request: FastifyRequest, reply: FastifyReply, html: Buffer | string, ready: Buffer | null = null) => {
   reply.type('text/html; charset=utf-8').header('vary', 'accept-encoding')
-  if (gzip === null || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(html)
-  return reply.header('content-encoding', 'gzip').send(gzip)
+  if (html.length === 0 || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(html)
+  const bytes = ready ?? (await compressed(Buffer.from(html), { level: LEVEL }))
+  return reply.header('content-encoding', 'gzip').send(bytes)
+}
+
+/** Sends what the pages answer; a page in one piece, files as they come. */
+const sendResponse = async (request: FastifyRequest, reply: FastifyReply, response: Response) => {
+  if (!isHtml(response)) return reply.send(response)
+  reply.code(response.status)
+  for (const [name, value] of response.headers) reply.header(name, value)
+  return sendHtml(request, reply, Buffer.from(await response.arrayBuffer()))
 }
 
 export const mountPages = async (
@@ -165,7 +177,7 @@ export const mountPages = async (
     const address = `${own}${request.url}`
     const state = who.kind === 'visitor' && request.method === 'GET' && isKept(request.url) ? await app.state() : null
     const found = state === null ? null : kept.find(address, state, nonce)
-    if (found) return sendKept(request, reply, found)
+    if (found) return sendHtml(request, reply, found.html, found.gzip)
     const context = new RouterContextProvider()
     context.set(siteContext, {
       app,
@@ -192,10 +204,10 @@ export const mountPages = async (
     // What a visitor typed must not stay behind in any cache on the way.
     if (request.method === 'POST') reply.header('cache-control', 'no-store')
     const response = await handler(requestOf(request, url, gone.signal), context)
-    if (state === null || response.status !== 200 || !isHtml(response)) return reply.send(response)
+    if (state === null || response.status !== 200 || !isHtml(response)) return sendResponse(request, reply, response)
     const html = await response.text()
     kept.keep(address, state, html, nonce)
-    return reply.type('text/html; charset=utf-8').send(html)
+    return sendHtml(request, reply, html)
   }
   server.all('/*', answer)
 }

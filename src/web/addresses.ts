@@ -171,10 +171,25 @@ export const files: readonly Page[] = [
 
 const routes = [...pages, ...files].map((page) => ({ path: `/${page.path}`, page }))
 
-/** The page at an address in either language, with the parts of the address that it names; null where there is none. */
-export const pageAt = (pathname: string): { readonly page: Page; readonly params: Readonly<Record<string, string | undefined>> } | null => {
+type Found = { readonly page: Page; readonly params: Readonly<Record<string, string | undefined>> } | null
+
+const matched = (pathname: string): Found => {
   const [match] = matchRoutes(routes, languageOfPath(pathname) === 'en' ? otherAddress(pathname) : pathname) ?? []
   return match ? { page: (match.route as (typeof routes)[number]).page, params: match.params } : null
+}
+
+/** The router ranks all routes anew each time, and every request asks several times. */
+const known = new Map<string, Found>()
+const [MOST_KNOWN, LONGEST_KNOWN] = [1000, 200]
+
+/** The page at an address in either language, with the parts of the address that it names; null where there is none. */
+export const pageAt = (pathname: string): Found => {
+  const found = known.get(pathname)
+  if (found !== undefined) return found
+  const page = matched(pathname)
+  if (known.size >= MOST_KNOWN) known.clear()
+  if (pathname.length <= LONGEST_KNOWN) known.set(pathname, page)
+  return page
 }
 
 /** The first page of each room. */

@@ -1,5 +1,4 @@
-import { PassThrough } from 'node:stream'
-import { createReadableStreamFromReadable } from '@react-router/node'
+import { Writable } from 'node:stream'
 import { renderToPipeableStream } from 'react-dom/server'
 import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from 'react-router'
 import { siteContext } from './context.ts'
@@ -19,9 +18,18 @@ export default function handleRequest(
       nonce,
       onAllReady() {
         clearTimeout(timer)
-        const body = new PassThrough()
         headers.set('content-type', 'text/html; charset=utf-8')
-        resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }))
+        const parts: Buffer[] = []
+        const body = new Writable({
+          write: (part: Buffer, _encoding, done) => {
+            parts.push(part)
+            done()
+          },
+          final: (done) => {
+            resolve(new Response(Buffer.concat(parts), { headers, status: code }))
+            done()
+          },
+        })
         pipe(body)
       },
       onShellError(error) {

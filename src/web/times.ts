@@ -8,13 +8,22 @@ const shownIn = (timeZone: string, style: Intl.DateTimeFormatOptions) => {
   return (instant: Instant): string => format.format(new Date(instant))
 }
 
-/** How instants are written in a zone: `2024-06-30`, with `12:00` or `12:00:00` behind it. */
-export const timesIn = (timeZone: string) => ({
+const made = (timeZone: string) => ({
   dayOf: shownIn(timeZone, {}),
   minuteOf: shownIn(timeZone, { timeStyle: 'short' }),
   secondOf: shownIn(timeZone, { timeStyle: 'medium' }),
 })
-export type Times = ReturnType<typeof timesIn>
+export type Times = ReturnType<typeof made>
+
+/** A site has one zone, and its formats take longer to make than the header of a page. */
+const zones = new Map<string, Times>()
+
+/** How instants are written in a zone: `2024-06-30`, with `12:00` or `12:00:00` behind it. */
+export const timesIn = (timeZone: string): Times => {
+  const times = zones.get(timeZone) ?? made(timeZone)
+  zones.set(timeZone, times)
+  return times
+}
 
 /** The business time zone of everything below it. */
 export const Zone = createContext<Times>(timesIn('UTC'))

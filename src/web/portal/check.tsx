@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, data as answer, type LinksFunction, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import type { Language } from '../../core/messages.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { includes, type Who } from '../../kernel/who.ts'
 import { currentPack, here } from '../../modules/measure/index.ts'
 import { enterprise } from '../../modules/party/index.ts'
+import type { Pack } from '../../pack/pack.ts'
 import { answeredContext, siteContext } from '../context.ts'
 import type { Delivered } from '../islands/check.tsx'
 import { languageOfPath, useSay } from '../language.ts'
@@ -25,6 +27,20 @@ type Page = { readonly view: CheckView; readonly delivered: Delivered; readonly 
 const mayKeepFor = (who: Who): boolean =>
   who.kind === 'person' && who.memberships.some(({ level, measure }) => measure === null && includes(level, 'draft'))
 
+const UNTOUCHED: Form = new Map()
+const untouched = new WeakMap<Pack, Map<string, CheckView>>()
+const MOST_DAYS = 8
+
+/** The check-up before anybody has typed anything: it depends on the rules, the day and the language alone, and takes longer than all the rest of the page. */
+const untouchedView = (pack: Pack, today: string, language: Language): CheckView => {
+  const views = untouched.get(pack) ?? new Map<string, CheckView>()
+  const key = `${today} ${language}`
+  const view = views.get(key) ?? answerOf(pack, UNTOUCHED, NOT_LOOKED_UP, today, language)
+  if (views.size >= MOST_DAYS) views.clear()
+  untouched.set(pack, views.set(key, view))
+  return view
+}
+
 /** Answers to a form, for the loader that comes after it; an empty form otherwise. */
 const pageOf = async ({ context, request }: LoaderFunctionArgs | ActionFunctionArgs, form: Form): Promise<Page> => {
   const { app, who, island, nonce } = context.get(siteContext)
@@ -42,7 +58,7 @@ const pageOf = async ({ context, request }: LoaderFunctionArgs | ActionFunctionA
   }
   const lookedUp = await lookUp(form.get('uscc')?.trim() ?? '')
   return {
-    view: answerOf(pack, form, lookedUp, today, language),
+    view: form.size === 0 ? untouchedView(pack, today, language) : answerOf(pack, form, lookedUp, today, language),
     delivered: { rules: `/rules/${pack.hash}`, today, language, lookedUp, engine, mayKeep: mayKeepFor(who) },
     script: island('check'),
     nonce,
@@ -50,7 +66,7 @@ const pageOf = async ({ context, request }: LoaderFunctionArgs | ActionFunctionA
 }
 
 export const loader = (args: LoaderFunctionArgs) =>
-  orTrouble(async (): Promise<Page> => (args.context.get(answeredContext) as Page | null) ?? pageOf(args, new Map()))
+  orTrouble(async (): Promise<Page> => (args.context.get(answeredContext) as Page | null) ?? pageOf(args, UNTOUCHED))
 
 /** Answers in the body of a form come back with the page; nothing is kept. */
 export const action = (args: ActionFunctionArgs) =>
