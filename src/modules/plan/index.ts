@@ -66,6 +66,7 @@ export {
   speedText,
   unitIn,
   valueIn,
+  valueText,
 } from './rules/measured.ts'
 export { onPath } from './rules/path.ts'
 export { periodCode, periodText } from './rules/periods.ts'

@@ -1,7 +1,7 @@
 import { type LinksFunction, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { fill, type Text } from '../../core/messages.ts'
 import { bulletinTrail, type TaskTrail, type TrailPage, type ValueTrail } from '../../modules/bulletin/index.ts'
-import { periodCode } from '../../modules/plan/index.ts'
+import { periodCode, valueText } from '../../modules/plan/index.ts'
 import { lampText, stateText } from '../../modules/worklist/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
@@ -53,6 +53,7 @@ const OWN = {
   said: { zh: '内容', en: 'What it says' },
   nothing: { zh: '没有办理过什么。', en: 'Nothing had been done.' },
   since: { zh: '此后又有 {since} 项经过，没有计入。', en: '{since} more things happened since; they were not counted.' },
+  computed: { zh: '怎样由本站记录算出（规划、审计可看）', en: 'How it was computed from what is recorded here (planners and auditors)' },
   record: { zh: '在操作记录中查看', en: 'See it in the record' },
 } as const
 
@@ -71,7 +72,7 @@ const Versions = ({ versions, isAuditor, label }: { readonly versions: Versions;
           {versions.map((each) => (
             <tr key={each.id}>
               <th scope="row">
-                {each.value} {each.unit}
+                {valueText(each.value)} {each.unit}
                 {isAuditor && (
                   <div className="small">
                     <a href={to(`/audit/objects?type=plan.reading&id=${each.id}`)}>{say(OWN.record)}</a>
@@ -80,6 +81,11 @@ const Versions = ({ versions, isAuditor, label }: { readonly versions: Versions;
               </th>
               <td data-head={say(OWN.source)}>
                 {[each.source.title, each.source.publisher, each.source.date].filter(Boolean).join(' · ')}
+                {each.computation !== null && (
+                  <div className="small">
+                    <a href={to(`/board/computations/${each.computation}`)}>{say(OWN.computed)}</a>
+                  </div>
+                )}
                 {each.source.hash && (
                   <div className="small">
                     {`${say(OWN.hash)}${marks.colon}`}
@@ -90,7 +96,7 @@ const Versions = ({ versions, isAuditor, label }: { readonly versions: Versions;
               <td data-head={say(OWN.entered)}>{hand(each.entered)}</td>
               <td data-head={say(OWN.approved)}>{hand(each.approved)}</td>
               <td data-head={say(OWN.replaced)}>
-                {each.replaces === null ? '—' : `${each.replaces.value}${marks.colon}${each.replaces.reason}`}
+                {each.replaces === null ? '—' : `${valueText(each.replaces.value)}${marks.colon}${each.replaces.reason}`}
               </td>
             </tr>
           ))}

@@ -14,6 +14,8 @@ export type ReadingVersionBehind = {
   readonly value: string
   readonly unit: string
   readonly source: { readonly title: string; readonly publisher: string | null; readonly date: string | null; readonly hash: string | null }
+  /** The computation it came from; null: it was typed. */
+  readonly computation: string | null
   readonly entered: Hand
   readonly approved: Hand | null
   readonly replaces: { readonly value: string; readonly reason: string } | null
@@ -47,6 +49,7 @@ export const readingsBehind = async (
     value: row.value,
     unit: row.unit,
     source: { title: row.source_title, publisher: row.source_publisher, date: row.source_date, hash: row.source_hash },
+    computation: row.computation,
     entered: { who: nameOf(row.recorded_by), post: { zh: row.post_zh, en: row.post_en }, on: look.dayOf(row.recorded_at) },
     approved: row.decided_at && {
       who: nameOf(row.decided_by),

@@ -30,6 +30,12 @@ const scaled = (value: string, indicator: Indicator, language: Language): string
   return language === 'zh' || by === 1 || number === null ? grouped(value) : grouped(textOfExact(divide(number, by), 12))
 }
 
+/** A value as written, of a computed rate no more digits than are read; for where no indicator is at hand. */
+export const valueText = (value: string): string => {
+  const number = exactOf(value)
+  return number !== null && isComputed(value) ? shownNumber(number) : grouped(value)
+}
+
 /** The unit at the head of a column: `亿元`, `billion yuan`, `%`. Empty for a plain number. */
 export const unitIn = (indicator: Indicator, language: Language): string =>
   language === 'zh' ? indicator.unit.zh : englishUnit(indicator.unit.en).unit

@@ -4,7 +4,7 @@ import { exactOf } from '../../../core/exact.ts'
 import type { Indicator } from '../../../pack/pack.ts'
 import { packOf } from '../../../pack/read.ts'
 import { assessAll } from './assess.ts'
-import { computedValue, difference, measured, promised, reported, speedText, unitIn, valueIn } from './measured.ts'
+import { computedValue, difference, measured, promised, reported, speedText, unitIn, valueIn, valueText } from './measured.ts'
 import { onPath } from './path.ts'
 import { periodCode, periodText } from './periods.ts'
 import { probabilityText, sentenceOf, summaryOf } from './words.ts'
@@ -19,6 +19,10 @@ const people = inUnit('万人', '10,000 people')
 const number = inUnit('个', 'number')
 
 describe('numbers and units', () => {
+  it('cuts a rate that was computed to what is read, and nothing that a source wrote', () => {
+    expect(measured('85.714285714286', share, 'zh')).toBe('85.71%')
+    expect([valueText('85.714285714286'), valueText('14.60'), valueText('1380.9125')]).toEqual(['85.71', '14.60', '1,380.9125'])
+  })
   it.each([
     [share, '14.6', '14.6%', '14.6%'],
     [yuan, '4045', '4,045 亿元', '404.5 billion yuan'],
