@@ -214,6 +214,7 @@ export const PASSED: ReadonlySet<string> = new Set([
   'bulletins/:bulletin.pdf',
   'bulletins/:bulletin.docx',
   'bulletins.atom',
+  'bulletins.rss',
   'supervision/:notice.pdf',
   'supervision/:notice.docx',
   'measures/:id/versions/:pair',

@@ -114,6 +114,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
         <Meta />
         <Links />
         <link rel="alternate" type="application/atom+xml" title={say(WORDS.feed)} href={to('/bulletins.atom')} />
+        <link rel="alternate" type="application/rss+xml" title={`${say(WORDS.feed)} (RSS)`} href={to('/bulletins.rss')} />
         {data &&
           ([language, other] as const).map((each) => (
             <link

@@ -83,14 +83,16 @@ describe.skipIf(!hasBrowser)('bulletins', async () => {
     await page.context().close()
   })
 
-  it('are in the feed that every page names, in both languages', async () => {
+  it('are in the feeds that every page names, in both languages', async () => {
     const { page } = await visit('/', null)
-    const href = await page.locator('link[type="application/atom+xml"]').getAttribute('href')
-    expect(href).toBe('/bulletins.atom')
-    const feed = await page.request.get(`${site.address}${href}`)
-    expect(feed.headers()['content-type']).toContain('application/atom+xml')
-    expect(await feed.text()).toContain(`通报〔${YEAR}〕1号`)
-    expect(await (await page.request.get(`${site.address}/en/bulletins.atom`)).text()).toContain(`Bulletin ${YEAR}/1`)
+    for (const form of ['atom', 'rss']) {
+      const href = await page.locator(`link[type="application/${form}+xml"]`).getAttribute('href')
+      expect(href).toBe(`/bulletins.${form}`)
+      const feed = await page.request.get(`${site.address}${href}`)
+      expect(feed.headers()['content-type']).toContain(`application/${form}+xml`)
+      expect(await feed.text()).toContain(`通报〔${YEAR}〕1号`)
+      expect(await (await page.request.get(`${site.address}/en/bulletins.${form}`)).text()).toContain(`Bulletin ${YEAR}/1`)
+    }
     await page.context().close()
   })
 

@@ -26,12 +26,12 @@ const OWN = {
   files: { zh: '下载', en: 'Take along' },
   replaced: { zh: '已由{number}取代', en: 'replaced by {number}' },
   inner: { zh: '内部', en: 'internal' },
-  feed: { zh: '订阅（Atom）', en: 'Subscribe (Atom)' },
+  feed: { zh: '订阅', en: 'Subscribe' },
 } as const
 
 export default function Bulletins() {
   const { entries } = useLoaderData<typeof loader>()
-  const { say, to } = useSay()
+  const { say, to, marks } = useSay()
   return (
     <>
       <title>{`${say(OWN.title)} · 策行 Planwright`}</title>
@@ -78,7 +78,9 @@ export default function Bulletins() {
         </Scroll>
       )}
       <p>
-        <a href={to('/bulletins.atom')}>{say(OWN.feed)}</a>
+        {say(OWN.feed)}
+        {marks.colon}
+        <a href={to('/bulletins.atom')}>Atom</a> · <a href={to('/bulletins.rss')}>RSS</a>
       </p>
     </>
   )

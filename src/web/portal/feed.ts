@@ -1,4 +1,4 @@
-/** A feed as RFC 4287 (Atom) writes one: a pure function of its entries. */
+/** A feed as RFC 4287 (Atom) and as RSS 2.0 write one: pure functions of its entries. */
 
 /** `id` and `link` are absolute; `updated` is an instant. */
 export type FeedEntry = {
@@ -40,9 +40,12 @@ const entryText = ({ id, title, summary, updated, link, author }: FeedEntry): st
     '  </entry>',
   ].join('\n')
 
-/** The feed with its newest entry first. */
+const newestFirst = (entries: readonly FeedEntry[]): readonly FeedEntry[] =>
+  entries.toSorted((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0))
+
+/** The feed as Atom, with its newest entry first. */
 export const atomOf = ({ id, language, title, self, home, updated, entries }: Feed): string => {
-  const inOrder = entries.toSorted((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0))
+  const inOrder = newestFirst(entries)
   return `${[
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escaped(language)}">`,
@@ -53,5 +56,39 @@ export const atomOf = ({ id, language, title, self, home, updated, entries }: Fe
     `  <link rel="alternate" type="text/html" href="${escaped(home)}"/>`,
     ...inOrder.map(entryText),
     '</feed>',
+  ].join('\n')}\n`
+}
+
+/** An instant as RFC 822 writes it, which is what RSS asks for. */
+const rfc822 = (instant: string): string => new Date(instant).toUTCString()
+
+const itemText = ({ id, title, summary, updated, link, author }: FeedEntry): string =>
+  [
+    '    <item>',
+    `      ${element('title', title)}`,
+    `      ${element('link', link)}`,
+    `      <guid isPermaLink="false">${escaped(id)}</guid>`,
+    `      ${element('pubDate', rfc822(updated))}`,
+    `      ${element('dc:creator', author)}`,
+    `      ${element('description', summary)}`,
+    '    </item>',
+  ].join('\n')
+
+/** The same feed as RSS 2.0. */
+export const rssOf = ({ language, title, self, home, updated, entries }: Feed): string => {
+  const inOrder = newestFirst(entries)
+  return `${[
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">',
+    '  <channel>',
+    `    ${element('title', title)}`,
+    `    ${element('link', home)}`,
+    `    ${element('description', title)}`,
+    `    ${element('language', language)}`,
+    `    ${element('lastBuildDate', rfc822(inOrder[0]?.updated ?? updated))}`,
+    `    <atom:link rel="self" type="application/rss+xml" href="${escaped(self)}"/>`,
+    ...inOrder.map(itemText),
+    '  </channel>',
+    '</rss>',
   ].join('\n')}\n`
 }

@@ -8,7 +8,7 @@ import type { PolicyDocument } from '../../pack/pack.ts'
 import { siteContext } from '../context.ts'
 import { languageOfPath, type Say, sayIn } from '../language.ts'
 import { orTrouble } from '../loading.ts'
-import { atomOf, type FeedEntry } from './feed.ts'
+import { atomOf, type FeedEntry, rssOf } from './feed.ts'
 
 const WORDS = {
   title: { zh: '{city}：通报、评估变化和新文件', en: '{city}: bulletins, changed assessments and new documents' },
@@ -59,11 +59,17 @@ const documentEntry =
 
 const isDated = (document: PolicyDocument): document is PolicyDocument & { readonly issued: string } => document.issued?.length === 10
 
-/** What is new, the same for everybody: bulletins that were published, targets that are judged otherwise, documents that came out. */
+const FORMS = {
+  atom: { write: atomOf, type: 'application/atom+xml' },
+  rss: { write: rssOf, type: 'application/rss+xml' },
+} as const
+
+/** What is new, as Atom or RSS by the end of the address, the same for everybody: bulletins that were published, targets that are judged otherwise, documents that came out. */
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, origin } = context.get(siteContext)
-    const language = languageOfPath(new URL(request.url).pathname)
+    const { pathname } = new URL(request.url)
+    const [language, form] = [languageOfPath(pathname), pathname.endsWith('.rss') ? 'rss' : 'atom'] as const
     const saying = sayIn(language)
     const { say, to } = saying
     const at: At = (path) => `${origin}${to(path)}`
@@ -71,11 +77,11 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
     const published = await app.perform(VISITOR, bulletins, {})
     const changed = await app.perform(VISITOR, assessmentChanges, {})
     const dated = [...pack.documents.values()].filter(isDated).toSorted((a, b) => (a.issued < b.issued ? 1 : -1))
-    const text = atomOf({
+    const text = FORMS[form].write({
       id: `${origin}/bulletins.atom`,
       language: language === 'zh' ? 'zh-CN' : 'en',
       title: `${fill(say(WORDS.title), { city: say(pack.city) })}${pack.synthetic ? say(WORDS.invented) : ''}`,
-      self: at('/bulletins.atom'),
+      self: at(`/bulletins.${form}`),
       home: at('/bulletins'),
       updated: '1970-01-01T00:00:00Z',
       entries: [
@@ -85,6 +91,6 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
       ],
     })
     return new Response(text, {
-      headers: { 'content-type': 'application/atom+xml; charset=utf-8', 'cache-control': 'public, max-age=0, must-revalidate' },
+      headers: { 'content-type': `${FORMS[form].type}; charset=utf-8`, 'cache-control': 'public, max-age=0, must-revalidate' },
     })
   })
