@@ -148,6 +148,11 @@ export const messages = catalogue({
     zh: '报送以后，指标的定义变了。请退回，按现在的定义重报。',
     en: 'Since it was entered the definition of the indicator has changed. Return it, to be entered anew.',
   },
+  'plan.reading-other-scope': {
+    kind: 'conflict',
+    zh: '报送以后，这个指标有了另一个口径。请退回，写明与它有何不同再报。',
+    en: 'Since it was entered the indicator has come to have another scope. Return it, to be entered anew with how it differs.',
+  },
   'plan.return-reason': { kind: 'invalid', zh: '退回须写明理由。', en: 'To return a reading, give a reason.' },
   'plan.nothing-decided': {
     kind: 'conflict',

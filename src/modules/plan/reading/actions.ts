@@ -116,8 +116,9 @@ export const enterReadings = action('plan.enter-readings', ENTERS, TypedReadings
 export type DecidedReading = { readonly reading: string; readonly problem: FieldProblem | null }
 
 /** Why a reading cannot be approved although it waits and is somebody else's: what it was compared with is no longer so. */
-const obstacleNow = (row: DecidedRow, { pack, at, lastEntered }: Standing): Parameters<typeof wrongField>[1] | null => {
+const obstacleNow = (row: DecidedRow, { pack, at, lastEntered, hasSeries }: Standing): Parameters<typeof wrongField>[1] | null => {
   if (pack.indicators.get(row.indicator)?.definition.zh !== row.definition) return 'plan.reading-definition'
+  if (row.scope === null && hasSeries(row.indicator, row.series) === 'others') return 'plan.reading-other-scope'
   const place = placeOf(row)
   return (at(place)?.value ?? null) === row.replaced_value && lastEntered(place) === row.supersedes ? null : 'plan.reading-moved'
 }
@@ -136,6 +137,8 @@ const decide = async (
   const ids = [...new Set(chosen)]
   const known = new Map((await readingsByIds(act.db, ids.filter(isId))).map((row) => [row.id, row]))
   const taken = new Set<string>()
+  // The first scope of an indicator differs from none, so that only one of two that wait can be it.
+  const begun = new Map<string, string>()
   const obstacle = (row: DecidedRow | undefined): Parameters<typeof wrongField>[1] | null => {
     if (!row) return 'plan.reading-unknown'
     if (row.verdict !== null) return 'plan.reading-decided'
@@ -143,9 +146,13 @@ const decide = async (
     if (verdict === 'returned') return null
     const place = placeOf(row)
     if (taken.has(place)) return 'plan.reading-moved'
-    const found = obstacleNow(row, standing)
-    if (found === null) taken.add(place)
-    return found
+    const first = begun.get(row.indicator)
+    const isSecond = row.scope === null && first !== undefined && first !== row.series
+    const found = isSecond ? 'plan.reading-other-scope' : obstacleNow(row, standing)
+    if (found !== null) return found
+    taken.add(place)
+    if (standing.hasSeries(row.indicator, row.series) === 'none' && first === undefined) begun.set(row.indicator, row.series)
+    return null
   }
   const results = ids.map((reading) => {
     const row = known.get(reading)
