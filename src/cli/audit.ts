@@ -120,8 +120,8 @@ export const command: Command = {
       en: 'Ed25519 private key that signs checkpoints (PEM), or _FILE for a file',
     },
     PLANWRIGHT_JOURNAL: {
-      zh: '数据库之外的日志文件；verify 与它核对',
-      en: 'the file outside of the database with a line for every event; verify compares with it',
+      zh: '数据库之外的日志文件夹；verify 与它核对',
+      en: 'the folder outside of the database with a line for every event; verify compares with it',
     },
     PLANWRIGHT_HASH: { zh: '新记录的哈希算法：sha256（默认）或 sm3', en: 'hash function of new events: sha256 (default) or sm3' },
   },

@@ -34,7 +34,7 @@ export const withDatabase = async <T>(work: (opened: Opened) => Promise<T>): Pro
     seal: sealOf(secretsOf(config)),
     hash: config.hash,
     signer: signerFor(config),
-    journal: config.journalFile === null ? null : journalIn(config.journalFile),
+    journal: config.journalFolder === null ? null : journalIn(config.journalFolder),
   }
   const connections: Connection[] = []
   try {

@@ -52,8 +52,8 @@ export const command: Command = {
     },
     PLANWRIGHT_OIDC_NAME: { zh: '登录按钮上的名称（默认其主机名）', en: 'name on the sign-in button (default: its host)' },
     PLANWRIGHT_JOURNAL: {
-      zh: '数据库之外的日志文件，每条操作记录一行（默认没有）',
-      en: 'file outside of the database with a line for every event of the record (default: none)',
+      zh: '数据库之外的日志文件夹，每天一个文件，每条操作记录一行（默认没有）',
+      en: 'folder outside of the database, a file a day, with a line for every event of the record (default: none)',
     },
     PLANWRIGHT_BACKUPS: { zh: '每夜备份到这个文件夹（默认不备份）', en: 'folder for a backup every night (default: none)' },
     PLANWRIGHT_BACKUP_KEY: { zh: '这些备份的口令文件（默认不加密）', en: 'passphrase file for those backups (default: not encrypted)' },

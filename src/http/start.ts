@@ -188,7 +188,7 @@ export const startSite = async ({ home, version, build }: Installation): Promise
       seal: sealOf(secretsOf(config)),
       hash: config.hash,
       signer: signerFor(config),
-      journal: config.journalFile === null ? null : journalIn(config.journalFile),
+      journal: config.journalFolder === null ? null : journalIn(config.journalFolder),
       webhooks: webhooksOf(config.webhooks, config.origin ?? 'urn:planwright'),
       emitted: () => worker?.wake(),
     }

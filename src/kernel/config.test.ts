@@ -22,7 +22,7 @@ describe('the settings', () => {
       demoRun: 100_000,
       labEnterprises: null,
       filesFolder: null,
-      journalFile: null,
+      journalFolder: null,
       scanner: null,
       requestsPerMinute: 1200,
       secrets: [],

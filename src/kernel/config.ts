@@ -50,8 +50,8 @@ export type Config = {
   readonly hash: HashName
   /** The private key that signs checkpoints, as PEM; null: none is named. */
   readonly signingKey: string | null
-  /** The file outside of the database that has a line for every event of the record; null: none. */
-  readonly journalFile: string | null
+  /** The folder outside of the database whose files have a line for every event of the record; null: none. */
+  readonly journalFolder: string | null
   /** The folder into which a site backs up every night; null: it does not. */
   readonly backupsFolder: string | null
   /** The file with the passphrase by which those backups are encrypted; null: they are not. */
@@ -189,7 +189,7 @@ export const configOf = (environment: NodeJS.ProcessEnv, home: string): Config =
   hash: hashNameOf(environment),
   mail: mailIn(environment),
   signingKey: secretSetting(environment, 'PLANWRIGHT_SIGNING_KEY'),
-  journalFile: environment.PLANWRIGHT_JOURNAL ? path.resolve(environment.PLANWRIGHT_JOURNAL) : null,
+  journalFolder: environment.PLANWRIGHT_JOURNAL ? path.resolve(environment.PLANWRIGHT_JOURNAL) : null,
   backupsFolder: environment.PLANWRIGHT_BACKUPS ? path.resolve(environment.PLANWRIGHT_BACKUPS) : null,
   backupKeyFile: environment.PLANWRIGHT_BACKUP_KEY ? path.resolve(environment.PLANWRIGHT_BACKUP_KEY) : null,
   webhooks: webhooksIn(environment, modeOf(environment.PLANWRIGHT_MODE)),

@@ -246,13 +246,18 @@ export const kernelMessages = catalogue({
   },
   'kernel.journal-away': {
     kind: 'unavailable',
-    zh: '日志文件 {file} 写不进去。刚才的操作可能已经生效，请先查看；在管理员修好它并重新启动之前，不再办理任何操作。',
-    en: 'The journal {file} cannot be written. What was just done may stand: look before doing it again. Nothing more is done until an administrator has mended it and started the site again.',
+    zh: '日志文件夹 {folder} 不在，或者写不进去。刚才的操作可能已经生效，请先查看；在管理员修好它并重新启动之前，不再办理任何操作。',
+    en: 'The folder of the journal, {folder}, is not there or cannot be written. What was just done may stand: look before doing it again. Nothing more is done until an administrator has mended it and started the site again.',
   },
   'kernel.journal-ahead': {
     kind: 'refused',
-    zh: '日志文件 {file} 里有数据库没有的记录（{place}）：数据库的末尾被截掉，或恢复了较早的备份。请先查清；确认之后，保留这个文件，用 PLANWRIGHT_JOURNAL 另指定一个。',
-    en: 'The journal {file} has an event that the database lacks ({place}): its end was cut off, or an older backup was restored. Find out first; then keep this file and name another one with PLANWRIGHT_JOURNAL.',
+    zh: '日志文件夹 {folder} 里有数据库没有的记录（{place}）：数据库的末尾被截掉，或恢复了较早的备份。请先查清；确认之后，保留这个文件夹，用 PLANWRIGHT_JOURNAL 另指定一个空的。',
+    en: 'The journal in {folder} has an event that the database lacks ({place}): its end was cut off, or an older backup was restored. Find out first; then keep this folder and name an empty one with PLANWRIGHT_JOURNAL.',
+  },
+  'kernel.journal-broken': {
+    kind: 'refused',
+    zh: '日志文件夹 {folder} 里，文件 {file} 不见了或被改动过：它与前后的文件对不上。请从副本取回；取不回时，保留这个文件夹，用 PLANWRIGHT_JOURNAL 另指定一个空的。',
+    en: 'In the journal in {folder}, the file {file} is missing or was altered: it does not fit the ones before and after it. Fetch it from a copy; where there is none, keep this folder and name an empty one with PLANWRIGHT_JOURNAL.',
   },
   'kernel.letters-account': {
     kind: 'limited',
