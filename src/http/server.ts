@@ -9,6 +9,7 @@ import { fail } from '../kernel/messages.ts'
 import { openPress } from '../paper/press.ts'
 import type { LabService, SignInProvider } from '../web/context.ts'
 import { type ApiOptions, BODY_LIMIT, mountApi } from './api.ts'
+import { endConnections } from './closing.ts'
 import { guardAnswer, guardAnswers } from './headers.ts'
 import { islandsOf } from './islands.ts'
 import { mountPages } from './pages.ts'
@@ -46,6 +47,7 @@ export const siteOf = async (app: App, build: ServerBuild | null, options: SiteO
   server.setNotFoundHandler(({ method, url }) => fail('kernel.no-page', { path: `${method} ${url.split('?')[0]?.slice(0, 200)}` }))
   guardAnswers(server, guard)
   logRefusals(server)
+  endConnections(server)
   await server.register(compress, { encodings: ['gzip'], threshold: 1024 })
   await server.register((scope) => mountApi(scope, app, options), { prefix: '/api/v1' })
   await server.register((scope) => mountSdmx(scope, app, options), { prefix: '/sdmx' })
