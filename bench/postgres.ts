@@ -1,11 +1,12 @@
 /** A PostgreSQL for the benchmark alone: the embedded one, in a state folder of its own, with one process for each query. */
 import path from 'node:path'
 import pg from 'pg'
+import { type Database as Opened, openDatabase } from '../src/kernel/database.ts'
 import { ensureServer, stateFolder, stopServer, urlOf } from '../src/kernel/postgres.ts'
 
 const HOME = path.resolve(import.meta.dirname, '..')
 /** Nothing has to survive a power failure here. */
-const SETTINGS = {
+const FORGETFUL = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
@@ -21,9 +22,12 @@ export type Database = {
   readonly urlOf: (name: string) => string
 }
 
-/** The server runs as long as the work does. */
-export const withServer = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
-  const server = await ensureServer(stateFolder(HOME, process.env.PLANWRIGHT_DATA ?? null, 'bench'), HOME, SETTINGS)
+const runWith = async <T>(
+  folder: string,
+  settings: Readonly<Record<string, string>>,
+  work: (database: Database) => Promise<T>,
+): Promise<T> => {
+  const server = await ensureServer(stateFolder(HOME, process.env.PLANWRIGHT_DATA ?? null, folder), HOME, settings)
   const client = new pg.Client({ connectionString: urlOf(server, 'postgres') })
   await client.connect()
   try {
@@ -33,3 +37,20 @@ export const withServer = async <T>(work: (database: Database) => Promise<T>): P
     await stopServer(server)
   }
 }
+
+/** The server runs as long as the work does. */
+export const withServer = <T>(work: (database: Database) => Promise<T>): Promise<T> => runWith('bench', FORGETFUL, work)
+
+/** One with the settings of a site's own: what is acknowledged stands on the disk. The database is new and has no tables. */
+export const withDurableDatabase = <T>(name: string, work: (database: Opened) => Promise<T>): Promise<T> =>
+  runWith('bench-durable', {}, async ({ client, urlOf }) => {
+    await client.query(`drop database if exists ${name} with (force)`)
+    await client.query(`create database ${name}`)
+    const database = await openDatabase(urlOf(name))
+    try {
+      return await work(database)
+    } finally {
+      await database.close()
+      await client.query(`drop database ${name} with (force)`)
+    }
+  })

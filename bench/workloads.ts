@@ -17,6 +17,7 @@ export const own: Readonly<Record<string, Load>> = {
   record: () => import('./workloads/record.ts'),
   pages: () => import('./workloads/pages.ts'),
   plan: () => import('./workloads/plan.ts'),
+  readings: () => import('./workloads/readings.ts'),
 }
 /** Of others, which are installed when they are asked for. */
 export const peers: Readonly<Record<string, Load>> = {

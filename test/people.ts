@@ -1,16 +1,16 @@
 /** People for tests: rows in the database, and the plain value that asks in their name. */
 import { sql } from 'kysely'
+import type { Database } from '../src/kernel/database.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { hashPassword } from '../src/kernel/password.ts'
 import { newToken, tokenHash } from '../src/kernel/random.ts'
 import type { HeldPost, Level, Membership, Person, Role } from '../src/kernel/who.ts'
-import type { TestDatabase } from './database.ts'
 
 export type TestPerson = Person & { readonly session: string; readonly token: string }
 
 /** Somebody with an account and a session that began at `at`; `strong` where a second factor was given. */
 export const somebody = async (
-  { db }: TestDatabase,
+  { db }: Database,
   {
     name = '张三',
     email = null,
@@ -26,14 +26,14 @@ export const somebody = async (
 }
 
 /** Gives somebody a password, as an invitation would. */
-export const passwordFor = async ({ db }: TestDatabase, { id }: Person, password: string): Promise<void> => {
+export const passwordFor = async ({ db }: Database, { id }: Person, password: string): Promise<void> => {
   const hash = await hashPassword(password)
   await sql`insert into identity_password (user_id, hash, set_at) values (${id}, ${hash}, now())`.execute(db)
 }
 
 /** A post of its own for somebody, held from long ago, in a department of its own or in the one that is named. */
 export const postFor = async (
-  { db }: TestDatabase,
+  { db }: Database,
   { id: user }: Person,
   roles: readonly Role[],
   named: string = newId(),
@@ -79,7 +79,7 @@ export const memberOf = (enterprise: string, level: Level, measure: string | nul
 ]
 
 /** Makes somebody a member of an enterprise, from long ago. */
-export const memberFor = async ({ db }: TestDatabase, { id: user }: Person, uscc: string, level: Level): Promise<void> => {
+export const memberFor = async ({ db }: Database, { id: user }: Person, uscc: string, level: Level): Promise<void> => {
   await sql`insert into party_member (id, enterprise_id, user_id, level, from_on, granted_at)
     select ${newId()}, id, ${user}, ${level}, '2020-01-01', now() from party_enterprise where uscc = ${uscc}`.execute(db)
 }

@@ -6,7 +6,7 @@ import { notify } from '../../notification/index.ts'
 import type { ReadingsApproved } from '../contract.ts'
 import { fail, wrongField } from '../messages.ts'
 import { placeOf } from '../rules/entered.ts'
-import type { Proposed, Standing, Typed } from '../rules/proposed.ts'
+import { type Proposed, type Standing, type Typed, withSeries } from '../rules/proposed.ts'
 import type { PlanTables } from '../tables.ts'
 import { checkedRows, personIn } from './checked.ts'
 import { ChosenReadings, ENTERS, EnterReading, PLANNER, ReturnReadings, TypedReadings } from './contract.ts'
@@ -133,30 +133,27 @@ const decide = async (
   const by = personIn(act)
   const post = act.standing.post ?? fail('plan.reading-unknown', {})
   await holdDecisions(act.db)
-  const standing = await standingToday(act)
+  const standing = withSeries(await standingToday(act))
   const ids = [...new Set(chosen)]
   const known = new Map((await readingsByIds(act.db, ids.filter(isId))).map((row) => [row.id, row]))
   const taken = new Set<string>()
-  // The first scope of an indicator differs from none, so that only one of two that wait can be it.
-  const begun = new Map<string, string>()
-  const obstacle = (row: DecidedRow | undefined): Parameters<typeof wrongField>[1] | null => {
-    if (!row) return 'plan.reading-unknown'
+  const obstacle = (row: DecidedRow): Parameters<typeof wrongField>[1] | null => {
     if (row.verdict !== null) return 'plan.reading-decided'
     if (row.recorded_by === by.id) return 'plan.reading-own'
     if (verdict === 'returned') return null
-    const place = placeOf(row)
-    if (taken.has(place)) return 'plan.reading-moved'
-    const first = begun.get(row.indicator)
-    const isSecond = row.scope === null && first !== undefined && first !== row.series
-    const found = isSecond ? 'plan.reading-other-scope' : obstacleNow(row, standing)
+    if (taken.has(placeOf(row))) return 'plan.reading-moved'
+    const found = obstacleNow(row, standing)
     if (found !== null) return found
-    taken.add(place)
-    if (standing.hasSeries(row.indicator, row.series) === 'none' && first === undefined) begun.set(row.indicator, row.series)
+    taken.add(placeOf(row))
+    standing.begin(row.indicator, row.series)
     return null
   }
+  // Of a new series one row says what it is, and the others stand only with it.
+  const saying = [...known.values()].sort((a, b) => Number(a.scope === null) - Number(b.scope === null))
+  const obstacles = new Map(saying.map((row) => [row.id, obstacle(row)]))
   const results = ids.map((reading) => {
     const row = known.get(reading)
-    const code = obstacle(row)
+    const code = row ? (obstacles.get(row.id) ?? null) : 'plan.reading-unknown'
     return { reading, row, problem: code && wrongField(reading, code) }
   })
   const done = results.flatMap(({ row, problem }) => (row && problem === null ? [row] : []))

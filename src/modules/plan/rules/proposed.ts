@@ -207,18 +207,25 @@ export const checkReading = (typed: Typed, standing: Standing, waits: (place: st
   }
 }
 
+/** A standing in which more and more series are begun: by the rows before in one table, by the readings approved with one press. */
+export const withSeries = (standing: Standing): Standing & { readonly begin: (indicator: string, series: string) => void } => {
+  const begun = new Map<string, Set<string>>()
+  return {
+    ...standing,
+    begin: (indicator, series) => void begun.set(indicator, (begun.get(indicator) ?? new Set()).add(series)),
+    hasSeries: (indicator, series) => {
+      const own = begun.get(indicator)
+      if (own?.has(series)) return 'this'
+      const known = standing.hasSeries(indicator, series)
+      return known === 'none' && own ? 'others' : known
+    },
+  }
+}
+
 /** Many rows that belong together: two of them for one place are wrong, and only the first row of a new series has to say what it is; the very first scope of an indicator differs from none. */
 export const checkReadings = (rows: readonly Typed[], standing: Standing, waits: (place: string) => boolean): readonly Verdict[] => {
   const taken = new Set<string>()
-  const [fresh, begun] = [new Set<string>(), new Set<string>()]
-  const within: Standing = {
-    ...standing,
-    hasSeries: (indicator, series) => {
-      if (fresh.has(`${indicator}\n${series}`)) return 'this'
-      const known = standing.hasSeries(indicator, series)
-      return known === 'none' && begun.has(indicator) ? 'others' : known
-    },
-  }
+  const within = withSeries(standing)
   return rows.map((row) => {
     const verdict = checkReading(row, within, waits)
     const { proposed } = verdict
@@ -226,8 +233,7 @@ export const checkReadings = (rows: readonly Typed[], standing: Standing, waits:
     const place = placeOf(proposed)
     if (taken.has(place)) return { proposed: null, problems: [{ column: 'period', code: 'plan.reading-twice', params: {} }] }
     taken.add(place)
-    fresh.add(`${proposed.indicator}\n${proposed.series}`)
-    begun.add(proposed.indicator)
+    within.begin(proposed.indicator, proposed.series)
     return verdict
   })
 }
