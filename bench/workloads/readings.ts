@@ -76,7 +76,8 @@ export const workload: Workload = {
         times.entered.push(await timeOf('wall', enter))
         const approve = async () => {
           const done = await app.perform(checker, approveReadings, { readings: [...ids] })
-          if (done.length !== READINGS || done.some(({ problem }) => problem !== null)) throw new Error(JSON.stringify(done.filter(({ problem }) => problem).slice(0, 3)))
+          if (done.length !== READINGS || done.some(({ problem }) => problem !== null))
+            throw new Error(JSON.stringify(done.filter(({ problem }) => problem).slice(0, 3)))
         }
         times.approved.push(await timeOf('wall', approve))
       }
