@@ -12,7 +12,7 @@ import { canonicalJson, type Json } from '../../core/evidence/canonical.ts'
 import { dayIn } from '../../kernel/config.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Person, Role } from '../../kernel/who.ts'
-import { approveReadings, enterReading } from '../plan/index.ts'
+import { approveReadings, assessmentHistory, enterReading, keepAssessments } from '../plan/index.ts'
 import {
   assignTask,
   boardTasks,
@@ -202,6 +202,7 @@ describe('the trail of a bulletin', () => {
     }
     await enter({})
     await enter({ value: '27', reason: '公报勘误' })
+    await app.perform({ kind: 'operator', name: 'test' }, keepAssessments, {})
     const id = await published({ reason: '有新数据' })
     const find = async (who: Person | typeof visitor) =>
       (await app.perform(who, bulletinTrail, { bulletin: id })).values.find(({ indicator }) => indicator === 'stations')!
@@ -212,6 +213,13 @@ describe('the trail of a bulletin', () => {
       { value: '26', replaces: null, source: { title: '公报' } },
     ])
     const open = await find(visitor)
+    const [kept] = await app.perform(visitor, assessmentHistory, { id: 'stations' })
+    expect(open.assessment).toMatchObject({ id: kept?.id, inputHash: kept?.inputHash, on: kept?.on })
+    const later = appOf(groundOf(database, new Date(Date.parse(NOW) + 60_000).toISOString()))
+    await enter({ value: '28', reason: '再次勘误' })
+    await later.perform({ kind: 'operator', name: 'test' }, keepAssessments, {})
+    expect((await app.perform(visitor, assessmentHistory, { id: 'stations' }))[0]?.id).not.toBe(kept?.id)
+    expect((await find(visitor)).assessment, 'what was kept afterwards is not behind it').toEqual(open.assessment)
     expect(open.versions.map(({ entered, approved }) => [entered.who, approved?.who])).toEqual([
       [null, null],
       [null, null],

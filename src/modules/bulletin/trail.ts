@@ -1,7 +1,7 @@
-/** Where each number of a bulletin comes from: readings with who entered and approved them, task events that were counted. */
+/** Where each number of a bulletin comes from: readings with who entered and approved them, kept assessments, task events that were counted. */
 import type { Text } from '../../core/messages.ts'
 import { view } from '../../kernel/module.ts'
-import { type ReadingVersionBehind, readingsBehind } from '../plan/index.ts'
+import { type AssessmentBehind, assessmentsBehind, type ReadingVersionBehind, readingsBehind } from '../plan/index.ts'
 import { type Done, taskHistories } from '../worklist/index.ts'
 import { type BulletinEntry, OfBulletin } from './contract.ts'
 import { contentIn, entryOf, readable, seesNames } from './read.ts'
@@ -15,7 +15,11 @@ export type CountedEvent = Pick<Done, 'number' | 'kind' | 'on' | 'department' | 
   readonly note: string
   readonly files: readonly { readonly name: string; readonly sha256: string }[]
 }
-export type ValueTrail = (TargetItem | GoalItem) & { readonly versions: readonly ReadingVersionBehind[] }
+/** `assessment`: the kept one that stood when the bulletin was drawn up; null where none had been kept by then. */
+export type ValueTrail = (TargetItem | GoalItem) & {
+  readonly versions: readonly ReadingVersionBehind[]
+  readonly assessment: AssessmentBehind | null
+}
 export type TaskTrail = TaskItem & { readonly counted: readonly CountedEvent[]; readonly since: number }
 
 export type TrailPage = {
@@ -57,6 +61,11 @@ export const bulletinTrail = view('bulletin.trail', 'public', OfBulletin, async 
     items.flatMap(({ latest }) => latest?.id ?? []),
     named,
   )
+  const assessmentOf = await assessmentsBehind(
+    look,
+    items.map(({ indicator }) => indicator),
+    row.drafted_at,
+  )
   const tasks = content.tasks?.items ?? []
   const histories = await taskHistories(
     look,
@@ -68,7 +77,11 @@ export const bulletinTrail = view('bulletin.trail', 'public', OfBulletin, async 
     known: content.known,
     pack: content.pack,
     named,
-    values: items.map((item) => ({ ...item, versions: versions.get(item.latest?.id ?? '') ?? [] })),
+    values: items.map((item) => ({
+      ...item,
+      versions: versions.get(item.latest?.id ?? '') ?? [],
+      assessment: assessmentOf({ ...item, value: item.target }),
+    })),
     counts: countsOf(content),
     tasks: tasks.map((task) => {
       const history = histories.get(task.id) ?? []

@@ -8,6 +8,7 @@ import { recorded } from './recorded.ts'
 import { routes } from './routes.ts'
 import { migrations } from './tables.ts'
 
+export { type AssessmentBehind, assessmentsBehind } from './assessment/behind.ts'
 export { type AssessmentChange, assessmentChanges, assessmentHistory } from './assessment/history.ts'
 export { keepAssessments } from './assessment/keep.ts'
 export { type AssessmentFault, type AssessmentReport, verifyAssessments } from './assessment/verify.ts'

@@ -45,7 +45,8 @@ const OWN = {
   replaced: { zh: '取代的数和理由', en: 'What it replaced, and why' },
   hash: { zh: '来源文件的 SHA-256', en: 'SHA-256 of the source' },
   judged: { zh: '判断', en: 'Judged' },
-  method: { zh: '方法', en: 'Method' },
+  kept: { zh: '当时留存的评估', en: 'The assessment kept then' },
+  keptSays: { zh: '{category}，自 {on}，方法 {method}，输入 {hash}', en: '{category}, from {on}, method {method}, input {hash}' },
   state: { zh: '状态', en: 'State' },
   what: { zh: '事项', en: 'What' },
   day: { zh: '日期', en: 'Day' },
@@ -109,6 +110,7 @@ const Versions = ({ versions, isAuditor, label }: { readonly versions: Versions;
 const ValueSection = ({ value, isAuditor }: { readonly value: ValueTrail; readonly isAuditor: boolean }) => {
   const { say, to, marks, language } = useSay()
   const { latest } = value
+  const { assessment } = value
   const judged = [say(value.verdict), value.caveat && say(value.caveat)].filter(Boolean).join(marks.colon)
   return (
     <div className="origin" id={value.name}>
@@ -119,6 +121,17 @@ const ValueSection = ({ value, isAuditor }: { readonly value: ValueTrail; readon
         {marks.close}
       </h3>
       <p>{`${say(OWN.judged)}${marks.colon}${judged}`}</p>
+      {assessment && (
+        <p className="small">
+          <a href={to(`/plan/${value.indicator}#assessment-${assessment.id}`)}>{say(OWN.kept)}</a>
+          {marks.colon}
+          {fill(say(OWN.keptSays), {
+            ...assessment,
+            category: say(assessment.category),
+            hash: assessment.inputHash.slice(0, 12),
+          })}
+        </p>
+      )}
       {latest === null ? (
         <p className="quiet">{say(OWN.silent)}</p>
       ) : (

@@ -21,6 +21,7 @@ const WORDS = {
   ratio: { zh: '实际步伐 ÷ 所需步伐', en: 'Pace so far ÷ pace needed' },
   method: { zh: '方法与输入', en: 'Method and input' },
   all: { zh: '全部输入（JSON）', en: 'Everything that went in (JSON)' },
+  earlier: { zh: '更早的 {count} 次', en: '{count} earlier ones' },
   backTest: {
     zh: '往回检验：从第四个数起，每个数都由它之前的数预测一步，共 {forecasts} 次；落在 50% 区间内 {in50} 次，80% 区间内 {in80} 次。',
     en: 'Back-test: from the fourth value on each was foretold one step ahead from those before it, {forecasts} times; {in50} lay within the 50% interval, {in80} within the 80% interval.',
@@ -41,40 +42,58 @@ export const Redefined = ({ redefined }: { readonly redefined: RecordView['redef
   )
 }
 
+const Lines = ({ lines, label }: { readonly lines: RecordView['lines']; readonly label: string }) => {
+  const { say } = useSay()
+  return (
+    <Scroll label={label}>
+      <table className="rows">
+        <caption className="unseen">{label}</caption>
+        <Heads names={[WORDS.on, WORDS.target, WORDS.status, WORDS.ratio, WORDS.method].map(say)} />
+        <tbody>
+          {lines.map((each) => (
+            <tr key={each.id} id={`assessment-${each.id}`}>
+              <th scope="row" className="date">
+                {each.on}
+              </th>
+              <td data-head={say(WORDS.target)}>{say(each.promise)}</td>
+              <td data-head={say(WORDS.status)}>
+                <Lamp category={each.category}>{say(each.verdict)}</Lamp>
+                {each.definedBefore && <div className="small">{fill(say(WORDS.defined), { before: say(each.definedBefore) })}</div>}
+                {each.from && <div className="small quiet">{fill(say(WORDS.before), { category: say(each.from) })}</div>}
+              </td>
+              <td data-head={say(WORDS.ratio)}>{each.ratio ?? '—'}</td>
+              <td className="small" data-head={say(WORDS.method)}>
+                {each.method} <code>{each.hash}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}
+
+/** About a year of what is read every month. */
+const LATEST = 12
+
 export const AssessmentHistory = ({ lines, indicator }: { readonly lines: RecordView['lines']; readonly indicator: string }) => {
   const { say } = useSay()
   if (lines.length === 0) return null
+  const [latest, earlier] = [lines.slice(0, LATEST), lines.slice(LATEST)]
+  const earlierName = fill(say(WORDS.earlier), { count: earlier.length })
   return (
     <>
       <h2>{say(WORDS.history)}</h2>
       <p className="small quiet">
         {say(WORDS.meaning)} <a href={`/api/v1/indicators/${indicator}/assessments`}>{say(WORDS.all)}</a>
       </p>
-      <Scroll label={say(WORDS.history)}>
-        <table className="rows">
-          <caption className="unseen">{say(WORDS.history)}</caption>
-          <Heads names={[WORDS.on, WORDS.target, WORDS.status, WORDS.ratio, WORDS.method].map(say)} />
-          <tbody>
-            {lines.map((each) => (
-              <tr key={each.id}>
-                <th scope="row" className="date">
-                  {each.on}
-                </th>
-                <td data-head={say(WORDS.target)}>{say(each.promise)}</td>
-                <td data-head={say(WORDS.status)}>
-                  <Lamp category={each.category}>{say(each.verdict)}</Lamp>
-                  {each.definedBefore && <div className="small">{fill(say(WORDS.defined), { before: say(each.definedBefore) })}</div>}
-                  {each.from && <div className="small quiet">{fill(say(WORDS.before), { category: say(each.from) })}</div>}
-                </td>
-                <td data-head={say(WORDS.ratio)}>{each.ratio ?? '—'}</td>
-                <td className="small" data-head={say(WORDS.method)}>
-                  {each.method} <code>{each.hash}</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Lines lines={latest} label={say(WORDS.history)} />
+      {earlier.length > 0 && (
+        <details>
+          <summary>{earlierName}</summary>
+          <Lines lines={earlier} label={earlierName} />
+        </details>
+      )}
     </>
   )
 }

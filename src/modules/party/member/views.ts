@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { Day } from '../../../core/dates.ts'
-import { type Look, view } from '../../../kernel/module.ts'
+import { view } from '../../../kernel/module.ts'
 import type { Level, Membership } from '../../../kernel/who.ts'
 import { invitationsOpen, peopleByIds } from '../../identity/index.ts'
 import { Uscc } from '../contract.ts'

@@ -25,6 +25,25 @@ export const insertAssessments = (db: Db, rows: readonly AssessmentRow[]) =>
 export const assessmentsOf = (db: Db, indicator: string) =>
   own(db).selectFrom('plan_assessment').where('indicator', '=', indicator).selectAll().orderBy('id').execute()
 
+/** The assessments of indicators that stood at an instant: kept by then, and followed by none until then. */
+export const assessmentsAt = (db: Db, indicators: readonly string[], at: Date) =>
+  own(db)
+    .selectFrom('plan_assessment as own')
+    .where('own.indicator', 'in', indicators.length === 0 ? [''] : indicators)
+    .where('own.recorded_at', '<=', at)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('plan_assessment as later')
+            .whereRef('later.follows', '=', 'own.id')
+            .where('later.recorded_at', '<=', at)
+            .select('later.id'),
+        ),
+      ),
+    )
+    .select(['id', 'indicator', 'period', 'comparator', 'value', 'document', 'category', 'method', 'input_hash', 'recorded_at'])
+    .execute()
+
 /** Assessments that say something else than the one before, the latest first; at most so many. */
 export const latestChanges = (db: Db, most: number) =>
   own(db)
