@@ -11,6 +11,15 @@ describe('the address book', () => {
     expect(pageAt('/nothing/here')).toBe(null)
   })
 
+  it('finds the same after thousands of other addresses, however long', () => {
+    const ask = () => ['/measures/rent-support', '/en', '/nothing/here'].map(pageAt)
+    const before = ask()
+    for (let number = 0; number < 3000; number++) pageAt(`/plan/${number}`)
+    const long = 'x'.repeat(5000)
+    expect([pageAt(`/plan/${long}`), pageAt(`/plan/${long}`)].map((found) => found?.params.indicator)).toEqual([long, long])
+    expect(ask()).toEqual(before)
+  })
+
   it('names files that exist, each address once', () => {
     const all = [...pages, ...files]
     expect(all.filter(({ file }) => !existsSync(path.join(import.meta.dirname, file)))).toEqual([])
