@@ -141,7 +141,7 @@ describe.skipIf(!hasBrowser)('in a browser', async () => {
     await decide.getByRole('button', { name: 'Show' }).click()
     await decide.check('[name=chosen]')
     await decide.getByRole('button', { name: 'accept' }).click()
-    expect(await decide.locator('.outcomes').innerText()).toMatch(/营业收入.*accept/s)
+    expect(await decide.locator('.outcomes').innerText()).toMatch(/revenue · .*accept/s)
     await page.reload()
     const row = await page.locator('tr', { hasText: 'revenue' }).first().innerText()
     expect(row).toContain('correction')

@@ -45,7 +45,14 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
     return { asked, part: await app.perform(who, correctionList, wishOf(asked)) }
   })
 
-type Outcome = { readonly key: string; readonly name: string; readonly ok: boolean; readonly text: Text }
+/** What came of one correction; `fact` is what people call it. */
+type Outcome = {
+  readonly key: string
+  readonly fact: Text | string
+  readonly enterprise: string
+  readonly ok: boolean
+  readonly text: Text
+}
 
 /** Judges every correction that was chosen, one by one: one that is refused holds back no other. */
 export const action = ({ context, request }: ActionFunctionArgs) =>
@@ -58,14 +65,15 @@ export const action = ({ context, request }: ActionFunctionArgs) =>
     const chosen = { wish: wishOf({ ...asked, at: undefined, size: undefined }), ...(asked.everything ? {} : { ids: [...asked.chosen] }) }
     const outcomes: Outcome[] = []
     if (!step) return { outcomes }
-    for (const { key, fact, enterprise } of await app.perform(who, correctionsChosen, chosen)) {
-      const name = `${fact} · ${enterprise}`
+    const { rows, labels } = await app.perform(who, correctionsChosen, chosen)
+    for (const { key, fact, enterprise } of rows) {
+      const named = { key, fact: labels[fact ?? ''] ?? fact ?? '—', enterprise: enterprise ?? '—' }
       try {
         await app.perform(who, judgeCorrection, { correction: key, step, verdict, reason: String(form.get('reason') ?? '') })
-        outcomes.push({ key, name, ok: true, text: verdictText[verdict] })
+        outcomes.push({ ...named, ok: true, text: verdictText[verdict] })
       } catch (error) {
         if (!(error instanceof Failure)) throw error
-        outcomes.push({ key, name, ok: false, text: error.fields[0]?.message ?? error.text })
+        outcomes.push({ ...named, ok: false, text: error.fields[0]?.message ?? error.text })
       }
     }
     return { outcomes }
@@ -92,7 +100,11 @@ const CorrectionList = () => {
   const done = useActionData<typeof action>()
   const { say, to } = useSay()
   const factOf = (name: string | null | undefined): string => (name && part.labels[name] ? say(part.labels[name]) : (name ?? '—'))
-  const names = new Map(done?.outcomes.map(({ key, name }) => [key, name]))
+  const outcomes = new Map(done?.outcomes.map((each) => [each.key, each]))
+  const nameOf = (key: string): string => {
+    const { fact, enterprise } = outcomes.get(key) ?? { fact: '—', enterprise: '—' }
+    return `${typeof fact === 'string' ? fact : say(fact)} · ${enterprise}`
+  }
   return (
     <>
       <title>{`${say(OWN.title)} · 策行 Planwright`}</title>
@@ -107,11 +119,7 @@ const CorrectionList = () => {
           <Outcomes
             title={OWN.results}
             outcomes={done.outcomes}
-            name={(key) => (
-              <a href={to(`/office/corrections/${key}`)} lang="zh-CN">
-                {names.get(key)}
-              </a>
-            )}
+            name={(key) => <a href={to(`/office/corrections/${key}`)}>{nameOf(key)}</a>}
           />
         ))}
       <List

@@ -54,8 +54,18 @@ describe('the list of corrections', () => {
     expect((await app.perform(officer, correctionList, { filters: { turn: 'others' } })).total).toBe(7)
   })
 
+  it('has those that are closed after all that are not, however long ago they were due', async () => {
+    const [first] = (await app.perform(officer, correctionList, { size: 1 })).rows
+    await sql`insert into party_correction_step (correction_id, step, user_id, verdict, reason, at)
+      values (${first!.key}::uuid, 'withdraw', ${officer.id}, null, '', now())`.execute(db)
+    const { rows } = await app.perform(officer, correctionList, { size: 1 })
+    expect(rows.map(({ key }) => key)).not.toEqual([first!.key])
+    const [last] = (await app.perform(officer, correctionList, { size: 1, sort: '-work' })).rows
+    expect(last).toMatchObject({ key: first!.key, turn: 'nobody', due: '2024-06-20' })
+  })
+
   it('gives what was chosen, and refuses more than can be judged at once', async () => {
-    expect((await app.perform(officer, correctionsChosen, { wish: { filters: { state: 'reviewed' } } })).length).toBe(7)
+    expect((await app.perform(officer, correctionsChosen, { wish: { filters: { state: 'reviewed' } } })).rows.length).toBe(7)
     expect((await refusalOf(app.perform(officer, correctionsChosen, { wish: {} }))).code).toBe('kernel.list-long')
   })
 })

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
-import { ListWish, listed, listedByKey, listedWhole } from '../../../kernel/listing.ts'
+import type { Text } from '../../../core/messages.ts'
+import { type ListRow, ListWish, listed, listedByKey, listedWhole } from '../../../kernel/listing.ts'
 import { type Look, view } from '../../../kernel/module.ts'
 import { packInService } from '../../edition/index.ts'
 import { correctionListing } from './queries.ts'
@@ -11,15 +12,20 @@ const OFFICER = { post: ['officer'] } as const
 /** The corrections that are for whoever looks to see. */
 const listingFor = async (look: Look) => correctionListing(await judgeIn(look))
 
-/** A part of the list of all corrections, with what people call the facts in it. */
-export const correctionList = view('party.correction-list', OFFICER, ListWish, async (look, wish) => {
-  const part = await listed(look.db, await listingFor(look), wish)
+/** What people call the facts in some rows. */
+const labelsOf = async (look: Look, rows: readonly ListRow[]): Promise<Readonly<Record<string, Text>>> => {
   const { facts } = await packInService(look)
-  const labels = part.rows.flatMap(({ fact }) => {
+  const labels = rows.flatMap(({ fact }) => {
     const declaration = facts.get(fact ?? '')
     return declaration ? [[declaration.name, declaration.label] as const] : []
   })
-  return { ...part, labels: Object.fromEntries(labels) }
+  return Object.fromEntries(labels)
+}
+
+/** A part of the list of all corrections, with what people call the facts in it. */
+export const correctionList = view('party.correction-list', OFFICER, ListWish, async (look, wish) => {
+  const part = await listed(look.db, await listingFor(look), wish)
+  return { ...part, labels: await labelsOf(look, part.rows) }
 })
 
 /** The corrections that were chosen: those with these ids, or every one that the filters leave. Refuses more than can be judged at once. */
@@ -29,6 +35,7 @@ export const correctionsChosen = view(
   Type.Object({ ids: Type.Optional(Type.Array(Type.String({ maxLength: 36 }), { maxItems: AT_ONCE })), wish: ListWish }),
   async (look, { ids, wish }) => {
     const listing = await listingFor(look)
-    return ids ? listedByKey(look.db, listing, ids) : listedWhole(look.db, listing, wish, AT_ONCE)
+    const rows = await (ids ? listedByKey(look.db, listing, ids) : listedWhole(look.db, listing, wish, AT_ONCE))
+    return { rows, labels: await labelsOf(look, rows) }
   },
 )

@@ -132,6 +132,8 @@ export const correctionListing = (judge: Judge): Listing => ({
     due: { kind: 'day', sql: sql`due.due_on` },
     provisional: { kind: 'choice', sql: sql`due.provisional::text`, sortable: false },
     synthetic: { kind: 'choice', sql: sql`enterprise.synthetic::text`, sortable: false },
+    // What there is still to do comes first, and of that what is due first.
+    work: { kind: 'text', sql: sql`case when standing.state in ('proposed', 'reviewed') then '0 ' else '1 ' end || due.due_on::text` },
   },
-  order: 'due',
+  order: 'work',
 })
