@@ -25,10 +25,8 @@ describe('a demonstration of the sample city', async () => {
   it('has the readings of what was due, entered and approved by two people, one sent back, one waiting', async () => {
     const due = await app.perform(planner, readingsDue, {})
     const { readings: waiting } = await app.perform(planner, waitingReadings, {})
-    expect(waiting.map(({ state, own, computation }) => [state, own, computation !== null])).toEqual([
-      ['waiting', false, false],
-      ['waiting', false, true],
-    ])
+    expect(waiting.map(({ state, own }) => [state, own])).toEqual(Array(2).fill(['waiting', false]))
+    expect(waiting.filter(({ computation }) => computation !== null)).toHaveLength(1)
     // What was sent back is due again; an indicator that never had a value stays due.
     expect(due.map(({ indicator }) => indicator.id).filter((id) => id !== 'patents')).toHaveLength(1)
     const { readings } = await app.perform(visitor, indicatorPage, { id: 'online_rate' })

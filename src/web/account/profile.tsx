@@ -55,6 +55,10 @@ const WORDS = {
   drop: { zh: '不换了', en: 'Keep the present one' },
   email: { zh: '邮箱', en: 'E-mail' },
   mobile: { zh: '手机号', en: 'Mobile number' },
+  unchecked: {
+    zh: '可用来登录；本站不发短信，不核实号码。',
+    en: 'You can sign in with it; no text messages are sent, and the number is not verified.',
+  },
   current: { zh: '现在的密码', en: 'Present password' },
   save: { zh: '保存', en: 'Save' },
 } as const
@@ -97,7 +101,15 @@ export default function Profile() {
       )}
       <Form name="contact" returned={returned} label={WORDS.contact}>
         <TextField name="email" label={WORDS.email} type="email" value={email ?? ''} autoComplete="email" optional />
-        <TextField name="mobile" label={WORDS.mobile} type="tel" value={mobile ?? ''} autoComplete="tel-national" optional />
+        <TextField
+          name="mobile"
+          label={WORDS.mobile}
+          hint={WORDS.unchecked}
+          type="tel"
+          value={mobile ?? ''}
+          autoComplete="tel-national"
+          optional
+        />
         <TextField name="password-current" label={WORDS.current} type="password" autoComplete="current-password" />
         <Submit>{say(WORDS.save)}</Submit>
       </Form>

@@ -62,6 +62,7 @@ const WORDS = {
   title: { zh: '：任什么岗位，账户怎么样？', en: ': which posts, and how is the account?' },
   email: { zh: '邮箱', en: 'E-mail' },
   mobile: { zh: '手机', en: 'Mobile' },
+  unchecked: { zh: '本人填写，未经核实', en: 'as they gave it, not verified' },
   staff: { zh: '工号', en: 'Staff number' },
   since: { zh: '账户建立于', en: 'Account since' },
   sessions: { zh: '正在登录的设备', en: 'Signed in on' },
@@ -170,7 +171,7 @@ export default function Person() {
           </>
         )}
         <dt>{say(WORDS.mobile)}</dt>
-        <dd>{who.mobile ?? say(WORDS.none)}</dd>
+        <dd>{who.mobile === null ? say(WORDS.none) : `${who.mobile}${marks.open}${say(WORDS.unchecked)}${marks.close}`}</dd>
         <dt>{say(WORDS.staff)}</dt>
         <dd>{who.staffNumber ?? say(WORDS.none)}</dd>
         <dt>{say(WORDS.since)}</dt>
