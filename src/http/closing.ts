@@ -1,7 +1,5 @@
 /** What keeps a connection from holding up the end of the site. */
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 /** How long an answer that is under way may take once the site is told to end. */
 const GRACE_MS = 10_000
@@ -11,13 +9,13 @@ const GRACE_MS = 10_000
  * Browsers open connections in advance; Node counts them as busy, and its check for slow ones ends with the server, so that they would hold it open for ever.
  */
 export const endConnections = (site: FastifyInstance, graceMs = GRACE_MS): void => {
-  const silent = new Set<Socket>()
+  const silent = new Set<FastifyRequest['socket']>()
   let isEnding = false
-  site.server.on('connection', (socket: Socket) => {
+  site.server.on('connection', (socket) => {
     silent.add(socket)
     socket.once('close', () => silent.delete(socket))
   })
-  site.server.on('request', ({ socket }: IncomingMessage, answer: ServerResponse) => {
+  site.server.on('request', ({ socket }, answer) => {
     silent.delete(socket)
     answer.once('close', () => isEnding && socket.end())
   })
