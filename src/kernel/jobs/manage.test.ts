@@ -8,7 +8,7 @@ import { personWith, postWith } from '../../../test/people.ts'
 import { perform } from '../action.ts'
 import { newId } from '../ids.ts'
 import { type Action, action, type View } from '../module.ts'
-import { discardDelivery, failedCount, queueState, retryAllDeliveries, retryDelivery } from './manage.ts'
+import { discardDelivery, failedCount, queueState, retriedCount, retryAllDeliveries, retryDelivery } from './manage.ts'
 import { startWorker } from './worker.ts'
 
 const database = await freshDatabase()
@@ -51,7 +51,7 @@ describe('the queue, to whoever looks after it', () => {
   })
 
   it('is for administrators alone', async () => {
-    const uses: readonly (View | Action)[] = [queueState, failedCount, retryAllDeliveries, retryDelivery, discardDelivery]
+    const uses: readonly (View | Action)[] = [queueState, failedCount, retriedCount, retryAllDeliveries, retryDelivery, discardDelivery]
     for (const use of uses)
       for (const who of [personWith(), personWith({ posts: [postWith('officer', 'finance', 'auditor', 'planner')] })])
         await expect(perform(ground, who, use, {})).rejects.toThrow('kernel.forbidden')

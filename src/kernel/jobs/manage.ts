@@ -64,6 +64,14 @@ export const failedCount = view('kernel.failed-count', ADMINISTRATOR, Type.Objec
   return rows[0]?.n ?? 0
 })
 
+/** How many messages failed at least once and will be tried again, for pages that only say so. */
+export const retriedCount = view(
+  'kernel.retried-count',
+  ADMINISTRATOR,
+  Type.Object({}),
+  async ({ db }): Promise<number> => (await countsOf(db)).again,
+)
+
 const ID = Type.String({ format: 'uuid' })
 const Which = Type.Object({ message: ID, listener: Type.String({ maxLength: 200 }) })
 

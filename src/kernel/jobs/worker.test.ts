@@ -52,7 +52,13 @@ const attempt = (word: string): number => {
   attempts.set(word, next)
   return next
 }
+let heardNothing = 0
+const askingNothing = action('test.asking-nothing', 'operate', Type.Object({}), async (act) => {
+  await act.record('test.heard', { object: ['test.word', ''] })
+  heardNothing += 1
+})
 const modules: readonly Listening[] = [
+  { hears: { 'test.silent': askingNothing } },
   {
     hears: {
       'test.said': hearing('test.first'),
@@ -101,6 +107,15 @@ describe('a message', () => {
       (all) => all.length === 2,
     )
     expect(await effects('twice')).toEqual(['test.first', 'test.second'])
+  })
+
+  it('is heard by those who ask for less of it than it says', async () => {
+    await tell('test.silent', 'silent')
+    await eventually(
+      async () => heardNothing,
+      (times) => times > 0,
+    )
+    expect(await failed()).toEqual([])
   })
 
   it('that nobody hears is gone', async () => {

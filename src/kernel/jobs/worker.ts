@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { fromKysely, type JobResult, type JobWithMetadata, type Job as Parcelled, type PgBoss } from 'pg-boss'
+import type { TObject } from 'typebox'
 import { type Ground, perform } from '../action.ts'
 import { type Db, isAway } from '../database.ts'
 import { Failure } from '../failure.ts'
@@ -112,6 +113,12 @@ const directoryOf = (modules: readonly Listening[]) => {
   }
 }
 
+/** What a listener asks of a message: a message may say more than one of those who hear it wants to know. */
+const askedOf = ({ input }: Action, body: object): object => {
+  const { properties = {}, additionalProperties } = input as Partial<TObject> & { readonly additionalProperties?: unknown }
+  return additionalProperties === true ? body : Object.fromEntries(Object.entries(body).filter(([name]) => Object.hasOwn(properties, name)))
+}
+
 /** Starts the one worker of a site. Deliveries run a few at a time, each as an action of its own. */
 export const startWorker = async (ground: Ground, pool: pg.Pool, modules: readonly Listening[]): Promise<Worker> => {
   const { actions, jobs, listenersOf } = directoryOf(modules)
@@ -129,7 +136,7 @@ export const startWorker = async (ground: Ground, pool: pg.Pool, modules: readon
     try {
       const action = actions.get(listener)
       if (!action) return { id, status: 'deadletter', output: { reason: 'no-listener' } }
-      await perform(ground, WORKER, once(action, { message, listener }, STATEMENT_MS), body)
+      await perform(ground, WORKER, once(action, { message, listener }, STATEMENT_MS), askedOf(action, body))
       return { id, status: 'completed' }
     } catch (error) {
       if (!(error instanceof Heard)) return { id, status: 'failed', output: { reason: reasonOf(error) } }

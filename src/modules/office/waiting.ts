@@ -1,6 +1,7 @@
 /** What waits for administrators. */
 import { Type } from 'typebox'
-import { failedCount } from '../../kernel/jobs/manage.ts'
+import type { Text } from '../../core/messages.ts'
+import { failedCount, retriedCount } from '../../kernel/jobs/manage.ts'
 import { type Condition, type View, view, type Waiting } from '../../kernel/module.ts'
 import { databaseNow, vacantPosts } from './queries.ts'
 import { departmentsMissing } from './views.ts'
@@ -46,6 +47,11 @@ export const messagesFailed: View<typeof Nothing, Waiting> = view('office.messag
 
 const MIB = 1024 * 1024
 
+const queueText = (failed: number, again: number): Text =>
+  failed + again === 0
+    ? { zh: '没有失败的消息', en: 'no message failed' }
+    : { zh: `${failed} 条失败，${again} 条失败后将重试`, en: `${failed} failed, ${again} to be tried again after a failure` }
+
 /** The program that runs, the database it stands on, and its queue. */
 export const installation: View<typeof Nothing, readonly Condition[]> = view(
   'office.installation',
@@ -53,7 +59,7 @@ export const installation: View<typeof Nothing, readonly Condition[]> = view(
   Nothing,
   async (look) => {
     const { version, bytes } = await databaseNow(look.db)
-    const failed = await failedCount.run(look, {})
+    const [failed, again] = [await failedCount.run(look, {}), await retriedCount.run(look, {})]
     const same = (text: string) => ({ zh: text, en: text })
     return [
       { name: { zh: '程序', en: 'Program' }, value: same(`${look.engine.version} · ${look.engine.hash.slice(0, 12)}`), isWell: true },
@@ -64,8 +70,8 @@ export const installation: View<typeof Nothing, readonly Condition[]> = view(
       },
       {
         name: { zh: '消息队列', en: 'Queue' },
-        value: failed === 0 ? { zh: '没有失败的消息', en: 'no message failed' } : { zh: `${failed} 条失败`, en: `${failed} failed` },
-        isWell: failed === 0,
+        value: queueText(failed, again),
+        isWell: failed + again === 0,
       },
     ]
   },
