@@ -69,6 +69,7 @@ export {
   valueIn,
   valueText,
 } from './rules/measured.ts'
+export { periodsAhead } from './rules/outlook.ts'
 export { onPath } from './rules/path.ts'
 export { periodCode, periodText } from './rules/periods.ts'
 export { COLUMNS, type Column, PRECISIONS, STATUSES, type Typed } from './rules/proposed.ts'

@@ -14,6 +14,7 @@ import {
   measured,
   methodText,
   periodCode,
+  periodsAhead,
   periodText,
   probabilityText,
   promised,
@@ -119,9 +120,9 @@ const outlookRows = ({ fan, target, latest, indicator }: Assessment, language: L
   if (!latest || fan.length === 0) return []
   const scale = drawnScale(indicator, language)
   const number = (value: number): string => (value * scale).toFixed(indicator.kind === 'count' ? 0 : 2)
-  const [from, to] = [Number(latest.period.slice(0, 4)), Number(target.period.slice(0, 4))]
+  const periods = periodsAhead(latest.period, target.period, fan.length)
   return fan.map((each, index) => ({
-    period: String(Math.round(from + ((to - from) * (index + 1)) / fan.length)),
+    period: periods[index] ?? '',
     value: number(each.value),
     band50: `${number(each.band50.low)} – ${number(each.band50.high)}`,
     band80: `${number(each.band80.low)} – ${number(each.band80.high)}`,

@@ -1,5 +1,5 @@
 /** The fan of an indicator: one forecast for each step between its latest reading and the target. */
-import { monthsBetween } from '../../../core/dates.ts'
+import { addDays, addMonths, monthsBetween } from '../../../core/dates.ts'
 import type { Indicator, Reading, Target } from '../../../pack/pack.ts'
 import { type Forecast, fitted, type Space } from './forecast.ts'
 import { dayAfter } from './known.ts'
@@ -47,4 +47,18 @@ export const fanOf = (indicator: Indicator, target: Target, series: readonly Rea
     SPACES[indicator.kind],
   )
   return ahead ? Array.from({ length: horizon }, (_, index) => inUnit(ahead(index + 1), scale)) : []
+}
+
+/** A period of so many months that ends on a day, as statistics write it; any other length is named by the month of its end. */
+const periodEnding = (last: string, months: number): string => {
+  const [year, month] = [last.slice(0, 4), Number(last.slice(5, 7))]
+  if (months === 12 && month === 12) return year
+  return months === 3 && month % 3 === 0 ? `${year}-Q${month / 3}` : last.slice(0, 7)
+}
+
+/** The periods that the steps of a fan stand for: so many from the one after the latest reading up to the target's. */
+export const periodsAhead = (latest: string, target: string, steps: number): readonly string[] => {
+  const months = monthsApart(latest, target) / steps
+  const after = dayAfter(latest)
+  return Array.from({ length: steps }, (_, index) => periodEnding(addDays(addMonths(after, months * (index + 1)), -1), months))
 }
