@@ -11,6 +11,8 @@ export { draftBulletin } from './draft.ts'
 export { issueNotice, type NoticeDraft, type NoticeEntry, type NoticePage, notice, noticeDraft, noticesOn } from './notices.ts'
 export { publishBulletin } from './publish.ts'
 export type { Documents } from './read.ts'
+export { groupText } from './rules/body-words.ts'
+export { GROUPS } from './rules/counts.ts'
 export { bulletinTrail, type CountedEvent, type TaskTrail, type TrailPage, type ValueTrail } from './trail.ts'
 export {
   type BulletinBoard,

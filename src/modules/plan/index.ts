@@ -90,7 +90,7 @@ export {
   summaryOf,
   verdictOf,
 } from './rules/words.ts'
-export { type YearProgress, yearProgress } from './rules/year.ts'
+export { plannedBy, type YearProgress, yearProgress } from './rules/year.ts'
 export { type SdmxAnswer, sdmxAvailability, sdmxData, sdmxStructure } from './sdmx.ts'
 export { type IndicatorPage, indicatorPage, indicators, overview, type PlanOverview, readings } from './views.ts'
 

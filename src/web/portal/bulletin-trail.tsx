@@ -1,6 +1,6 @@
 import { type LinksFunction, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { fill, type Text } from '../../core/messages.ts'
-import { bulletinTrail, type TaskTrail, type TrailPage, type ValueTrail } from '../../modules/bulletin/index.ts'
+import { bulletinTrail, GROUPS, groupText, type TaskTrail, type TrailPage, type ValueTrail } from '../../modules/bulletin/index.ts'
 import { periodCode, valueText } from '../../modules/plan/index.ts'
 import { lampText, stateText } from '../../modules/worklist/index.ts'
 import { siteContext } from '../context.ts'
@@ -37,6 +37,10 @@ const OWN = {
   silent: { zh: '没有公开数据，因此没有数。', en: 'There is no public value, so there is no number.' },
   source: { zh: '来源', en: 'Source' },
   fromPack: { zh: '随数据包公布：{file} 第 {line} 行', en: 'Published with the pack: {file}, line {line}' },
+  replacedHere: {
+    zh: '取代 {known} 公开的 {value}（第 {line} 行{note}）。',
+    en: 'It took the place of {value}, known from {known} (line {line}{note}).',
+  },
   known: { zh: '公开日', en: 'Known from' },
   series: { zh: '口径', en: 'Scope' },
   version: { zh: '数', en: 'Value' },
@@ -154,6 +158,18 @@ const ValueSection = ({ value, isAuditor }: { readonly value: ValueTrail; readon
               <span className="quiet">
                 {` · ${latest.source.publisher ?? '—'} · ${latest.source.date ?? '—'} · ${fill(say(OWN.fromPack), { file: latest.file ?? '', line: latest.line ?? '' })}`}
               </span>
+              {latest.note && <span lang="zh-CN">{` · ${latest.note}`}</span>}
+              {latest.replaces && (
+                <span>
+                  {' · '}
+                  {fill(say(OWN.replacedHere), {
+                    value: say(latest.replaces.text),
+                    known: latest.replaces.known ?? '—',
+                    line: latest.replaces.line,
+                    note: latest.replaces.note ? `${marks.comma}${latest.replaces.note}` : '',
+                  })}
+                </span>
+              )}
             </p>
           ) : (
             <Versions versions={value.versions} isAuditor={isAuditor} label={`${say(value.title)} ${value.period} ${say(value.promise)}`} />
@@ -218,23 +234,24 @@ const TaskSection = ({ task, isAuditor }: { readonly task: TaskTrail; readonly i
 const Counts = ({ counts, values }: Pick<TrailPage, 'counts' | 'values'>) => {
   const { say, marks } = useSay()
   const named = new Map<string, ValueTrail>(values.map((each) => [each.name, each]))
+  const nameOf = (name: string): string => `${say(named.get(name)?.title ?? { zh: name, en: name })} ${named.get(name)?.period ?? ''}`
   return (
     <dl className="facts">
       {counts.map(({ label, items }) => {
-        const own = Object.values(items).flat()
+        const groups = GROUPS.filter((group) => items[group].length > 0)
         return [
-          <dt key={`${label.zh} label`}>
-            {say(label)}
-            {marks.open}
-            {own.length}
-            {marks.close}
-          </dt>,
+          <dt key={`${label.zh} label`}>{say(label)}</dt>,
           <dd key={label.zh}>
-            {own.map((name, index) => (
-              <span key={name}>
-                {index > 0 && marks.comma}
-                <a href={`#${name}`}>{`${say(named.get(name)?.title ?? { zh: name, en: name })} ${named.get(name)?.period ?? ''}`}</a>
-              </span>
+            {groups.map((group) => (
+              <div key={group}>
+                {`${say(groupText[group])} ${items[group].length}${marks.colon}`}
+                {items[group].map((name, index) => (
+                  <span key={name}>
+                    {index > 0 && marks.comma}
+                    <a href={`#${name}`}>{nameOf(name)}</a>
+                  </span>
+                ))}
+              </div>
             ))}
           </dd>,
         ]

@@ -1,13 +1,16 @@
+/** What targets are grouped by. */
+export const groupText = {
+  plan: { zh: '规划目标', en: 'Targets of the plan' },
+  later: { zh: '后来的文件所定目标', en: 'Targets set later' },
+  annual: { zh: '本年度目标', en: 'Goals of the year' },
+} as const
+
 /** Words of a bulletin. */
 export const WORDS = {
   title: { zh: '关于{period}规划目标和年度任务进展情况的通报', en: 'On the targets of the plan and the tasks of the year in {period}' },
   replaces: { zh: '本通报取代{number}。理由：{reason}', en: 'This takes the place of {number}. Reason: {reason}' },
   asOf: { zh: '数据截至{asOf}，按{known}所知。', en: 'Data up to {asOf}, as known on {known}. ' },
-  groups: {
-    plan: { zh: '规划目标', en: 'Targets of the plan' },
-    later: { zh: '后来的文件所定目标', en: 'Targets set later' },
-    annual: { zh: '本年度目标', en: 'Goals of the year' },
-  },
+  groups: groupText,
   counted: { zh: '{group} {total} 项：{parts}。', en: '{group}: {total}, of which {parts}. ' },
   part: { zh: '{count} 项{label}', en: '{count} {label}' },
   elapsed: { zh: '本年度已过 {elapsed}%。', en: '{elapsed}% of the year have passed.' },
@@ -42,8 +45,8 @@ export const WORDS = {
     value: { zh: '最新数据（数据期）', en: 'Latest value (period)' },
     ratio: { zh: '实际步伐÷所需', en: 'Pace ÷ needed' },
     completion: { zh: '完成率（%）', en: 'Done (%)' },
-    elapsed: { zh: '时序进度（%）', en: 'Year elapsed (%)' },
-    ahead: { zh: '完成率减时序（百分点）', en: 'Done less elapsed (points)' },
+    elapsed: { zh: '时序进度或计划（%）', en: 'Year elapsed or planned (%)' },
+    ahead: { zh: '完成率减前项（百分点）', en: 'Done less that (points)' },
     category: { zh: '类别', en: 'Category' },
     all: { zh: '共', en: 'All' },
     assigned: { zh: '已交办', en: 'Assigned' },
@@ -65,6 +68,7 @@ export const WORDS = {
   total: { zh: '合计', en: 'Total' },
   hiddenRow: { zh: '未公开，不计入', en: 'Not public, not counted' },
   elapsedRow: { zh: '本年度时序进度', en: 'Share of the year that has passed' },
+  planned: { zh: '按月计划', en: 'planned' },
   replaced: { zh: '（已被后来的目标取代）', en: ' (replaced by a later target)' },
   wasNot: { zh: '（上期没有）', en: '(was not there)' },
   known: { zh: '按这一天所知', en: 'As known on' },

@@ -9,6 +9,7 @@ import {
   elapsedShare,
   type KnownReading,
   METHOD_VERSION,
+  plannedBy,
   promised,
   readingsAsOf,
   reported,
@@ -34,6 +35,10 @@ export type Value = {
   readonly id: string | null
   readonly file: string | null
   readonly line: number | null
+  /** What is said beside it; not there in what was drawn up earlier. */
+  readonly note?: string | null
+  /** Of a value published with the pack: the one it took the place of; null, or not there in what was drawn up earlier, where there was none. */
+  readonly replaces?: { readonly text: Text; readonly known: Day | null; readonly note: string | null; readonly line: number } | null
   readonly source: {
     readonly title: string
     readonly publisher: string | null
@@ -68,7 +73,9 @@ export type GoalItem = Omit<TargetItem, 'kind' | 'method' | 'ratio' | 'isReplace
   readonly completion: string | null
   /** The share of the year that had passed at the end of the value's period. */
   readonly elapsed: string | null
-  /** Completion less elapsed share, in percentage points: below 0 is behind. */
+  /** The share of the goal that was planned to be done by then; null, or not there in what was drawn up earlier, without a plan by months. */
+  readonly planned?: string | null
+  /** Completion less what was planned, or less the elapsed share where nothing was, in percentage points: below 0 is behind. */
   readonly ahead: string | null
 }
 export type TaskItem = Omit<TaskOn, 'open' | 'late'> & {
@@ -96,6 +103,30 @@ export type Facts = {
 
 const both = (say: (language: 'zh' | 'en') => string): Text => ({ zh: say('zh'), en: say('en') })
 
+/** The value that stood in the same place before; those entered here have their own history. */
+const replacedBy = (
+  reading: KnownReading,
+  { indicator }: Pick<Assessment, 'indicator'>,
+  pack: Pack,
+): NonNullable<Value['replaces']> | null => {
+  const before = pack.readings.findLast(
+    (each) =>
+      each.indicator === reading.indicator &&
+      each.series === reading.series &&
+      each.period === reading.period &&
+      each.replacedOn !== undefined &&
+      each.replacedOn === reading.published,
+  )
+  return before && !reading.entered
+    ? {
+        text: both((language) => reported(before, indicator, language)),
+        known: before.published,
+        note: before.note,
+        line: before.place.line,
+      }
+    : null
+}
+
 const knownValue = (reading: KnownReading, { indicator }: Pick<Assessment, 'indicator'>, pack: Pack): Value => {
   const source = pack.sources.get(reading.source)
   return {
@@ -109,6 +140,8 @@ const knownValue = (reading: KnownReading, { indicator }: Pick<Assessment, 'indi
     id: reading.entered?.id ?? null,
     file: reading.entered ? null : reading.place.file,
     line: reading.entered ? null : reading.place.line,
+    note: reading.note,
+    replaces: replacedBy(reading, { indicator }, pack),
     source: {
       title: source?.title ?? reading.source,
       publisher: source?.publisher ?? null,
@@ -119,6 +152,9 @@ const knownValue = (reading: KnownReading, { indicator }: Pick<Assessment, 'indi
     },
   }
 }
+
+/** Of a goal whose time is not over: neither met nor missed, and no reproach. */
+export const NOT_ENDED: Text = { zh: '目标期尚未结束', en: 'not ended yet' }
 
 const itemOf = (each: Assessment, name: string, latest: Value | null) => ({
   name,
@@ -131,8 +167,7 @@ const itemOf = (each: Assessment, name: string, latest: Value | null) => ({
   promise: both((language) => promised(each, language)),
   latest,
   status: each.status,
-  verdict: verdictOf(each),
-  caveat: caveatOf(each),
+  ...(each.reason === 'not-yet' ? { verdict: NOT_ENDED, caveat: null } : { verdict: verdictOf(each), caveat: caveatOf(each) }),
 })
 
 const targetItem = (each: Assessment, index: number, pack: Pack): TargetItem => ({
@@ -145,6 +180,9 @@ const targetItem = (each: Assessment, index: number, pack: Pack): TargetItem => 
 
 /** Percent or points with one decimal. */
 const oneDecimal = (value: Parameters<typeof textOfExact>[0]): string => textOfExact(value, 1).replace('…', '')
+
+/** Numbers of one column have as many decimals. */
+const withDecimal = (number: string): string => (number.includes('.') ? number : `${number}.0`)
 
 /** Values that count from the beginning of the year, or stand at a day of it. */
 const isToDate = ({ period }: KnownReading, year: string): boolean => {
@@ -161,12 +199,15 @@ const goalItem = (each: Assessment, index: number, pack: Pack, asOf: Day, known:
     isAmount && each.indicator.direction === 'up' && value !== null && goal !== null && compare(goal, 0) > 0 ? divide(value, goal) : null
   const last = reading && (spanOf(reading.period)?.last ?? null)
   const elapsed = last?.startsWith(year) ? elapsedShare(last) : null
-  const percent = (share: typeof elapsed): string | null => (share === null ? null : oneDecimal(multiply(share, 100)))
+  const planned = completion === null || last === null ? null : plannedBy(each.target, last)
+  const due = planned ?? elapsed
+  const percent = (share: typeof elapsed): string | null => (share === null ? null : withDecimal(oneDecimal(multiply(share, 100))))
   return {
     ...itemOf(each, `goal-${index + 1}`, reading && knownValue(reading, each, pack)),
     completion: percent(completion),
     elapsed: completion === null ? null : percent(elapsed),
-    ahead: completion === null || elapsed === null ? null : percent(subtract(completion, elapsed)),
+    planned: percent(planned),
+    ahead: completion === null || due === null ? null : percent(subtract(completion, due)),
   }
 }
 

@@ -1,6 +1,6 @@
 /** How many targets stand how: each falls under exactly one word. */
 import type { Text } from '../../../core/messages.ts'
-import type { Facts, GoalItem, TargetItem } from './content.ts'
+import { type Facts, type GoalItem, NOT_ENDED, type TargetItem } from './content.ts'
 
 export const GROUPS = ['plan', 'later', 'annual'] as const
 export type Group = (typeof GROUPS)[number]
@@ -9,7 +9,8 @@ export type Group = (typeof GROUPS)[number]
 export type CountRow = { readonly label: Text; readonly items: Readonly<Record<Group, readonly string[]>> }
 
 const SILENT: Text = { zh: '没有公开数据', en: 'without public data' }
-const labelOf = ({ latest, verdict }: Pick<TargetItem, 'latest' | 'verdict'>): Text => (latest === null ? SILENT : verdict)
+const labelOf = ({ latest, verdict }: Pick<TargetItem, 'latest' | 'verdict'>): Text =>
+  latest === null && verdict.zh !== NOT_ENDED.zh ? SILENT : verdict
 
 /** The words in the order in which they first come; those without public data last. */
 export const countsOf = ({ targets, goals }: Pick<Facts, 'targets' | 'goals'>): readonly CountRow[] => {

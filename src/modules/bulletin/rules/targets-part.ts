@@ -61,7 +61,7 @@ const targetTable = (facts: Facts, group: 'plan' | 'later', teller: Teller): rea
 }
 
 export const targetsPart = (facts: Facts, teller: Teller): readonly OfficialBlock[] => {
-  const { say, paragraph, heading, table } = teller
+  const { say, paragraph, heading, table, bracketed } = teller
   const goals = facts.goals.map((item) => ({
     origin: item.name,
     cells: [
@@ -70,7 +70,7 @@ export const targetsPart = (facts: Facts, teller: Teller): readonly OfficialBloc
       valueCell(item, teller),
       verdictCell(item, teller),
       item.completion ?? NONE,
-      item.elapsed ?? NONE,
+      item.planned == null ? (item.elapsed ?? NONE) : `${item.planned}${bracketed(say(WORDS.planned))}`,
       item.ahead ?? NONE,
     ],
   }))

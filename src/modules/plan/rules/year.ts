@@ -65,7 +65,8 @@ const restOf = (readings: readonly Reading[], year: string, goalFrom: (lastYear:
   }
 }
 
-const plannedBy = ({ milestones, value }: Target, on: Day): Exact | null => {
+/** The share of a year's goal that was planned to be done by a day; null where there is no plan by months. */
+export const plannedBy = ({ milestones, value }: Target, on: Day): Exact | null => {
   const passed = milestones.findLast(({ period }) => lastOf(period) <= on)
   return passed && !isZero(numberOf(value)) ? divide(numberOf(passed.value), numberOf(value)) : null
 }
