@@ -9,6 +9,7 @@ import {
   growthText,
   periodText,
   probabilityText,
+  readingsAsOf,
   reported,
   shownNumber,
   summaryOf,
@@ -16,7 +17,7 @@ import {
   yearProgress,
 } from '../../modules/plan/index.ts'
 import type { Pack } from '../../pack/pack.ts'
-import { both, targetView } from './target-view.ts'
+import { both, stated, targetView } from './target-view.ts'
 
 type Days = { readonly pack: Pack; readonly asOf: string; readonly known: string }
 
@@ -72,10 +73,17 @@ const progressOf = (progress: YearProgress, { indicator }: Assessment) => {
   }
 }
 
+/** The latest value of a part of the year that says nothing of the year so far: a quarter of a rate, a month of a count. */
+const partOf = ({ indicator, target }: Assessment, { pack, asOf, known }: Days) => {
+  const part = readingsAsOf(pack, indicator.id, asOf, known).findLast(({ period }) => period.startsWith(target.period))
+  return part ? stated(part, indicator) : null
+}
+
 const rowOf = (each: Assessment, days: Days) => {
   const progress = yearProgress(days.pack, each.target, days.asOf, days.known)
   return {
     ...targetView(each, days.pack),
+    part: each.latest || progress?.toDate ? null : partOf(each, days),
     done: doneOf(each, progress?.completion ?? null),
     progress: progress && progressOf(progress, each),
   }
