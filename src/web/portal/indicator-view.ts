@@ -34,6 +34,10 @@ import { both, chartOf } from './target-view.ts'
 export const mainOf = (assessments: readonly Assessment[]): Assessment | null =>
   assessments.find((each) => each.target.kind === 'plan') ?? assessments.at(-1) ?? null
 
+/** Whether the pace so far says one thing and the forecast another. */
+const pointsApart = (status: Assessment['status'], attain: number): boolean =>
+  status === 'on-track' ? attain < 0.5 : ['accelerate', 'limited', 'moving-away'].includes(status) && attain >= 0.5
+
 const answerOf = (main: Assessment) => {
   const { indicator, latest, due, distance, pace, needed, other, method, baseline, fan } = main
   const last = fan.at(-1)
@@ -63,6 +67,7 @@ const answerOf = (main: Assessment) => {
     ratio: main.ratio && shownNumber(main.ratio),
     other: other && { method: methodText[other.method], verdict: categoryText[other.category] },
     chance: last && { text: probabilityText(last.attain), percent: `${(last.attain * 100).toFixed(0)}%` },
+    isApart: last ? pointsApart(main.status, last.attain) : false,
     fewPoints: latest !== null && fan.length === 0 && distance !== null,
   }
 }

@@ -69,6 +69,10 @@ const WORDS = {
   ratio: { zh: '实际步伐 ÷ 所需步伐', en: 'Pace so far ÷ pace needed' },
   other: { zh: '换一种方法，结论不同', en: 'Another method says otherwise' },
   chance: { zh: '实现的可能性', en: 'Chance of attaining it' },
+  apart: {
+    zh: '步伐只看基期和最新的数，可能性看各期怎样起伏；两者这里说法不同，判定以步伐为准。',
+    en: 'The pace looks at the baseline and the latest value alone, the chance at how all values went up and down. Here they point apart; the verdict goes by the pace.',
+  },
   few: {
     zh: '同一口径的数据不足三个，只看步伐，不算可能性。',
     en: 'Fewer than three values of one scope: pace only, no probability can be computed.',
@@ -160,6 +164,7 @@ const Grounds = ({ answer }: { readonly answer: Answer }) => {
           </Fragment>
         ))}
       </dl>
+      {answer.isApart && <p className="small quiet">{say(WORDS.apart)}</p>}
       {answer.fewPoints && <p className="small quiet">{say(WORDS.few)}</p>}
     </div>
   )
