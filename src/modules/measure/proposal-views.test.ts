@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { reformed, xincheng } from '../../../test/pack.ts'
+import { packs } from '../../../test/packs.ts'
 import { postFor, somebody } from '../../../test/people.ts'
 import { freshApp } from '../../../test/site.ts'
+import { textsOf } from '../../pack/texts.ts'
 import { compareAgain, propose } from '../edition/index.ts'
 import { proposalPage } from './index.ts'
 
@@ -41,5 +43,11 @@ describe('what a proposal would change', () => {
     const { measures, files, proposal } = await proposed(new Map([...first, ['sources.csv', 'nonsense\n']]))
     expect([measures, proposal.about, files.map(({ path }) => path)]).toEqual([null, null, ['sources.csv']])
     await app.perform(planner, compareAgain, { id: proposal.id })
+  })
+
+  it('is said of the city where the pack is of another one', async () => {
+    expect((await proposed(new Map([...first].slice(0, -1)))).otherCity).toBe(null)
+    const { files } = await textsOf(packs.sample)
+    expect((await proposed(files)).otherCity).toMatchObject({ to: { zh: '示例市' } })
   })
 })

@@ -32,6 +32,8 @@ export type ProposalPage = {
   /** The texts of measures that would be new, for whoever computes what they cost. */
   readonly documents: readonly { readonly id: string; readonly file: string; readonly text: string }[]
   readonly base: Pack | null
+  /** Where the pack would make the site another city's; null where it is of the same one. */
+  readonly otherCity: { readonly from: Text; readonly to: Text } | null
 }
 
 const measuresOf = (before: Pack, after: Pack): readonly ProposedMeasure[] =>
@@ -66,6 +68,7 @@ export const proposalPage = view(
         return measure ? [{ id: each.id, file: measure.file, text: measure.source }] : []
       }),
       base,
+      otherCity: base && pack && base.city.zh !== pack.city.zh ? { from: base.city, to: pack.city } : null,
     }
   },
 )

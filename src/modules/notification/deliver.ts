@@ -79,8 +79,9 @@ export const tellOfCorrection = action(
   async (act, { correction }): Promise<void> => {
     const decided = await decidedCorrection(act, correction)
     if (decided) {
-      const { enterprise, fact, members } = decided
-      const about = { kind: 'party.correction-decided', params: { enterprise, fact }, link: `/desk/${enterprise}`, enterprise } as const
+      const { enterprise, fact, verdict, members } = decided
+      const link = `/desk/${enterprise}/corrections/${correction}`
+      const about = { kind: 'party.correction-decided', params: { enterprise, fact, verdict }, link, enterprise } as const
       for (const user of members) notify(act, { user, ...about })
     }
     await act.record('notification.considered', {

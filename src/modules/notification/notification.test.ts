@@ -50,7 +50,14 @@ const telling = action(
   Type.Object({ user: Type.String(), kind: Type.String(), enterprise: Type.String() }),
   async (act, input) => {
     const { user, enterprise } = input
-    if (input.kind === DECIDED) notify(act, { user, kind: DECIDED, params: { enterprise, fact: '营业收入' }, link: '/desk', enterprise })
+    if (input.kind === DECIDED)
+      notify(act, {
+        user,
+        kind: DECIDED,
+        params: { enterprise, fact: '营业收入', verdict: { zh: '采纳', en: 'accepted' } },
+        link: '/desk',
+        enterprise,
+      })
     else notify(act, { user, kind: GIVEN, params: { from: '2024-07-01', post: { zh: '经办', en: 'officer' } }, link: '/my' })
     await act.record('test.told', { object: ['identity.user', user] })
   },
@@ -81,8 +88,8 @@ describe('a notice', () => {
     const { notices, unread } = await told(person, 1)
     expect([notices[0]?.text, notices[0]?.link, notices[0]?.read, unread]).toEqual([
       {
-        zh: `企业 ${own} 对“营业收入”提出的更正已有决定。`,
-        en: `The correction of "营业收入" that enterprise ${own} proposed has been decided.`,
+        zh: `企业 ${own} 对“营业收入”提出的更正已有决定：采纳。`,
+        en: `The correction of "营业收入" that enterprise ${own} proposed has been decided: accepted.`,
       },
       '/desk',
       false,

@@ -60,11 +60,12 @@ const By = ({ doing }: { readonly doing: Doing }) => {
 }
 
 export default function ProposedPack() {
-  const { proposal, files, measures, money, done } = useLoaderData<typeof loader>()
+  const { proposal, files, measures, money, otherCity, done } = useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>()
   const { say, to } = useSay()
   const { origin, state, about, hash, base, reason, findings, obstacle } = proposal
   const errors = findings.filter(({ severity }) => severity === 'error').length
+  const changesCity = otherCity && fill(say(WORDS.otherCity), { from: say(otherCity.from), to: say(otherCity.to) })
   const name = about ? `${say(about.title)} ${about.version}` : shortHash(hash)
   return (
     <>
@@ -74,6 +75,7 @@ export default function ProposedPack() {
       </p>
       <h1>{say(WORDS.one)}</h1>
       <Done done={done} texts={DONE} />
+      {changesCity && <p className="note warn">{changesCity}</p>}
       <dl className="facts">
         <dt>{say(WORDS.proposal)}</dt>
         <dd>{name}</dd>
@@ -118,6 +120,7 @@ export default function ProposedPack() {
           <h2>{say(WORDS.publish)}</h2>
           {obstacle === null && errors === 0 && (
             <Confirm ask={say(WORDS.publishAsk)}>
+              {changesCity && <p className="note warn">{changesCity}</p>}
               <p>{say(WORDS.publishLead)}</p>
               <Form name="publish" returned={returned}>
                 <Submit>{say(WORDS.publish)}</Submit>

@@ -76,6 +76,10 @@ export const WORDS = {
   measure: { zh: '措施', en: 'Measure' },
   publish: { zh: '发布', en: 'Publish' },
   publishAsk: { zh: '发布这一版', en: 'Publish this pack' },
+  otherCity: {
+    zh: '这是另一座城市的数据包：在用的是{from}，这一版是{to}。发布之后整个网站都是{to}的。',
+    en: 'This pack is of another city: the one in service is of {from}, this one of {to}. Once published, all of the site is of {to}.',
+  },
   publishLead: {
     zh: '发布之后，所有页面和接口立即按这一版计算。已经作出的决定和收据仍按当时的版本核验。',
     en: 'From then on every page and the API compute by this pack. Decisions and receipts made before are still verified against the edition of their time.',

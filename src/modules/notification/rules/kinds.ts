@@ -4,8 +4,8 @@ import { catalogue, fill, type Language, type Params, type Text } from '../../..
 /** What each kind says. Parameters are names of things, never of people. */
 const SENTENCES = catalogue({
   'party.correction-decided': {
-    zh: '企业 {enterprise} 对“{fact}”提出的更正已有决定。',
-    en: 'The correction of "{fact}" that enterprise {enterprise} proposed has been decided.',
+    zh: '企业 {enterprise} 对“{fact}”提出的更正已有决定：{verdict}。',
+    en: 'The correction of "{fact}" that enterprise {enterprise} proposed has been decided: {verdict}.',
   },
   'party.due-moved': {
     zh: '企业 {enterprise} 对“{fact}”提出的更正改于 {due} 到期：放假安排有变。',
