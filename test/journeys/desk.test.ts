@@ -148,6 +148,14 @@ describe.skipIf(!hasBrowser)('in a browser', async () => {
     expect(row).not.toContain('disputed')
   })
 
+  it('a check-up begun from the desk knows the enterprise, and no address does', async () => {
+    const page = await as(clerk, `/en/desk/${E}`)
+    await page.getByRole('button', { name: 'Do a check-up' }).click()
+    expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/en/check')
+    expect(await page.inputValue('[name=uscc]')).toBe(E)
+    expect(await page.locator('main').textContent()).toContain('What the registers know of it is filled in')
+  })
+
   it('a check-up is kept after it was shown once more, held against today, and leaves a receipt', async () => {
     const page = await as(clerk, '/en/check')
     await page.fill('[name=uscc]', E)

@@ -80,9 +80,11 @@ export default function EnterpriseDesk() {
           </ul>
         </section>
       )}
-      <p>
-        <a href={to('/check')}>{say(OWN.start)}</a>
-      </p>
+      {/* By a form, so that the code of the enterprise stands in no address. */}
+      <form method="post" action={to('/check')}>
+        <input type="hidden" name="uscc" value={enterprise.uscc} />
+        <Submit second>{say(OWN.start)}</Submit>
+      </form>
       {mayExport && (
         <section>
           <h2>{say(OWN.export)}</h2>
