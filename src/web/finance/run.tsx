@@ -41,6 +41,15 @@ const WORDS = {
   totals: { zh: '各项措施', en: 'By measure' },
 } as const
 
+type Dated = { readonly id: string; readonly on: string; readonly endedAt: string }
+const when = ({ on, endedAt }: Dated): string => `${on} ${endedAt}`
+
+/** From the run of the earlier day to that of the later one, whichever of them is looked at; of one day from the one made first. */
+const comparison = (one: Dated, other: Dated): string => {
+  const [later, earlier] = when(one) < when(other) ? [other, one] : [one, other]
+  return `/finance/runs/${later.id}/since/${earlier.id}`
+}
+
 export default function Run() {
   const { run, totals, others } = useLoaderData<typeof loader>()
   const { say, to } = useSay()
@@ -100,9 +109,7 @@ export default function Run() {
           <ul>
             {others.map((other) => (
               <li key={other.id}>
-                <a
-                  href={to(`/finance/runs/${run.id}/since/${other.id}`)}
-                >{`${other.id.slice(0, 8)} · ${other.on} · ${say(other.money)}`}</a>{' '}
+                <a href={to(comparison(run, other))}>{`${other.id.slice(0, 8)} · ${other.on} · ${say(other.money)}`}</a>{' '}
                 <span className="quiet">{other.source}</span>
               </li>
             ))}

@@ -20,13 +20,13 @@ const WORDS = {
     en: 'A run decides every enterprise of a population as of a day, by one edition of the pack.',
   },
   none: {
-    zh: '数据库里还没有完整的测算。操作员用 planwright run … --out db 做一次。',
-    en: 'The database holds no whole run yet. The operator makes one with planwright run … --out db.',
+    zh: '数据库里还没有完整的测算。请管理服务器的人做一次：planwright run … --out db。',
+    en: 'The database holds no whole run yet. Ask whoever operates the server to make one: planwright run … --out db.',
   },
   run: { zh: '测算', en: 'Run' },
   on: { zh: '决定日', en: 'Day of decision' },
   population: { zh: '企业', en: 'Enterprises' },
-  eligible: { zh: '符合（项次）', en: 'Eligible cells' },
+  eligible: { zh: '符合（企业×措施）', en: 'Eligible (enterprise × measure)' },
   money: { zh: '金额合计', en: 'Sum' },
   ended: { zh: '完成于', en: 'Ended' },
   made: { zh: '合成或匿名', en: 'synthetic or anonymous' },
@@ -51,7 +51,7 @@ export default function Runs() {
               {rows.map((row) => (
                 <tr key={row.id}>
                   <th scope="row">
-                    <a href={to(`/finance/runs/${row.id}`)}>{row.id.slice(0, 8)}</a>
+                    <a href={to(`/finance/runs/${row.id}`)}>{`${row.on} · ${row.id.slice(0, 8)}`}</a>
                     <div className="small quiet">
                       {row.source}
                       {!row.isReal && `${marks.open}${say(WORDS.made)}${marks.close}`}
