@@ -6,6 +6,7 @@ import { checkedInput, keepable } from './input.ts'
 const Contract = Type.Object({
   day: Type.Optional(Type.String({ format: 'date' })),
   kind: Type.Optional(Type.Union([Type.Literal('a'), Type.Literal('b')])),
+  name: Type.Optional(Type.String({ minLength: 1 })),
   list: Type.Optional(Type.Array(Type.Integer(), { maxItems: 2 })),
 })
 const problemsOf = (work: () => unknown): string[] => {
@@ -28,6 +29,7 @@ describe('input', () => {
     ['no object', null, ['/ kernel.field-type']],
     ['a day that is none', { day: 'soon' }, ['day kernel.field-form']],
     ['a choice that is none', { kind: 'c' }, ['kind kernel.field-form']],
+    ['an empty text that may not be', { name: '' }, ['name kernel.field-empty']],
     ['a long list', { list: [1, 2, 3] }, ['list kernel.field-long']],
     ['a wrong entry of a list', { list: [1, 'x'] }, ['list/1 kernel.field-type']],
     [

@@ -37,6 +37,8 @@ const problemsOf = (error: { readonly keyword: string; readonly instancePath: st
     case 'maxItems':
     case 'maxProperties':
       return [problem(field, 'kernel.field-long', { limit: Number(params.limit) })]
+    case 'minLength':
+      return [problem(field, Number(params.limit) === 1 ? 'kernel.field-empty' : 'kernel.field-form')]
     case 'minimum':
     case 'maximum':
       return [problem(field, 'kernel.field-range', { comparison: String(params.comparison), limit: Number(params.limit) })]

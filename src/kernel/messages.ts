@@ -17,6 +17,7 @@ export const kernelMessages = catalogue({
     zh: '“{field}”超出范围，应 {comparison} {limit}。',
     en: '"{field}" is out of range; it should be {comparison} {limit}.',
   },
+  'kernel.field-empty': { kind: 'invalid', zh: '这一项必须填写。', en: 'This has to be filled in.' },
   'kernel.field-form': { kind: 'invalid', zh: '“{field}”的写法不对。', en: '"{field}" has the wrong form.' },
   'kernel.forbidden': {
     kind: 'forbidden',
