@@ -48,7 +48,7 @@ describe.skipIf(!hasBrowser)('readings', async () => {
     await page.getByRole('button', { name: '先看结果' }).click()
     expect(await page.getByRole('status').innerText()).toContain('12 行中有 1 行不对，什么都没有保存。')
     const [first] = await page.getByRole('status').getByRole('row').filter({ hasText: '2021-05' }).all()
-    expect(await first!.innerText()).toContain('请写一个数，如 14.6，不用千分位。没有数据就不报，不写 0。')
+    expect(await first!.innerText()).toContain('数值：请写一个数，如 14.6，不用千分位。没有数据就不报，不写 0。')
     expect(await first!.getByRole('rowheader').innerText()).toBe('6')
     expect(await page.getByRole('button', { name: '全部报送' }).count()).toBe(0)
     // The table stands in its field, to be mended there.

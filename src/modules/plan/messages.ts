@@ -1,4 +1,4 @@
-import { catalogue, fill } from '../../core/messages.ts'
+import { catalogue, fill, type Language, type Text } from '../../core/messages.ts'
 import { type FieldProblem, failing } from '../../kernel/failure.ts'
 
 export const messages = catalogue({
@@ -205,9 +205,13 @@ export const messages = catalogue({
 })
 export const fail = failing(messages)
 
-/** What is wrong in one field of a form. */
-export const wrongField = (
-  field: string,
-  code: keyof typeof messages,
-  params: Readonly<Record<string, string | number>> = {},
-): FieldProblem => ({ field, code, message: { zh: fill(messages[code].zh, params), en: fill(messages[code].en, params) } })
+type FieldParams = Readonly<Record<string, string | number | Text>>
+const inLanguage = (params: FieldParams, language: Language): Readonly<Record<string, string | number>> =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value]))
+
+/** What is wrong in one field of a form; a parameter may be said in each language in its own way. */
+export const wrongField = (field: string, code: keyof typeof messages, params: FieldParams = {}): FieldProblem => ({
+  field,
+  code,
+  message: { zh: fill(messages[code].zh, inLanguage(params, 'zh')), en: fill(messages[code].en, inLanguage(params, 'en')) },
+})

@@ -5,10 +5,9 @@ import {
   columnText,
   enterableIndicators,
   enterReading,
-  PRECISIONS,
+  optionsOf,
   type ReadingVersion,
   returnedReading,
-  STATUSES,
   type Typed,
   waitingReadings,
 } from '../../modules/plan/index.ts'
@@ -17,7 +16,7 @@ import { posted } from '../form.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Done, Form, SelectField, Submit, TextArea, TextField } from '../parts/form.tsx'
-import { confidenceText, precisionText, statusText, WORDS } from './readings-words.ts'
+import { WORDS } from './readings-words.ts'
 
 /** What was typed when a reading was entered. */
 const typedOf = ({ indicator, series, period, value, precision, status, source, note, scope, replaces }: ReadingVersion): Typed => ({
@@ -132,28 +131,13 @@ export default function NewReading() {
             <TextField name="series" label={columnText.series} hint={OWN.seriesHint} value={asked.series ?? ''} />
             <TextField name="period" label={columnText.period} hint={OWN.periodHint} value={asked.period ?? ''} />
             <TextField name="value" value={asked.value ?? ''} label={columnText.value} hint={OWN.valueHint} />
-            <SelectField
-              name="precision"
-              value={asked.precision ?? ''}
-              label={columnText.precision}
-              options={PRECISIONS.map((value) => ({ value, text: precisionText[value] }))}
-            />
-            <SelectField
-              name="status"
-              value={asked.status ?? ''}
-              label={columnText.status}
-              options={STATUSES.map((value) => ({ value, text: statusText[value] }))}
-            />
+            <SelectField name="precision" value={asked.precision ?? ''} label={columnText.precision} options={optionsOf('precision')} />
+            <SelectField name="status" value={asked.status ?? ''} label={columnText.status} options={optionsOf('status')} />
             <TextField name="title" value={asked.title ?? ''} label={columnText.title} />
             <TextField name="publisher" value={asked.publisher ?? ''} label={columnText.publisher} optional />
             <TextField name="date" value={asked.date ?? ''} type="date" label={columnText.date} optional />
             <TextField name="address" value={asked.address ?? ''} label={columnText.address} optional />
-            <SelectField
-              name="confidence"
-              value={asked.confidence ?? ''}
-              label={columnText.confidence}
-              options={(['A', 'B', 'C'] as const).map((value) => ({ value, text: confidenceText[value] }))}
-            />
+            <SelectField name="confidence" value={asked.confidence ?? ''} label={columnText.confidence} options={optionsOf('confidence')} />
             <TextField name="hash" value={asked.hash ?? ''} label={columnText.hash} optional />
             <TextField name="scope" value={asked.scope ?? ''} label={columnText.scope} hint={OWN.scopeHint} optional />
             <TextField name="reason" value={asked.reason ?? ''} label={columnText.reason} hint={OWN.reasonHint} optional />

@@ -1,11 +1,11 @@
 /** What the pages of readings share: the columns of their lists, what a cell says, and what is due. */
 import type { Language } from '../../core/messages.ts'
 import type { Due, ReadingVersion } from '../../modules/plan/index.ts'
-import { measured, periodCode } from '../../modules/plan/index.ts'
+import { measured, periodCode, precisionText, statusText } from '../../modules/plan/index.ts'
 import { useSay } from '../language.ts'
 import { Heads, Lamp } from '../parts/basic.tsx'
 import type { ListColumnView } from '../parts/list.tsx'
-import { precisionText, stateText, statusText } from './readings-words.ts'
+import { stateText } from './readings-words.ts'
 
 export type NamedIndicator = { readonly id: string; readonly name: { readonly zh: string; readonly en: string } }
 

@@ -1,21 +1,10 @@
 /** Words that the pages of readings share. */
-export const precisionText = {
-  exact: { zh: '确数', en: 'exact' },
-  over: { zh: '超过', en: 'over' },
-  about: { zh: '约', en: 'about' },
-} as const
-export const statusText = { final: { zh: '定稿', en: 'final' }, provisional: { zh: '初步', en: 'provisional' } } as const
 /** What became of a reading that somebody entered. */
 export const stateText = {
   waiting: { zh: '等待审核', en: 'waiting for approval' },
   approved: { zh: '已审核，公开', en: 'approved, public' },
   returned: { zh: '被退回', en: 'returned' },
   again: { zh: '被退回，已重报', en: 'returned, entered again' },
-} as const
-export const confidenceText = {
-  A: { zh: 'A 官方文本或其全文转载', en: 'A official text or a full copy' },
-  B: { zh: 'B 可靠报道', en: 'B reputable report' },
-  C: { zh: 'C 来源待核实', en: 'C source to be verified' },
 } as const
 export const WORDS = {
   readings: { zh: '数据报送', en: 'Readings' },

@@ -4,15 +4,15 @@ import { mayUse } from '../../kernel/right.ts'
 import {
   type CheckedRow,
   COLUMNS,
+  type Column,
+  choicesText,
   columnText,
   enterReadings,
   MOST_ROWS,
   NEEDED,
-  PRECISIONS,
   previewReadings,
   type ReadTable,
   readTable,
-  STATUSES,
   tableProblemText,
   tableTextOf,
   waitingReadings,
@@ -33,7 +33,7 @@ type Row = {
   readonly cells: Readonly<Record<'indicator' | 'series' | 'period' | 'value', string>>
   readonly before: string | null
   readonly scope: string | null
-  readonly problems: readonly Text[]
+  readonly problems: readonly { readonly column: Column; readonly message: Text }[]
 }
 type Preview = {
   readonly table: string
@@ -51,7 +51,7 @@ const rowOf = ({ typed, proposed, problems }: CheckedRow, line: number): Row => 
     cells: { indicator: cell('indicator'), series: cell('series'), period: cell('period'), value: cell('value') },
     before: proposed?.replaces?.value ?? null,
     scope: proposed?.scope ?? null,
-    problems: problems.map(({ message }) => message),
+    problems: problems.map(({ field, message }) => ({ column: field as Column, message })),
   }
 }
 
@@ -112,8 +112,8 @@ const OWN = {
   columns: { zh: '列名', en: 'Names of the columns' },
   needed: { zh: '必需', en: 'needed' },
   choices: {
-    zh: '精确程度：{precision}；数据状态：{status}；空着取第一个。',
-    en: 'Precision: {precision}; status: {status}; empty is the first.',
+    zh: '精确程度：{precision}；数据状态：{status}；可信度：{confidence}；空着取第一个。',
+    en: 'Precision: {precision}; status: {status}; confidence: {confidence}; empty is the first.',
   },
   row: { zh: '行', en: 'Line' },
   effect: { zh: '结果', en: 'What comes of it' },
@@ -128,7 +128,7 @@ const OWN = {
 const HEADS = ['indicator', 'series', 'period', 'value'] as const
 
 const Rows = ({ rows }: { readonly rows: readonly Row[] }) => {
-  const { say } = useSay()
+  const { say, marks } = useSay()
   return (
     <Scroll label={say(OWN.title)}>
       <table className="rows">
@@ -144,9 +144,11 @@ const Rows = ({ rows }: { readonly rows: readonly Row[] }) => {
                 </td>
               ))}
               <td data-head={say(OWN.effect)}>
-                {problems.map((problem) => (
-                  <div key={problem.en}>
-                    <strong>{say(problem)}</strong>
+                {problems.map(({ column, message }) => (
+                  <div key={column + message.en}>
+                    {say(columnText[column])}
+                    {marks.colon}
+                    <strong>{say(message)}</strong>
                   </div>
                 ))}
                 {problems.length === 0 && (before === null ? say(OWN.new) : fill(say(OWN.corrects), { value: before }))}
@@ -213,7 +215,13 @@ export default function UploadReadings() {
             </li>
           ))}
         </ul>
-        <p>{fill(say(OWN.choices), { precision: PRECISIONS.join(' / '), status: STATUSES.join(' / ') })}</p>
+        <p>
+          {fill(say(OWN.choices), {
+            precision: say(choicesText('precision')),
+            status: say(choicesText('status')),
+            confidence: say(choicesText('confidence')),
+          })}
+        </p>
       </details>
     </>
   )

@@ -1,5 +1,7 @@
 /** Small parts that take values and know nothing of modules. */
+
 import type { ReactNode } from 'react'
+import { confidenceText as words } from '../../core/confidence.ts'
 import type { Language, Text } from '../../core/messages.ts'
 import { fenOfYuan, shownMoney } from '../../core/money.ts'
 
@@ -41,12 +43,8 @@ export type SourceView = {
   readonly note: string | null
 }
 
-const CONFIDENCE: Readonly<Record<string, Text>> = {
-  A: { zh: 'A 官方文本或其全文转载', en: 'A official text or a full copy' },
-  B: { zh: 'B 可靠报道', en: 'B reputable report' },
-  C: { zh: 'C 来源待核实', en: 'C source to be verified' },
-}
-export const confidenceText = (confidence: string): Text => CONFIDENCE[confidence] ?? { zh: confidence, en: confidence }
+export const confidenceText = (confidence: string): Text =>
+  Object.hasOwn(words, confidence) ? words[confidence as keyof typeof words] : { zh: confidence, en: confidence }
 
 /** Where a number or a clause comes from: title, publisher, date, address, confidence. A copy on a re-used domain is named but not linked. */
 export const SourceLine = ({ source, language }: { readonly source: SourceView; readonly language: Language }) => {

@@ -16,7 +16,7 @@ export const TypedReading = Type.Object({
   publisher: text(),
   date: text(20),
   address: text(LONGEST.address),
-  confidence: text(10),
+  confidence: text(60),
   hash: text(64),
   note: text(LONGEST.note),
   scope: text(LONGEST.scope),

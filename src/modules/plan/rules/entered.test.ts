@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { packs } from '../../../../test/packs.ts'
 import { readPack } from '../../../pack/read.ts'
+import { wrongField } from '../messages.ts'
 import { assess } from './assess.ts'
 import { dueOf, periodAfter } from './deadlines.ts'
 import { type EnteredReading, placeOf, readingsKnown } from './entered.ts'
@@ -179,6 +180,24 @@ describe('what is typed', () => {
     ['a scope that nobody knows', { series: '统计公抱' }, 'plan.reading-scope'],
   ])('is refused: %s', (_what, over, code) => {
     expect(codes({ ...good, ...over })).toEqual([code])
+  })
+
+  it.each<Typed>([
+    { precision: '约', status: '初步', confidence: 'B 可靠报道' },
+    { precision: 'about', status: 'provisional', confidence: 'B reputable report' },
+    { precision: 'about', status: 'provisional', confidence: 'B' },
+  ])('may choose in the words of the form, in either language, and is kept as their code: %o', (words) => {
+    const { proposed, problems } = checkReading({ ...good, ...words }, standing, () => false)
+    expect(problems).toEqual([])
+    expect(proposed).toMatchObject({ precision: 'about', status: 'provisional', source: { confidence: 'B' } })
+  })
+
+  it('is told which words there are, each reader in the own language', () => {
+    const [problem] = checkReading({ ...good, status: '大概' }, standing, () => false).problems
+    expect(wrongField(problem!.column, problem!.code, problem!.params).message).toEqual({
+      zh: '只能是 定稿 / 初步 之一。',
+      en: 'Choose one of final / provisional.',
+    })
   })
 
   it('is refused where a reading waits already, or stands twice in a table', () => {

@@ -1,8 +1,9 @@
 /** What somebody types as a reading, held against what the plan wants of one: for one reading, for thousands, and for looking first. */
 import { type Day, dayOf, spanOf } from '../../../core/dates.ts'
 import { compare, exactOf } from '../../../core/exact.ts'
-import type { Confidence } from '../../../core/rule/tree.ts'
+import type { Text } from '../../../core/messages.ts'
 import type { Indicator, Pack } from '../../../pack/pack.ts'
+import { type ChoiceColumn, type Choices, choicesText, chosenIn } from './choices.ts'
 import { COMPUTED } from './counted.ts'
 import { type EnteredReading, OLD_DEFINITION, placeOf } from './entered.ts'
 import { type KnownReading, standsOn } from './known.ts'
@@ -29,10 +30,6 @@ export const COLUMNS = [
 export type Column = (typeof COLUMNS)[number]
 export type Typed = Readonly<Partial<Record<Column, string>>>
 
-export const PRECISIONS = ['exact', 'over', 'about'] as const
-export const STATUSES = ['final', 'provisional'] as const
-const CONFIDENCES: readonly Confidence[] = ['A', 'B', 'C']
-
 /** What is wrong in one column; the code is one of the module's messages. */
 export type Problem = {
   readonly column: Column
@@ -55,7 +52,7 @@ export type Problem = {
     | 'plan.reading-scope'
     | 'plan.reading-waiting'
     | 'plan.reading-twice'
-  readonly params: Readonly<Record<string, string>>
+  readonly params: Readonly<Record<string, string | Text>>
 }
 
 /** A reading that fits, without who entered it; `before` is the reading that stands in its place, `supersedes` the last entered one there. */
@@ -119,12 +116,8 @@ const checkValue = (value: string, indicator: Indicator, raise: Raise): void => 
     raise('value', 'plan.reading-range', { low: indicator.min ?? '−∞', high: indicator.max ?? '∞' })
 }
 
-const choiceIn = <T extends string>(column: Column, text: string, choices: readonly [T, ...T[]], raise: Raise): T => {
-  if (text === '') return choices[0]
-  const found = choices.find((each) => each === text)
-  if (!found) raise(column, 'plan.reading-choice', { choices: choices.join(' / ') })
-  return found ?? choices[0]
-}
+const choiceIn = <C extends ChoiceColumn>(column: C, text: string, raise: Raise): keyof Choices[C] | null =>
+  chosenIn(column, text) ?? raise(column, 'plan.reading-choice', { choices: choicesText(column) })
 
 const checkSource = (of: (column: Column) => string, today: Day, raise: Raise): void => {
   if (of('title') === '') raise('title', 'plan.reading-title')
@@ -135,7 +128,7 @@ const checkSource = (of: (column: Column) => string, today: Day, raise: Raise): 
 }
 
 /** The same number in another spelling is the same: 4.0 and 4 are two statements about precision, and one value. */
-const isSame = (a: KnownReading, value: string, precision: string, status: string): boolean => {
+const isSame = (a: KnownReading, value: string, precision: string | null, status: string | null): boolean => {
   const [one, other] = [exactOf(a.value), exactOf(value)]
   return (
     one !== null && other !== null && compare(one, other) === 0 && a.precision === precision && (a.entered?.status ?? 'final') === status
@@ -157,9 +150,9 @@ export const checkReading = (typed: Typed, standing: Standing, waits: (place: st
   const isNamed = series !== '' && !series.includes(OLD_DEFINITION) && (standing.computed === true || !series.includes(COMPUTED))
   if (!isNamed) raise('series', 'plan.reading-series')
   const span = periodIn(of('period'), today, raise)
-  const precision = choiceIn('precision', of('precision'), PRECISIONS, raise)
-  const status = choiceIn('status', of('status'), STATUSES, raise)
-  const confidence = choiceIn('confidence', of('confidence'), ['A', ...CONFIDENCES.slice(1)], raise)
+  const precision = choiceIn('precision', of('precision'), raise)
+  const status = choiceIn('status', of('status'), raise)
+  const confidence = choiceIn('confidence', of('confidence'), raise)
   checkSource(of, today, raise)
   if (!indicator) return { proposed: null, problems }
   const value = valueIn(of('value'), indicator)
@@ -176,7 +169,7 @@ export const checkReading = (typed: Typed, standing: Standing, waits: (place: st
   const scope = standing.hasSeries(indicator.id, series)
   if (isNamed && scope === 'others' && of('scope') === '') raise('scope', 'plan.reading-scope', { series: series.slice(0, 80) })
   if (waits(place)) raise('period', 'plan.reading-waiting')
-  if (problems.length > 0 || !span) return { proposed: null, problems }
+  if (problems.length > 0 || !span || !precision || !status || !confidence) return { proposed: null, problems }
   return {
     problems,
     proposed: {
