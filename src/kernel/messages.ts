@@ -3,7 +3,7 @@ import { failing } from './failure.ts'
 
 /** What the machine itself may have to say: at the start, at a door, about the database. */
 export const kernelMessages = catalogue({
-  'kernel.input': { kind: 'invalid', zh: '填写的内容有 {count} 处不对。', en: 'The input does not fit in {count} places.' },
+  'kernel.input': { kind: 'invalid', zh: '填写的内容有 {count} 处不对。', en: 'Places where the input does not fit: {count}.' },
   'kernel.field-missing': { kind: 'invalid', zh: '缺少“{field}”。', en: '"{field}" is missing.' },
   'kernel.field-unknown': { kind: 'invalid', zh: '没有“{field}”这个参数{hint}', en: 'There is no parameter "{field}"{hint}' },
   'kernel.field-type': {

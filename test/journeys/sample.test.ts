@@ -133,8 +133,15 @@ describe.skipIf(!hasBrowser)('the sample city', async () => {
   it('counts what it records: seen by one planner, approved by another, taken apart for the public, and checked by an auditor', async () => {
     await planner.go('/board/computations')
     const own = planner.page.getByRole('region', { name: '年度任务按期完成率', exact: true })
-    await own.getByLabel('时期').fill('2026-09')
+    // A period that has not ended is mended where it was typed.
+    await own.getByLabel('时期').fill('2099-12')
     await own.getByRole('button', { name: '算一期' }).click()
+    expect(await planner.page.getByRole('alert').innerText()).toBe('这个时期到 2099-12-31 才结束，还没有数据。')
+    expect(await planner.page.getByRole('heading', { level: 1 }).innerText()).toBe('年度任务按期完成率')
+    const again = planner.page.getByRole('main').getByLabel('时期')
+    expect(await again.inputValue()).toBe('2099-12')
+    await again.fill('2026-09')
+    await planner.page.getByRole('button', { name: '算一期' }).click()
     const seen = await planner.page.locator('main').innerText()
     for (const each of ['worklist.on-time 第 1 版', '应于当期完成的任务', '没有完成时限', '工业互联网标识节点'])
       expect(seen).toContain(each)
@@ -163,7 +170,7 @@ describe.skipIf(!hasBrowser)('the sample city', async () => {
       headers: { cookie: `${SESSION_COOKIE}=${await enter(site.address, 'auditor')}` },
     })
     expect(sha256Hex(await file.text())).toBe(hash)
-    for (const path of ['/board/computations', at]) {
+    for (const path of ['/board/computations', '/board/computations/now?indicator=tasks_on_time&period=2099-12', at]) {
       await auditor.go(path)
       await expectNoBarriers(auditor.page)
     }

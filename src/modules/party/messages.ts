@@ -27,7 +27,7 @@ export const messages = catalogue({
     zh: '“{fact}”不由登记部门掌握，每次检查时由企业自己填写，无须更正。',
     en: 'No register holds "{fact}"; the enterprise says it with every check-up, so there is nothing to correct.',
   },
-  'party.correction-fields': { kind: 'invalid', zh: '有 {count} 处需要改正。', en: 'Please mend {count} places.' },
+  'party.correction-fields': { kind: 'invalid', zh: '有 {count} 处需要改正。', en: 'Places to mend: {count}.' },
   'party.value-missing': { kind: 'invalid', zh: '请写明正确的内容。', en: 'Say what the right value is.' },
   'party.value-same': { kind: 'invalid', zh: '这与现在的内容相同。', en: 'This is the same as what is held now.' },
   'party.day': { kind: 'invalid', zh: '请写日期，如 2023-06-30。', en: 'Give a day, such as 2023-06-30.' },

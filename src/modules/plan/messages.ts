@@ -47,7 +47,7 @@ export const messages = catalogue({
   'plan.readings-fields': {
     kind: 'invalid',
     zh: '有 {count} 处不对，什么都没有保存。请改好再报。',
-    en: 'Something is wrong in {count} places, and nothing was kept. Mend it and enter again.',
+    en: 'Nothing was kept. Places to mend before entering again: {count}.',
   },
   'plan.readings-none': { kind: 'invalid', zh: '没有数据行。', en: 'There are no rows of data.' },
   'plan.reading-indicator': { kind: 'invalid', zh: '没有这个指标。请用指标的编号。', en: 'There is no such indicator. Give its id.' },

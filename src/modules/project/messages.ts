@@ -18,7 +18,7 @@ export const messages = catalogue({
     zh: '没有待确认的报告，可能刚刚有人确认过。',
     en: 'No report waits to be confirmed; somebody may just have done it.',
   },
-  'project.fields': { kind: 'invalid', zh: '有 {count} 处需要改正。', en: 'Please mend {count} places.' },
+  'project.fields': { kind: 'invalid', zh: '有 {count} 处需要改正。', en: 'Places to mend: {count}.' },
   'project.text-missing': { kind: 'invalid', zh: '请写明内容。', en: 'Say what it is.' },
   'project.number-given': { kind: 'invalid', zh: '编号“{number}”已经用过。', en: 'The number "{number}" is given already.' },
   'project.department-unknown': { kind: 'invalid', zh: '请选择一个在用的部门。', en: 'Choose a department that is open.' },
@@ -44,7 +44,7 @@ export const messages = catalogue({
   'project.list-wrong': {
     kind: 'refused',
     zh: '清单有 {count} 处不对，一个也没有导入。请改好后重新上传。',
-    en: 'The list is wrong in {count} places; nothing was imported. Mend it and upload it again.',
+    en: 'Nothing was imported. Places to mend before uploading again: {count}.',
   },
   'project.evidence-unknown': {
     kind: 'unknown',

@@ -46,7 +46,7 @@ export const messages = catalogue({
     en: 'A request for more time is waiting for its answer already.',
   },
   'worklist.no-request': { kind: 'conflict', zh: '没有等待答复的延期申请。', en: 'No request for more time waits for an answer.' },
-  'worklist.fields': { kind: 'invalid', zh: '有 {count} 处需要改正。', en: 'Please mend {count} places.' },
+  'worklist.fields': { kind: 'invalid', zh: '有 {count} 处需要改正。', en: 'Places to mend: {count}.' },
   'worklist.department-unknown': { kind: 'invalid', zh: '请选择一个在用的部门。', en: 'Choose a department that is open.' },
   'worklist.day': { kind: 'invalid', zh: '请写日期，如 2026-06-30。', en: 'Give a day, such as 2026-06-30.' },
   'worklist.day-past': { kind: 'invalid', zh: '这一天已经过去。', en: 'This day has passed.' },
@@ -72,7 +72,7 @@ export const messages = catalogue({
   'worklist.list-wrong': {
     kind: 'refused',
     zh: '清单有 {count} 处不对，一项也没有导入。请改好后重新上传。',
-    en: 'The list is wrong in {count} places; nothing was imported. Mend it and upload it again.',
+    en: 'Nothing was imported. Places to mend before uploading again: {count}.',
   },
   'worklist.evidence-unknown': {
     kind: 'unknown',

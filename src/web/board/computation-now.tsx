@@ -1,12 +1,13 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
-import { fill } from '../../core/messages.ts'
-import { liveCount, periodText, proposeReading } from '../../modules/plan/index.ts'
-import { siteContext } from '../context.ts'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { fill, type Text } from '../../core/messages.ts'
+import { Failure, httpStatusOf } from '../../kernel/failure.ts'
+import { liveCount, operationIndicators, periodText, proposeReading } from '../../modules/plan/index.ts'
+import { type Site, siteContext } from '../context.ts'
 import { posted } from '../form.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Choices, Form, Submit, TextField } from '../parts/form.tsx'
-import { CountedRows, Parts, plansIn, shownCount, WORDS } from './computation-parts.tsx'
+import { CountedRows, Parts, PeriodForm, plansIn, shownCount, WORDS } from './computation-parts.tsx'
 import { BoardHead } from './head.tsx'
 
 const askedIn = (request: Request) => {
@@ -14,11 +15,26 @@ const askedIn = (request: Request) => {
   return { indicator: searchParams.get('indicator') ?? '', period: searchParams.get('period') ?? '' }
 }
 
+/** A period that is mended where it was typed. */
+const refusedOf = async ({ app, who }: Pick<Site, 'app' | 'who'>, { indicator, period }: ReturnType<typeof askedIn>, problem: Text) => {
+  const known = await app.perform(who, operationIndicators, {})
+  const name = known.find((each) => each.indicator.id === indicator)?.indicator.name ?? WORDS.title
+  return { indicator, name, period, problem, plans: plansIn(who) }
+}
+type Refused = Awaited<ReturnType<typeof refusedOf>>
+
 export const loader = ({ context, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
-    const { app, who } = context.get(siteContext)
-    const found = await app.perform(who, liveCount, askedIn(request))
-    return { ...found, plans: plansIn(who) }
+    const site = context.get(siteContext)
+    const asked = askedIn(request)
+    try {
+      const found = await site.app.perform(site.who, liveCount, asked)
+      return { counted: { ...found, plans: plansIn(site.who) }, refused: null }
+    } catch (error) {
+      const problem = error instanceof Failure ? error.fields.find(({ field }) => field === 'period') : undefined
+      if (!(error instanceof Failure) || !problem) throw error
+      return data({ counted: null, refused: await refusedOf(site, asked, problem.message) }, { status: httpStatusOf[error.kind] })
+    }
   })
 
 export const action = ({ context, request }: ActionFunctionArgs) => {
@@ -52,8 +68,21 @@ const OWN = {
   reason: { zh: '更正的理由', en: 'Why it is corrected' },
 } as const
 
-export default function ComputationNow() {
-  const { indicator, period, query, span, value, why, parts, rows, standing, isWaiting, plans } = useLoaderData<typeof loader>()
+const RefusedPeriod = ({ refused }: { readonly refused: Refused }) => {
+  const { say } = useSay()
+  return (
+    <>
+      <BoardHead plain={!refused.plans} title={refused.name} />
+      <p className="quiet">{say(WORDS.how)}</p>
+      <PeriodForm indicator={refused.indicator} refused={refused} />
+    </>
+  )
+}
+
+type CountedNow = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['counted']>
+
+const Counted = ({ counted }: { readonly counted: CountedNow }) => {
+  const { indicator, period, query, span, value, why, parts, rows, standing, isWaiting, plans } = counted
   const returned = useActionData<typeof action>()
   const { say, language } = useSay()
   const title = {
@@ -96,4 +125,9 @@ export default function ComputationNow() {
       <CountedRows caption={WORDS.all} rows={rows} isRate={parts.denominator !== null} />
     </>
   )
+}
+
+export default function ComputationNow() {
+  const { counted, refused } = useLoaderData<typeof loader>()
+  return refused ? <RefusedPeriod refused={refused} /> : <Counted counted={counted} />
 }

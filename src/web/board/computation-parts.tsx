@@ -13,6 +13,11 @@ export const WORDS = {
   indicator: { zh: '指标', en: 'Indicator' },
   query: { zh: '查询', en: 'Query' },
   period: { zh: '时期', en: 'Period' },
+  count: { zh: '算一期', en: 'Count a period' },
+  how: {
+    zh: '时期写作 2026、2026-Q3、2026-10 或 2026-01/2026-10，须已结束。',
+    en: 'Write a period as 2026, 2026-Q3, 2026-10 or 2026-01/2026-10; it must have ended.',
+  },
   value: { zh: '数值', en: 'Value' },
   days: { zh: '统计的日子', en: 'Days that are counted' },
   fromTo: { zh: '{first} 至 {last}', en: '{first} to {last}' },
@@ -45,6 +50,43 @@ export const STATES: Readonly<Record<string, Text>> = {
 export const shownCount = (value: string | null, indicator: Indicator, language: 'zh' | 'en'): string => {
   const number = value === null ? null : exactOf(value)
   return number === null ? '—' : computedValue(number, indicator, language)
+}
+
+/** Asks for the count of an indicator in a period; `refused`: the period that was typed, and what is wrong with it. */
+export const PeriodForm = ({
+  indicator,
+  refused,
+}: {
+  readonly indicator: string
+  readonly refused?: { readonly period: string; readonly problem: Text }
+}) => {
+  const { say, to } = useSay()
+  const field = `period-${indicator}`
+  return (
+    <form method="get" action={to('/board/computations/now')} className="filters">
+      <input type="hidden" name="indicator" value={indicator} />
+      <div className={refused ? 'field has-problem' : undefined}>
+        <label htmlFor={field}>{say(WORDS.period)}</label>
+        {refused && (
+          <span className="wrong" id={`${field}-wrong`} role="alert">
+            {say(refused.problem)}
+          </span>
+        )}
+        <input
+          type="text"
+          id={field}
+          name="period"
+          defaultValue={refused?.period}
+          autoComplete="off"
+          maxLength={40}
+          {...(refused ? { 'aria-describedby': `${field}-wrong`, 'aria-invalid': true } : {})}
+        />
+      </div>
+      <div>
+        <button type="submit">{say(WORDS.count)}</button>
+      </div>
+    </form>
+  )
 }
 
 type PartsProps = {

@@ -5,7 +5,7 @@ import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Heads, Scroll } from '../parts/basic.tsx'
-import { plansIn, STATES, shownCount, WORDS } from './computation-parts.tsx'
+import { PeriodForm, plansIn, STATES, shownCount, WORDS } from './computation-parts.tsx'
 import { BoardHead } from './head.tsx'
 
 export const loader = ({ context }: LoaderFunctionArgs) =>
@@ -18,11 +18,6 @@ const OWN = {
   lead: {
     zh: '本站把看过的每一件都列出来：计入的，和不计入的及其理由。算出的数由另一人审核后才算数，自成一个口径。',
     en: 'Everything that was looked at is named: what counts, and what was left out and why. A computed value counts once another person has approved it, in a scope of its own.',
-  },
-  count: { zh: '算一期', en: 'Count a period' },
-  how: {
-    zh: '时期写作 2026、2026-Q3、2026-10 或 2026-01/2026-10，须已结束。',
-    en: 'Write a period as 2026, 2026-Q3, 2026-10 or 2026-01/2026-10; it must have ended.',
   },
   open: { zh: '已结束、还没有算：', en: 'Ended and not counted yet: ' },
   kept: { zh: '算过的', en: 'Counted so far' },
@@ -73,7 +68,6 @@ const Counted = ({ each }: { readonly each: OperationIndicator }) => {
   const { say, to, marks } = useSay()
   const { indicator, query, open, computations } = each
   if (!query) return null
-  const field = `period-${indicator.id}`
   return (
     <section aria-label={say(indicator.name)}>
       <h2 id={indicator.id}>
@@ -93,16 +87,7 @@ const Counted = ({ each }: { readonly each: OperationIndicator }) => {
           ))}
         </p>
       )}
-      <form method="get" action={to('/board/computations/now')} className="filters">
-        <input type="hidden" name="indicator" value={indicator.id} />
-        <div>
-          <label htmlFor={field}>{say(WORDS.period)}</label>
-          <input type="text" id={field} name="period" autoComplete="off" maxLength={40} />
-        </div>
-        <div>
-          <button type="submit">{say(OWN.count)}</button>
-        </div>
-      </form>
+      <PeriodForm indicator={indicator.id} />
       {computations.length > 0 && <Lines lines={computations} indicator={indicator} />}
     </section>
   )
@@ -116,7 +101,7 @@ export default function Computations() {
     <>
       <BoardHead plain={!plans} title={WORDS.title} />
       <p className="lead">{say(OWN.lead)}</p>
-      {counted.length > 0 && <p className="quiet">{say(OWN.how)}</p>}
+      {counted.length > 0 && <p className="quiet">{say(WORDS.how)}</p>}
       {counted.length === 0 && <p>{say(OWN.none)}</p>}
       {counted.map((each) => (
         <Counted key={each.indicator.id} each={each} />

@@ -38,7 +38,7 @@ const OWN = {
   file: { zh: '清单（XLSX 或 CSV）', en: 'List (XLSX or CSV)' },
   columns: { zh: '列：{columns}。前两列必需。', en: 'Columns: {columns}. The first two are needed.' },
   look: { zh: '查看清单', en: 'Look at the list' },
-  wrong: { zh: '有 {count} 处不对，请改好后重新上传', en: '{count} places are wrong; mend them and upload the list again' },
+  wrong: { zh: '有 {count} 处不对，请改好后重新上传', en: 'Places to mend before uploading the list again: {count}' },
   line: { zh: '行', en: 'Line' },
   column: { zh: '列', en: 'Column' },
   what: { zh: '问题', en: 'Problem' },

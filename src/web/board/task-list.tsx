@@ -30,7 +30,7 @@ const OWN = {
   title: { zh: '这份清单对吗？', en: 'Is this list right?' },
   back: { zh: '任务', en: 'Tasks' },
   lead: { zh: '{name}：{year} 年，{count} 项任务。还没有生效。', en: '{name}: {count} tasks of {year}. Nothing counts yet.' },
-  wrong: { zh: '有 {count} 处不对，请改好后重新上传', en: '{count} places are wrong; mend them and upload the list again' },
+  wrong: { zh: '有 {count} 处不对，请改好后重新上传', en: 'Places to mend before uploading the list again: {count}' },
   line: { zh: '行', en: 'Line' },
   column: { zh: '列', en: 'Column' },
   what: { zh: '问题', en: 'Problem' },
