@@ -103,6 +103,10 @@ describe.skipIf(!hasBrowser)('readings', async () => {
     await page.getByLabel('退回的理由').fill('数值与年报不符')
     await page.getByRole('button', { name: '退回选中的' }).click()
     expect(await page.getByRole('status').innerText()).toBe('已退回。')
+    // Nothing is chosen: that alone is said, and no longer what was done before.
+    await page.getByRole('button', { name: '审核通过选中的' }).click()
+    expect(await page.getByRole('alert').innerText()).toBe('请先选至少一行。')
+    expect(await page.getByRole('status').count()).toBe(0)
     await page.getByRole('checkbox', { name: '对符合条件的全部 13 行' }).check()
     await page.getByRole('button', { name: '审核通过选中的' }).click()
     expect(await page.getByRole('status').innerText()).toBe('已审核，从今天起公开。')

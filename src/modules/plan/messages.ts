@@ -154,6 +154,7 @@ export const messages = catalogue({
     en: 'Since it was entered the indicator has come to have another scope. Return it, to be entered anew with how it differs.',
   },
   'plan.return-reason': { kind: 'invalid', zh: '退回须写明理由。', en: 'To return a reading, give a reason.' },
+  'plan.nothing-chosen': { kind: 'invalid', zh: '请先选至少一行。', en: 'Choose at least one row first.' },
   'plan.nothing-decided': {
     kind: 'conflict',
     zh: '选中的 {count} 个数一个也没有办成。',

@@ -108,7 +108,7 @@ export default function Readings() {
         <a href={to('/board/readings/new')}>{say(WORDS.enter)}</a> · <a href={to('/board/readings/upload')}>{say(WORDS.upload)}</a> ·{' '}
         <a href={to('/board/readings/mine')}>{say(WORDS.mine)}</a>
       </p>
-      <Done done={done} texts={DONE} />
+      <Done done={answered ? null : done} texts={DONE} />
       {outcomes.length > 0 && <Outcomes title={OWN.results} outcomes={outcomes} name={labelOf} />}
       {refused && (
         <div className="errors" role="alert">

@@ -123,6 +123,8 @@ const obstacleNow = (row: DecidedRow, { pack, at, lastEntered, hasSeries }: Stan
   return (at(place)?.value ?? null) === row.replaced_value && lastEntered(place) === row.supersedes ? null : 'plan.reading-moved'
 }
 
+const someOf = (chosen: readonly string[]): readonly string[] => (chosen.length > 0 ? chosen : fail('plan.nothing-chosen', {}))
+
 /** Decides on each reading that can be decided; refused where there is none. */
 const decide = async (
   act: Act,
@@ -148,8 +150,8 @@ const decide = async (
     standing.begin(row.indicator, row.series)
     return null
   }
-  // Of a new series one row says what it is, and the others stand only with it.
-  const saying = [...known.values()].sort((a, b) => Number(a.scope === null) - Number(b.scope === null))
+  // In the order they were chosen in; of a new series one row says what it is, and the others stand only with it.
+  const saying = ids.flatMap((id) => known.get(id) ?? []).sort((a, b) => Number(a.scope === null) - Number(b.scope === null))
   const obstacles = new Map(saying.map((row) => [row.id, obstacle(row)]))
   const results = ids.map((reading) => {
     const row = known.get(reading)
@@ -197,11 +199,12 @@ const decide = async (
 
 /** Approves readings that somebody else entered: from today on they are known. One that cannot be approved holds back no other. */
 export const approveReadings = action('plan.approve-readings', PLANNER, ChosenReadings, (act, { readings }) =>
-  decide(act, readings, 'approved', null),
+  decide(act, someOf(readings), 'approved', null),
 )
 
 /** Returns readings to whoever entered them, with a reason; they never count. */
 export const returnReadings = action('plan.return-readings', PLANNER, ReturnReadings, (act, { readings, reason }) => {
+  const chosen = someOf(readings)
   if (reason.trim() === '') fail('plan.readings-fields', { count: 1 }, [wrongField('reason', 'plan.return-reason')])
-  return decide(act, readings, 'returned', reason.trim())
+  return decide(act, chosen, 'returned', reason.trim())
 })

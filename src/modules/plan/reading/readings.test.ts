@@ -127,6 +127,14 @@ describe('deciding', () => {
     await approve(id)
   })
 
+  it('asks for a row where none was chosen', async () => {
+    for (const refused of [
+      app.perform(checker!, approveReadings, { readings: [] }),
+      app.perform(checker!, returnReadings, { readings: [], reason: '' }),
+    ])
+      expect((await refusalOf(refused)).code).toBe('plan.nothing-chosen')
+  })
+
   it('says for each what came of it; one that fails holds back no other', async () => {
     const good = await enter({ indicator: 'approval_days', series: '市数据局', period: '2025', value: '14' })
     const own = await enter({ indicator: 'approval_days', series: '市数据局', period: '2024', value: '15' }, checker!)
