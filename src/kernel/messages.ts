@@ -47,8 +47,8 @@ export const kernelMessages = catalogue({
   },
   'kernel.list-bound': {
     kind: 'invalid',
-    zh: '“{column}”的筛选值“{value}”写法不对；数字如 100..200，日期如 2023-01-01..2023-12-31。',
-    en: 'The filter "{value}" of "{column}" has the wrong form; numbers as 100..200, days as 2023-01-01..2023-12-31.',
+    zh: '筛选“{column}”填的“{value}”写法不对：日期写作 2023-01-31，数字写作 100，起止之间用两点（..）。退回上一页改正。',
+    en: 'What the filter "{column}" holds, "{value}", has the wrong form: a day is written 2023-01-31, a number 100, with two dots (..) between from and to. Go back one page and mend it.',
   },
   'kernel.list-place': {
     kind: 'invalid',

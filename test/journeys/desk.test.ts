@@ -148,6 +148,19 @@ describe.skipIf(!hasBrowser)('in a browser', async () => {
     expect(row).not.toContain('disputed')
   })
 
+  it('a change that is refused says why in sight, in the row that it was about', async () => {
+    const page = await as(boss, `/en/desk/${E}/people`)
+    const fold = page
+      .locator('details.confirm')
+      .filter({ has: page.locator('form#level') })
+      .first()
+    await fold.locator('summary').click()
+    await fold.locator('[name=level]').selectOption('view')
+    await fold.getByRole('button', { name: 'Change' }).click()
+    expect(await page.getByRole('alert').isVisible()).toBe(true)
+    expect(await page.locator('details.confirm[open]').count()).toBe(1)
+  })
+
   it('a check-up begun from the desk knows the enterprise, and no address does', async () => {
     const page = await as(clerk, `/en/desk/${E}`)
     await page.getByRole('button', { name: 'Do a check-up' }).click()

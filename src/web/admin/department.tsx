@@ -153,7 +153,7 @@ export default function Department() {
         </>
       )}
       {openPosts.length > 0 && (
-        <Confirm ask={say(WORDS.closePost)} open={returned?.form === 'close-post'}>
+        <Confirm ask={say(WORDS.closePost)}>
           <Form name="close-post" returned={returned} label={WORDS.closePost}>
             <SelectField name="post" label={WORDS.post} options={openPosts} />
             <Submit second>{say(WORDS.closePost)}</Submit>
@@ -167,7 +167,7 @@ export default function Department() {
         </Form>
       )}
       {own.closedOn === null ? (
-        <Confirm ask={say(WORDS.closeAll)} open={returned?.form === 'close'}>
+        <Confirm ask={say(WORDS.closeAll)}>
           <Form name="close" returned={returned} label={WORDS.closeAll}>
             <p>{say(WORDS.closeText)}</p>
             <Submit second>{say(WORDS.closeAll)}</Submit>

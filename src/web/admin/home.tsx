@@ -23,6 +23,10 @@ const WORDS = {
   title: { zh: '系统现在怎么样，有什么要办？', en: 'How is the system, and what is there to do?' },
   todo: { zh: '要办的事', en: 'What is there to do' },
   nothing: { zh: '现在没有要办的。', en: 'Nothing waits at the moment.' },
+  unwellBelow: {
+    zh: '没有等着办的事；有要处理的，见下面的运行情况。',
+    en: 'Nothing waits; what wants attention stands under Health below.',
+  },
   health: { zh: '运行情况', en: 'Health' },
   well: { zh: '正常', en: 'well' },
   unwell: { zh: '要处理', en: 'wants attention' },
@@ -39,7 +43,7 @@ export default function Admin() {
       <h1>{say(WORDS.title)}</h1>
       <h2>{say(WORDS.todo)}</h2>
       {waiting.length === 0 ? (
-        <p>{say(WORDS.nothing)}</p>
+        <p>{say(health.every(({ isWell }) => isWell) ? WORDS.nothing : WORDS.unwellBelow)}</p>
       ) : (
         <ul>
           {waiting.map((each) => (

@@ -121,14 +121,14 @@ export default function Invitations() {
       </Form>
       {open.length > 0 && (
         <>
-          <Confirm ask={say(WORDS.resend)} open={returned?.form === 'resend'}>
+          <Confirm ask={say(WORDS.resend)}>
             <Form name="resend" returned={returned} label={WORDS.resend}>
               <p>{say(WORDS.resendText)}</p>
               <SelectField name="invitation" label={WORDS.which} options={choices} />
               <Submit second>{say(WORDS.resend)}</Submit>
             </Form>
           </Confirm>
-          <Confirm ask={say(WORDS.withdraw)} open={returned?.form === 'withdraw'}>
+          <Confirm ask={say(WORDS.withdraw)}>
             <Form name="withdraw" returned={returned} label={WORDS.withdraw}>
               <SelectField name="invitation" label={WORDS.which} options={choices} />
               <Submit second>{say(WORDS.withdraw)}</Submit>

@@ -217,7 +217,7 @@ export default function Person() {
         </Form>
       )}
       {!who.disabled && !isSelf && (
-        <Confirm ask={say(WORDS.password)} open={returned?.form === 'reset-password'}>
+        <Confirm ask={say(WORDS.password)}>
           <Form name="reset-password" returned={returned} label={WORDS.password}>
             <p>{say(WORDS.passwordText)}</p>
             <Submit>{say(WORDS.password)}</Submit>
@@ -225,7 +225,7 @@ export default function Person() {
         </Confirm>
       )}
       {wanted !== null && !who.disabled && !isSelf && (
-        <Confirm ask={say(WORDS.vouch)} open={returned?.form === 'vouch-address'}>
+        <Confirm ask={say(WORDS.vouch)}>
           <Form name="vouch-address" returned={returned} label={WORDS.vouch}>
             <p>{fill(say(WORDS.vouchText), { email: wanted })}</p>
             <input type="hidden" name="email" value={wanted} />
@@ -250,7 +250,7 @@ export default function Person() {
         </Confirm>
       )}
       {!who.disabled && !isSelf && (
-        <Confirm ask={say(WORDS.disable)} open={returned?.form === 'disable'}>
+        <Confirm ask={say(WORDS.disable)}>
           <Form name="disable" returned={returned} label={WORDS.disable}>
             <p>{say(WORDS.disableText)}</p>
             <TextField name="reason" label={WORDS.reason} />

@@ -70,14 +70,14 @@ export default function BoardBulletin() {
       {draft.own ? (
         <p className="note">{say(OWN.own)}</p>
       ) : (
-        <Confirm ask={say(OWN.publishAsk)} open={returned?.form === 'publish'}>
+        <Confirm ask={say(OWN.publishAsk)}>
           <Form name="publish" returned={returned}>
             <input type="hidden" name="hash" value={draft.hash} />
             <Submit>{say(OWN.publish)}</Submit>
           </Form>
         </Confirm>
       )}
-      <Confirm ask={say(OWN.anew)} open={returned?.form === 'draft'}>
+      <Confirm ask={say(OWN.anew)}>
         <DraftForm returned={returned} quarters={quarters} values={draft} submit={OWN.anewDo} />
       </Confirm>
       <Official document={document} />

@@ -44,7 +44,7 @@ export default function BoardNotice() {
         <a href={to(`/board/worklist/${task}`)}>{say(title)}</a>
       </p>
       <Notices notices={issued} />
-      <Confirm ask={say(OWN.ask)} open={returned?.form === 'issue'}>
+      <Confirm ask={say(OWN.ask)}>
         <Form name="issue" returned={returned}>
           <Submit>{say(OWN.issue)}</Submit>
         </Form>

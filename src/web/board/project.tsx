@@ -91,7 +91,7 @@ export default function BoardProject() {
         </section>
       )}
       {project.possible.includes('merge') && project.others.length > 0 && (
-        <Confirm ask={say(OWN.merge)} open={returned?.form === 'merge'}>
+        <Confirm ask={say(OWN.merge)}>
           <Form name="merge" returned={returned} label={OWN.into}>
             <SelectField
               name="into"

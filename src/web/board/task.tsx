@@ -135,7 +135,7 @@ export default function BoardTask() {
         </section>
       )}
       {can('close') && (
-        <Confirm ask={say(OWN.closeAsk)} open={returned?.form === 'close'}>
+        <Confirm ask={say(OWN.closeAsk)}>
           <Form name="close" returned={returned}>
             <TextArea name="note" label={OWN.note} optional />
             <Submit>{say(OWN.close)}</Submit>
@@ -148,11 +148,7 @@ export default function BoardTask() {
           {assign}
         </section>
       )}
-      {can('assign') && !isFirst && (
-        <Confirm ask={say(OWN.again)} open={returned?.form === 'assign'}>
-          {assign}
-        </Confirm>
-      )}
+      {can('assign') && !isFirst && <Confirm ask={say(OWN.again)}>{assign}</Confirm>}
       <h2>{say(HISTORY)}</h2>
       <TaskHistory history={task.history} />
     </>

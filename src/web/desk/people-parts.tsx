@@ -1,5 +1,4 @@
 /** Members, agents and invitations of an enterprise, with their forms. */
-import type { ReactNode } from 'react'
 import type { Text } from '../../core/messages.ts'
 import { LEVELS } from '../../kernel/who.ts'
 import type { PeoplePage } from '../../modules/party/index.ts'
@@ -49,25 +48,9 @@ const WORDS = {
 type Part = { readonly page: PeoplePage; readonly returned: Returned | null }
 const levelOptions = (levels: readonly (keyof typeof levelText)[]) => levels.map((value) => ({ value, text: levelText[value] }))
 
-/** A form of one button about one row; it comes back to its own row only. */
-const Small = ({
-  name,
-  field,
-  value,
-  returned,
-  children,
-}: {
-  readonly name: string
-  readonly field: string
-  readonly value: string
-  readonly returned: Returned | null
-  readonly children: ReactNode
-}) => (
-  <Form name={name} returned={returned?.typed[field]?.[0] === value ? returned : null}>
-    <input type="hidden" name={field} value={value} />
-    {children}
-  </Form>
-)
+/** What came back of a form about one row: it comes back to its own row only. */
+const ofRow = (returned: Returned | null, field: string, value: string): Returned | null =>
+  returned?.typed[field]?.[0] === value ? returned : null
 
 export const Members = ({ page, returned, mayInvite }: Part & { readonly mayInvite: boolean }) => {
   const { say } = useSay()
@@ -92,15 +75,17 @@ export const Members = ({ page, returned, mayInvite }: Part & { readonly mayInvi
                 <td data-head={say(WORDS.change)}>
                   {mayInvite && (
                     <Confirm ask={`${say(WORDS.change)} · ${name}`}>
-                      <Small name="level" field="user" value={user} returned={returned}>
+                      <Form name="level" returned={ofRow(returned, 'user', user)}>
+                        <input type="hidden" name="user" value={user} />
                         <SelectField name="level" label={WORDS.level} options={levelOptions(LEVELS)} value={level} />
                         <Submit second>{say(WORDS.change)}</Submit>
-                      </Small>
+                      </Form>
                       {!oneself && (
-                        <Small name="end" field="user" value={user} returned={returned}>
+                        <Form name="end" returned={ofRow(returned, 'user', user)}>
+                          <input type="hidden" name="user" value={user} />
                           <p>{say(WORDS.endNote)}</p>
                           <Submit second>{say(WORDS.end)}</Submit>
-                        </Small>
+                        </Form>
                       )}
                     </Confirm>
                   )}
@@ -162,10 +147,11 @@ export const Agents = ({ page, returned, mayDelegate }: Part & { readonly mayDel
                   <td data-head={say(WORDS.revoke)}>
                     {mayDelegate && (
                       <Confirm ask={`${say(WORDS.revoke)} · ${agent}`}>
-                        <Small name="revoke" field="delegation" value={id} returned={returned}>
+                        <Form name="revoke" returned={ofRow(returned, 'delegation', id)}>
+                          <input type="hidden" name="delegation" value={id} />
                           <p>{say(WORDS.endNote)}</p>
                           <Submit second>{say(WORDS.revoke)}</Submit>
-                        </Small>
+                        </Form>
                       </Confirm>
                     )}
                   </td>
@@ -223,9 +209,10 @@ export const Invitations = ({ page, returned, mayInvite }: Part & { readonly may
                 <td data-head={say(WORDS.change)}>
                   {mayInvite &&
                     (['resend', 'withdraw'] as const).map((form) => (
-                      <Small key={form} name={form} field="invitation" value={id} returned={returned?.form === form ? returned : null}>
+                      <Form key={form} name={form} returned={ofRow(returned, 'invitation', id)}>
+                        <input type="hidden" name="invitation" value={id} />
                         <Submit second>{say(WORDS[form])}</Submit>
-                      </Small>
+                      </Form>
                     ))}
                 </td>
               </tr>

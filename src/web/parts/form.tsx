@@ -1,5 +1,5 @@
 /** Forms that work without a script. They take values and know nothing of modules; `../form.ts` is their other half on the server. */
-import { createContext, type ReactNode, useContext } from 'react'
+import { Children, createContext, isValidElement, type ReactNode, useContext } from 'react'
 import type { Text } from '../../core/messages.ts'
 import { useSay } from '../language.ts'
 
@@ -218,9 +218,17 @@ export const Submit = ({ children, second }: { readonly children: ReactNode; rea
   </button>
 )
 
-/** Something that cannot be taken back: it opens and asks before it shows its button; `open` where its form came back. */
-export const Confirm = ({ ask, open, children }: { readonly ask: ReactNode; readonly open?: boolean; readonly children: ReactNode }) => (
-  <details className="confirm" open={open}>
+/** Whether one of the forms in here came back. */
+const hasReturned = (children: ReactNode): boolean =>
+  Children.toArray(children).some((child) => {
+    if (!isValidElement<Partial<FormProps>>(child)) return false
+    const { name, returned, children: inner } = child.props
+    return (returned != null && returned.form === name) || hasReturned(inner)
+  })
+
+/** Something that cannot be taken back: it opens and asks before it shows its button; open where a form in it came back, so that nobody misses why. */
+export const Confirm = ({ ask, children }: { readonly ask: ReactNode; readonly children: ReactNode }) => (
+  <details className="confirm" open={hasReturned(children)}>
     <summary>{ask}</summary>
     {children}
   </details>

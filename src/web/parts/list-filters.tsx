@@ -17,7 +17,7 @@ const WORDS = {
 
 const Filter = ({ column, value }: { readonly column: ListColumnView; readonly value: string }) => {
   const { say } = useSay()
-  const { name, label, filter, choices = [] } = column
+  const { name, label, filter, numeric, choices = [] } = column
   if (filter === 'range') {
     const [from = '', to = ''] = value.split('..')
     return (
@@ -30,7 +30,7 @@ const Filter = ({ column, value }: { readonly column: ListColumnView; readonly v
         ).map(([side, own]) => (
           <label key={side}>
             {fill(say(WORDS[side]), { label: say(label) })}
-            <input type="text" name={`${name}-${side}`} defaultValue={own} autoComplete="off" />
+            <input type={numeric ? 'text' : 'date'} name={`${name}-${side}`} defaultValue={own} autoComplete="off" />
           </label>
         ))}
       </>
