@@ -112,8 +112,8 @@ export const messages = catalogue({
   },
   'plan.reading-scope': {
     kind: 'invalid',
-    zh: '这个指标还没有口径“{series}”。若确是新口径，请说明与以前有何不同；它另成一条线，不与以前相连。',
-    en: 'This indicator has no scope "{series}" yet. If it is a new one, say how it differs; it becomes a line of its own.',
+    zh: '这个指标没有口径“{series}”，已有的是：{known}。同一口径请照抄；若确是新口径，请在“新口径的不同”里说明与以前有何不同，它另成一条线，不与以前相连。',
+    en: 'This indicator has no scope "{series}"; in use: {known}. Write the same scope in the same words. If it is a new one, say under "What is new in the scope" how it differs; it becomes a line of its own.',
   },
   'plan.reading-waiting': {
     kind: 'invalid',

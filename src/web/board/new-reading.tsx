@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { fill, type Language, type Text } from '../../core/messages.ts'
 import { mayUse } from '../../kernel/right.ts'
 import {
   COLUMNS,
@@ -76,8 +77,12 @@ const OWN = {
   indicator: { zh: '指标', en: 'Indicator' },
   none: { zh: '没有您可以报送的指标。', en: 'There is no indicator that you may enter readings of.' },
   seriesHint: {
-    zh: '已有的口径见下表，照抄才算同一口径。',
-    en: 'The scopes in use are listed below; only the same words are the same scope.',
+    zh: '已有的口径见上面的表，照抄才算同一口径。',
+    en: 'The scopes in use are listed above; only the same words are the same scope.',
+  },
+  seriesOf: {
+    zh: '“{name}”已有的口径：{series}。照抄才算同一口径。',
+    en: 'Scopes of "{name}" in use: {series}. Only the same words are the same scope.',
   },
   periodHint: {
     zh: '2024、2024-09、2024-07-09、2025-Q1 或 2024-01/2024-09',
@@ -86,6 +91,10 @@ const OWN = {
   valueHint: {
     zh: '以指标的单位计，如 14.6；没有数据就不报，不写 0',
     en: 'In the unit of the indicator, such as 14.6; without data enter nothing, not 0',
+  },
+  valueOf: {
+    zh: '“{name}”以“{unit}”计，如 14.6；没有数据就不报，不写 0',
+    en: '"{name}" is in {unit}, such as 14.6; without data enter nothing, not 0',
   },
   scopeHint: { zh: '只在口径第一次出现时填', en: 'Only where the scope is new' },
   reasonHint: { zh: '只在更正已有的数时填；原来的数会保留', en: 'Only to correct a value that stands; the earlier one is kept' },
@@ -97,11 +106,34 @@ const DONE = {
   entered: { zh: '已报送，等待另一人审核。可以接着报下一个。', en: 'Entered; it waits for another person. You can go on with the next.' },
 }
 
+type Offered = { readonly id: string; readonly name: Text; readonly unit: Text; readonly series: readonly string[] }
+
+const inBoth = (text: (language: Language) => string): Text => ({ zh: text('zh'), en: text('en') })
+
+/** Every scope in use with the indicators it is used of, those of the indicator in question first. */
+const scopesIn = (indicators: readonly Offered[], first: Offered | undefined) => {
+  const sorted = first ? [first, ...indicators.filter((each) => each !== first)] : indicators
+  return [...new Set(sorted.flatMap(({ series }) => series))].map((value) => {
+    const names = indicators.filter(({ series }) => series.includes(value)).map(({ name }) => name)
+    return { value, label: { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') } }
+  })
+}
+
+/** What is said beside the fields once it is known which indicator it is about. */
+const hintsFor = ({ name, unit, series }: Offered) => ({
+  series: inBoth((language) =>
+    fill(OWN.seriesOf[language], { name: name[language], series: series.join(language === 'zh' ? '；' : '; ') || '—' }),
+  ),
+  value: inBoth((language) => fill(OWN.valueOf[language], { name: name[language], unit: unit[language] })),
+})
+
 export default function NewReading() {
   const { indicators, asked: given, returned: sentBack, done, decides } = useLoaderData<typeof loader>()
   const asked: Typed = given
   const returned = useActionData<typeof action>()
   const { say, to } = useSay()
+  const about = indicators.find(({ id }) => id === (returned?.typed.indicator?.[0] ?? asked.indicator))
+  const hints = about ? hintsFor(about) : { series: OWN.seriesHint, value: OWN.valueHint }
   return (
     <>
       <title>{`${say(OWN.title)} · 策行 Planwright`}</title>
@@ -120,17 +152,36 @@ export default function NewReading() {
               {say(OWN.returned)} <span lang="zh-CN">{sentBack.reason}</span>
             </p>
           )}
+          <details>
+            <summary>{say(OWN.scopes)}</summary>
+            <ul>
+              {indicators.map(({ id, name, unit, series }) => (
+                <li key={id}>
+                  {say(name)} ({say(unit)}): <span lang="zh-CN">{series.join('；') || '—'}</span>
+                </li>
+              ))}
+            </ul>
+          </details>
           <Form name="enter" returned={returned} label={OWN.title}>
             {sentBack && <input type="hidden" name="again" value={sentBack.id} />}
             <SelectField
               name="indicator"
               label={OWN.indicator}
               value={asked.indicator ?? ''}
-              options={indicators.map(({ id, name }) => ({ value: id, text: name }))}
+              options={indicators.map(({ id, name, unit }) => ({
+                value: id,
+                text: { zh: `${name.zh}（${unit.zh}）`, en: `${name.en} (${unit.en})` },
+              }))}
             />
-            <TextField name="series" label={columnText.series} hint={OWN.seriesHint} value={asked.series ?? ''} />
+            <TextField
+              name="series"
+              label={columnText.series}
+              hint={hints.series}
+              value={asked.series ?? ''}
+              offered={scopesIn(indicators, about)}
+            />
             <TextField name="period" label={columnText.period} hint={OWN.periodHint} value={asked.period ?? ''} />
-            <TextField name="value" value={asked.value ?? ''} label={columnText.value} hint={OWN.valueHint} />
+            <TextField name="value" value={asked.value ?? ''} label={columnText.value} hint={hints.value} />
             <SelectField name="precision" value={asked.precision ?? ''} label={columnText.precision} options={optionsOf('precision')} />
             <SelectField name="status" value={asked.status ?? ''} label={columnText.status} options={optionsOf('status')} />
             <TextField name="title" value={asked.title ?? ''} label={columnText.title} />
@@ -144,16 +195,6 @@ export default function NewReading() {
             <TextArea name="note" value={asked.note ?? ''} label={columnText.note} optional />
             <Submit>{say(OWN.submit)}</Submit>
           </Form>
-          <details>
-            <summary>{say(OWN.scopes)}</summary>
-            <ul>
-              {indicators.map(({ id, name, unit, series }) => (
-                <li key={id}>
-                  {say(name)} ({say(unit)}): <span lang="zh-CN">{series.join('；') || '—'}</span>
-                </li>
-              ))}
-            </ul>
-          </details>
         </>
       )}
     </>

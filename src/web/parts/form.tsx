@@ -112,9 +112,12 @@ export type TextFieldProps = FieldProps & {
   readonly value?: string
   readonly autoComplete?: string
   readonly inputMode?: 'numeric' | 'email' | 'tel'
+  /** What a browser offers to choose from; something else may be typed. */
+  readonly offered?: readonly { readonly value: string; readonly label: Text }[]
 }
 
-export const TextField = ({ type = 'text', value, autoComplete = 'off', inputMode, ...field }: TextFieldProps) => {
+export const TextField = ({ type = 'text', value, autoComplete = 'off', inputMode, offered, ...field }: TextFieldProps) => {
+  const { say } = useSay()
   const { id, typed, control } = useField(field.name, field.hint)
   return (
     <Framed {...field}>
@@ -125,8 +128,16 @@ export const TextField = ({ type = 'text', value, autoComplete = 'off', inputMod
         defaultValue={typed?.[0] ?? value ?? ''}
         autoComplete={autoComplete}
         {...(inputMode ? { inputMode } : {})}
+        {...(offered ? { list: `${id}-offered` } : {})}
         {...control}
       />
+      {offered && (
+        <datalist id={`${id}-offered`}>
+          {offered.map((each) => (
+            <option key={each.value} value={each.value} label={say(each.label)} />
+          ))}
+        </datalist>
+      )}
     </Framed>
   )
 }

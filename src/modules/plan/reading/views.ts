@@ -5,6 +5,7 @@ import type { Indicator } from '../../../pack/pack.ts'
 import { fail } from '../messages.ts'
 import type { Due } from '../rules/deadlines.ts'
 import { periodCode } from '../rules/periods.ts'
+import { isTypedSeries } from '../rules/proposed.ts'
 import { indicatorsOf, type Template, templateOf } from '../rules/template.ts'
 import { type CheckedRow, checkedRows, personIn } from './checked.ts'
 import { ENTERS, PLANNER, TypedReadings } from './contract.ts'
@@ -66,7 +67,7 @@ export const enterableIndicators = view(
     const series = Map.groupBy((await packWithReadings(look)).readings, ({ indicator }) => indicator)
     return (await enterable(look)).map(({ indicator }) => ({
       indicator,
-      series: [...new Set((series.get(indicator.id) ?? []).map((each) => each.series))],
+      series: [...new Set((series.get(indicator.id) ?? []).map((each) => each.series))].filter(isTypedSeries),
     }))
   },
 )

@@ -200,6 +200,11 @@ describe('what is typed', () => {
     })
   })
 
+  it('is told at its scope which scopes there are, where it names none of them', () => {
+    const [problem] = checkReading({ ...good, series: '统计公抱' }, standing, () => false).problems
+    expect(problem).toMatchObject({ column: 'series', params: { known: { zh: '统计公报', en: '统计公报' } } })
+  })
+
   it('is refused where a reading waits already, or stands twice in a table', () => {
     expect(codes(good, true)).toEqual(['plan.reading-waiting'])
     const [first, second] = checkReadings([good, { ...good, value: '27' }], standing, () => false)

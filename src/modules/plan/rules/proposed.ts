@@ -72,9 +72,14 @@ export type Standing = {
   /** The entered reading that was approved last in a place. */
   readonly lastEntered: (place: string) => string | null
   readonly hasSeries: (indicator: string, series: string) => 'this' | 'others' | 'none'
+  /** The scopes of an indicator that readings can be typed into. */
+  readonly seriesOf: (indicator: string) => readonly string[]
   /** Whether the readings were computed here, and not typed. */
   readonly computed?: boolean
 }
+
+/** Whether readings of a scope are typed: neither is it one of an old definition, nor computed here. */
+export const isTypedSeries = (series: string): boolean => !series.includes(OLD_DEFINITION) && !series.includes(COMPUTED)
 
 /** `pack`: with the readings entered here. */
 export const standingOn = (pack: Pack, today: Day): Standing => {
@@ -93,6 +98,7 @@ export const standingOn = (pack: Pack, today: Day): Standing => {
     at: (place) => standing.get(place) ?? null,
     lastEntered: (place) => last.get(place)?.id ?? null,
     hasSeries: (indicator, name) => (series.get(indicator)?.has(name) ? 'this' : series.has(indicator) ? 'others' : 'none'),
+    seriesOf: (indicator) => [...(series.get(indicator) ?? [])].filter(isTypedSeries),
   }
 }
 
@@ -115,6 +121,13 @@ const checkValue = (value: string, indicator: Indicator, raise: Raise): void => 
   if ((low != null && compare(number, low) < 0) || (high != null && compare(number, high) > 0))
     raise('value', 'plan.reading-range', { low: indicator.min ?? '−∞', high: indicator.max ?? '∞' })
 }
+
+/** Those in use are named, to be copied: a slip of the pen is no new scope. */
+const raiseScope = (series: string, known: readonly string[], raise: Raise): null =>
+  raise('series', 'plan.reading-scope', {
+    series: series.slice(0, 80),
+    known: { zh: known.join('；') || '—', en: known.join('; ') || '—' },
+  })
 
 const choiceIn = <C extends ChoiceColumn>(column: C, text: string, raise: Raise): keyof Choices[C] | null =>
   chosenIn(column, text) ?? raise(column, 'plan.reading-choice', { choices: choicesText(column) })
@@ -147,7 +160,7 @@ export const checkReading = (typed: Typed, standing: Standing, waits: (place: st
   }
   const indicator = pack.indicators.get(of('indicator')) ?? raise('indicator', 'plan.reading-indicator')
   const series = of('series')
-  const isNamed = series !== '' && !series.includes(OLD_DEFINITION) && (standing.computed === true || !series.includes(COMPUTED))
+  const isNamed = series !== '' && (isTypedSeries(series) || (standing.computed === true && !series.includes(OLD_DEFINITION)))
   if (!isNamed) raise('series', 'plan.reading-series')
   const span = periodIn(of('period'), today, raise)
   const precision = choiceIn('precision', of('precision'), raise)
@@ -167,7 +180,7 @@ export const checkReading = (typed: Typed, standing: Standing, waits: (place: st
   else if (before && of('reason') === '') raise('reason', 'plan.reading-reason', { value: before.value })
   if (!before && of('reason') !== '') raise('reason', 'plan.reading-no-before')
   const scope = standing.hasSeries(indicator.id, series)
-  if (isNamed && scope === 'others' && of('scope') === '') raise('scope', 'plan.reading-scope', { series: series.slice(0, 80) })
+  if (isNamed && scope === 'others' && of('scope') === '') raiseScope(series, standing.seriesOf(indicator.id), raise)
   if (waits(place)) raise('period', 'plan.reading-waiting')
   if (problems.length > 0 || !span || !precision || !status || !confidence) return { proposed: null, problems }
   return {
@@ -212,6 +225,7 @@ export const withSeries = (standing: Standing): Standing & { readonly begin: (in
       const known = standing.hasSeries(indicator, series)
       return known === 'none' && own ? 'others' : known
     },
+    seriesOf: (indicator) => [...new Set([...standing.seriesOf(indicator), ...(begun.get(indicator) ?? [])])],
   }
 }
 
