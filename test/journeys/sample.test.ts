@@ -206,11 +206,13 @@ describe.skipIf(!hasBrowser)('the sample city', async () => {
     expect(await planner.page.getByRole('status').innerText()).toBe('清单已导入。')
   })
 
-  it('has no barrier on the pages of projects and fits a phone', async () => {
+  it('has no barrier on the pages of projects and of a rate that is taken apart, and fits a phone', async () => {
     const [planning, reporting, looking] = [await open('planner', true), await open('officer', true), await open(null, true)]
     const pages = [
       [looking, '/projects'],
       [looking, '/en/projects'],
+      [looking, '/plan/online_rate'],
+      [looking, '/en/plan/online_rate'],
       [planning, '/board/projects'],
       [planning, '/board/projects/import'],
       [reporting, '/office/projects'],

@@ -8,6 +8,7 @@ import type { CountedView } from './indicator-counted-view.ts'
 
 const WORDS = {
   change: { zh: '这个比率为什么变了？', en: 'What moved this rate?' },
+  parts: { zh: '变化的两部分', en: 'Both parts of the change' },
   step: { zh: '从哪里到哪里', en: 'Step' },
   by: { zh: '数值', en: 'Value' },
   method: {
@@ -66,18 +67,20 @@ const Change = ({
     <>
       <p>{say(change.sentence)}</p>
       <WaterfallChart title={say(WORDS.change)} steps={steps} />
-      <table>
-        <caption className="unseen">{say(WORDS.change)}</caption>
-        <Heads names={[WORDS.step, WORDS.by].map(say)} />
-        <tbody>
-          {steps.map(({ key, label, text }) => (
-            <tr key={key}>
-              <th scope="row">{label}</th>
-              <td className="n">{text}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Scroll label={say(WORDS.parts)}>
+        <table>
+          <caption className="unseen">{say(WORDS.parts)}</caption>
+          <Heads names={[WORDS.step, WORDS.by].map(say)} />
+          <tbody>
+            {steps.map(({ key, label, text }) => (
+              <tr key={key}>
+                <th scope="row">{label}</th>
+                <td className="n">{text}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
       <p className="small quiet">{say(WORDS.method)}</p>
       <form method="get" action={`${to(`/plan/${id}`)}#change`} className="filters">
         {Object.entries(days).map(([name, value]) => (
