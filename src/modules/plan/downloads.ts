@@ -115,5 +115,13 @@ const pageOf = keptWith((pack: Pack): DataPage => {
   }
 })
 
-/** What there is to take along, how much of it, and how fresh it is. */
-export const dataPage = view('plan.data', 'public', Type.Object({}), async (look): Promise<DataPage> => pageOf(await packInService(look)))
+/** What there is to take along, how much of it, and how fresh it is, readings that were entered here among them. */
+export const dataPage = view(
+  'plan.data',
+  'public',
+  Type.Object({}),
+  async (look): Promise<DataPage> => ({
+    ...pageOf(await packInService(look)),
+    latestReading: pageOf(await packWithReadings(look)).latestReading,
+  }),
+)

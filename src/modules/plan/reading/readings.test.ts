@@ -7,7 +7,7 @@ import { freshApp } from '../../../../test/site.ts'
 import { appOf } from '../../../app.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { HeldPost } from '../../../kernel/who.ts'
-import { download } from '../downloads.ts'
+import { dataPage, download } from '../downloads.ts'
 import {
   approveReadings,
   enterableIndicators,
@@ -61,6 +61,10 @@ describe('a reading', () => {
     expect((await app.perform(visitor, overview, {})).plan.find(({ indicator }) => indicator.id === 'stations')?.latest?.value).toBe('26')
     for (const file of ['readings.sourced.csv', 'readings.json', 'readings.sdmx.csv'])
       expect((await app.perform(visitor, download, { file, indicator: 'stations' })).text).toContain('2025年统计公报')
+  })
+
+  it('is the latest that the page of data tells of', async () => {
+    expect((await app.perform(visitor, dataPage, {})).latestReading).toBe('2026-06-30')
   })
 
   it('is corrected with a reason, and what it was stays known as of then', async () => {
