@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { findingText } from '../../core/evidence/chain-words.ts'
+import { fill } from '../../core/messages.ts'
 import { eventList, recordState, verifyRecord } from '../../modules/audit/index.ts'
 import { siteContext } from '../context.ts'
 import { posted } from '../form.ts'
@@ -55,6 +56,7 @@ const WORDS = {
   whole: { zh: '完整', en: 'whole' },
   broken: { zh: '不完整', en: 'not whole' },
   verified: { zh: '上次核验', en: 'last verified' },
+  checked: { zh: '共 {count} 条记录', en: 'events: {count}' },
   count: { zh: '现有记录', en: 'events now' },
   checkpoint: { zh: '最近的检查点', en: 'latest checkpoint' },
   none: { zh: '还没有', en: 'none yet' },
@@ -82,7 +84,7 @@ const StateOfRecord = ({ state: { events, last, checkpoint } }: { readonly state
       {last ? (
         <p className={last.findings.length === 0 ? undefined : 'note warn'}>
           <strong>{say(last.findings.length === 0 ? WORDS.whole : WORDS.broken)}</strong>
-          {` · ${line(say(WORDS.verified), minuteOf(last.at))} · ${say(last.by)} · ${last.events.toLocaleString('en')}`}
+          {` · ${line(say(WORDS.verified), minuteOf(last.at))} · ${say(last.by)} · ${fill(say(WORDS.checked), { count: last.events.toLocaleString('en') })}`}
         </p>
       ) : (
         <p>{say(WORDS.never)}</p>

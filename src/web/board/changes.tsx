@@ -8,6 +8,7 @@ type Changed = WallRow & { readonly change: NonNullable<WallRow['change']> }
 export const changedRows = (rows: readonly WallRow[]): readonly Changed[] =>
   rows.filter((row): row is Changed => row.change !== null).toSorted((a, b) => Number(b.change.turnedRed) - Number(a.change.turnedRed))
 
+type Judged = Pick<WallRow, 'verdict' | 'caveat'>
 type Value = NonNullable<WallRow['now']>
 
 /** A value as it was and as it is, each with its period. */
@@ -27,6 +28,9 @@ export const Moved = ({ before, now }: { readonly before: Value | null; readonly
 export const Changes = ({ rows }: { readonly rows: readonly WallRow[] }) => {
   const { say, to, marks } = useSay()
   const changed = changedRows(rows)
+  // Where the verdict is the same as it was, the reason is what changed.
+  const judged = ({ verdict, caveat }: Judged, other: Judged) =>
+    say(verdict) + (say(verdict) === say(other.verdict) && caveat ? `${marks.open}${say(caveat)}${marks.close}` : '')
   if (changed.length === 0) return <p>{say(BOARD.unchanged)}</p>
   return (
     <ul className="plain changes">
@@ -39,9 +43,9 @@ export const Changes = ({ rows }: { readonly rows: readonly WallRow[] }) => {
           {marks.stop}{' '}
           {change.before && change.kinds.includes('verdict') && (
             <>
-              <Lamp category={change.before.lamp}>{say(change.before.verdict)}</Lamp>
+              <Lamp category={change.before.lamp}>{judged(change.before, row)}</Lamp>
               {' → '}
-              <Lamp category={row.lamp}>{say(row.verdict)}</Lamp>{' '}
+              <Lamp category={row.lamp}>{judged(row, change.before)}</Lamp>{' '}
             </>
           )}
           {change.kinds.includes('value') && row.now && <Moved before={change.before?.now ?? null} now={row.now} />}

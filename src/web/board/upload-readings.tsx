@@ -165,7 +165,7 @@ const Rows = ({ rows }: { readonly rows: readonly Row[] }) => {
 export default function UploadReadings() {
   const { decides } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
-  const { say, to, marks } = useSay()
+  const { say, to, language, marks } = useSay()
   const returned = answered && 'form' in answered ? answered : null
   const preview = answered && 'rows' in answered ? answered : null
   const unread = answered && 'problem' in answered ? answered : null
@@ -176,7 +176,7 @@ export default function UploadReadings() {
         {decides ? <a href={to('/board/readings')}>{say(WORDS.readings)}</a> : say(WORDS.readings)} › {say(WORDS.upload)}
       </p>
       <h1>{say(OWN.title)}</h1>
-      <p className="lead">{`${fill(say(OWN.lead), { most: MOST_ROWS })}${say(WORDS.approvedLater)}`}</p>
+      <p className="lead">{`${fill(say(OWN.lead), { most: MOST_ROWS })}${language === 'zh' ? '' : ' '}${say(WORDS.approvedLater)}`}</p>
       <p>
         {say(OWN.template)}
         <a href={to('/board/readings/template.xlsx')}>Excel</a> · <a href={to('/board/readings/template.csv')}>CSV</a>

@@ -2,6 +2,7 @@
 import {
   type Assessment,
   type Change,
+  caveatOf,
   isAtRisk,
   lampOf,
   periodCode,
@@ -26,6 +27,7 @@ const beforeOf = (before: Assessment | null) => {
   return {
     lamp: lampOf(before),
     verdict: verdictOf(before),
+    caveat: caveatOf(before),
     now: latest && {
       value: both((language) => reported(latest, indicator, language)),
       when: both((language) => periodText(latest.period, language)),

@@ -1,5 +1,5 @@
 /** Tables of tasks and of their numbers, as the public, planners and officers see them. */
-import type { Text } from '../../core/messages.ts'
+import { fill, type Text } from '../../core/messages.ts'
 import { type Counts, type Summary, stateText, type TaskEntry, type TaskLine } from '../../modules/worklist/index.ts'
 import { useSay } from '../language.ts'
 import { Heads, Lamp, Scroll } from '../parts/basic.tsx'
@@ -55,7 +55,7 @@ export const TaskTable = ({ caption, tasks, at }: { readonly caption: Text; read
               <td data-head={say(WORDS.state)}>{say(stateText(task.state))}</td>
               <td data-head={say(WORDS.last)}>
                 {task.lastReport
-                  ? `${task.lastReport.on} · ${task.lastReport.period} · ${task.lastReport.files} ${say(WORDS.files)}`
+                  ? `${task.lastReport.on} · ${task.lastReport.period} · ${fill(say(WORDS.files), { count: task.lastReport.files })}`
                   : say(WORDS.none)}
               </td>
             </tr>

@@ -14,7 +14,7 @@ export const WORDS = {
   none: { zh: '没有', en: 'none' },
   unknown: { zh: '未查到', en: 'not known' },
   named: { zh: '公开文本写明：', en: 'The public text names: ' },
-  files: { zh: '份佐证', en: 'files' },
+  files: { zh: '{count} 份佐证', en: 'files: {count}' },
   all: { zh: '共', en: 'All' },
   closed: { zh: '已销号', en: 'Closed' },
   green: { zh: '绿灯', en: 'Green' },
