@@ -69,7 +69,7 @@ export const Tree = ({ tasks, top }: { readonly tasks: readonly Task[]; readonly
                     <h4>{say(each.title)}</h4>
                     {each.content && <p className="small">{say(each.content)}</p>}
                     {each.kind === 'item' && (
-                      <p className="small quiet">{each.lead ? `${say(WORDS.lead)}${marks.colon}${each.lead}` : say(WORDS.noLead)}</p>
+                      <p className="small quiet">{each.lead ? `${say(WORDS.lead)}${marks.colon}${say(each.lead)}` : say(WORDS.noLead)}</p>
                     )}
                     <Aims task={each} />
                   </li>

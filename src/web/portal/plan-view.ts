@@ -1,8 +1,19 @@
 /** What the page of the plan shows: tree, goals of the years, later promises, documents. */
+
+import type { Text } from '../../core/messages.ts'
 import { keptWith, type PlanOverview, summaryOf } from '../../modules/plan/index.ts'
-import type { PlanTask } from '../../pack/pack.ts'
+import type { Pack, PlanTask } from '../../pack/pack.ts'
 import { targetView } from './target-view.ts'
 import { yearViews } from './year-view.ts'
+
+/** Who leads, in both languages; whoever is no department of the pack keeps the name of the source. */
+const leadOf = (lead: string, pack: Pack): Text => ({
+  zh: lead,
+  en: lead
+    .split('、')
+    .map((name) => pack.departments.get(name)?.label.en ?? name)
+    .join(', '),
+})
 
 const PLAN_KINDS: readonly string[] = ['plan', 'policy', 'work-list']
 
@@ -19,7 +30,7 @@ export const planView = keptWith((page: PlanOverview) => {
     year: task.year,
     title: task.title,
     content: task.content,
-    lead: task.lead,
+    lead: task.lead === null ? null : leadOf(task.lead, pack),
     aims: all
       .filter((each) => each.indicator.tasks.includes(task.id) && (each.target.kind === 'plan' || task.kind === 'category'))
       .map((each) => targetView(each, pack)),
