@@ -149,7 +149,9 @@ describe.skipIf(!hasBrowser)('in a browser', async () => {
   })
 
   it('a change that is refused says why in sight, in the row that it was about', async () => {
-    const page = await as(boss, `/en/desk/${E}/people`)
+    const only = await named('独一位')
+    await memberFor(database, only, demoUscc(3), 'admin')
+    const page = await as(only, `/en/desk/${demoUscc(3)}/people`)
     const fold = page
       .locator('details.confirm')
       .filter({ has: page.locator('form#level') })
