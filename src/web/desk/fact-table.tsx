@@ -6,7 +6,7 @@ import { shownValue } from './shown.ts'
 import { WORDS } from './words.ts'
 
 const Row = ({ held, home }: { readonly held: HeldFact; readonly home: string | null }) => {
-  const { say, language } = useSay()
+  const { say, language, marks } = useSay()
   const { fact, standing, register, declaration, disputed } = held
   return (
     <tr>
@@ -18,7 +18,7 @@ const Row = ({ held, home }: { readonly held: HeldFact; readonly home: string | 
         {shownValue(standing.value, declaration, language)}
         {disputed && (
           <span className="more quiet">
-            {say(WORDS.disputed)}: {shownValue(disputed.value, declaration, language)}
+            {`${say(WORDS.enterpriseSays)}${marks.colon}${shownValue(disputed.value, declaration, language)}`}
           </span>
         )}
       </td>

@@ -151,7 +151,7 @@ const Versions = ({
 export default function Fact() {
   const { enterprise, held, declaration, mayCorrect, today } = useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>()
-  const { say, to, language } = useSay()
+  const { say, to, language, marks } = useSay()
   const title = { zh: OWN.title.zh.replace('{fact}', declaration.label.zh), en: OWN.title.en.replace('{fact}', declaration.label.en) }
   return (
     <>
@@ -168,8 +168,8 @@ export default function Fact() {
       {held?.disputed && (
         <p className="note warn">
           <strong>{say(WORDS.disputed)}</strong>{' '}
-          <a href={to(`/desk/${enterprise.uscc}/corrections/${held.disputed.id}`)}>{say(OWN.disputed)}</a>:{' '}
-          {shownValue(held.disputed.value, declaration, language)}
+          <a href={to(`/desk/${enterprise.uscc}/corrections/${held.disputed.id}`)}>{say(OWN.disputed)}</a>
+          {`${marks.open}${say(WORDS.enterpriseSays)}${marks.colon}${shownValue(held.disputed.value, declaration, language)}${marks.close}`}
         </p>
       )}
       {mayCorrect ? (

@@ -40,6 +40,7 @@ export const WORDS = {
   desk: { zh: '我的企业', en: 'My enterprises' },
   parts: { zh: '企业工作台', en: 'Enterprise desk' },
   disputed: { zh: '异议中', en: 'disputed' },
+  enterpriseSays: { zh: '企业说', en: 'the enterprise says' },
   corrected: { zh: '更正', en: 'correction' },
   fact: { zh: '事实', en: 'Fact' },
   value: { zh: '内容', en: 'Value' },
