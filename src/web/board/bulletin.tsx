@@ -32,7 +32,7 @@ export const action = ({ context, request, params }: ActionFunctionArgs) => {
     },
     publish: async ({ text }) => {
       await app.perform(who, publishBulletin, { bulletin, hash: text('hash') })
-      return `/bulletins/${bulletin}`
+      return `/bulletins/${bulletin}?done=published`
     },
   })
 }

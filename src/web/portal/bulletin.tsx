@@ -4,16 +4,17 @@ import { bulletin } from '../../modules/bulletin/index.ts'
 import { siteContext } from '../context.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
+import { Done } from '../parts/form.tsx'
 import officialStyle from '../parts/official.css?url'
 import { Official } from '../parts/official.tsx'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: officialStyle }]
 
-export const loader = ({ context, params }: LoaderFunctionArgs) =>
+export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
   orTrouble(async () => {
     const { app, who } = context.get(siteContext)
     const { content: _content, ...page } = await app.perform(who, bulletin, { bulletin: params.bulletin ?? '' })
-    return page
+    return { ...page, done: new URL(request.url).searchParams.get('done') }
   })
 
 const OWN = {
@@ -23,10 +24,11 @@ const OWN = {
   hash: { zh: '内容的 SHA-256', en: 'SHA-256 of the content' },
   replacedBy: { zh: '这份通报已由{number}取代。', en: 'This bulletin was replaced by {number}.' },
   replaces: { zh: '被取代的通报', en: 'The bulletin it replaces' },
+  done: { published: { zh: '已签发。通报就在这一页。', en: 'Published. This is its page.' } },
 } as const
 
 export default function Bulletin() {
-  const { id, number, documents, hash, replaces, replacedBy } = useLoaderData<typeof loader>()
+  const { done, id, number, documents, hash, replaces, replacedBy } = useLoaderData<typeof loader>()
   const { say, to, language, marks } = useSay()
   const document = documents[language]
   return (
@@ -35,12 +37,12 @@ export default function Bulletin() {
       <p className="crumb">
         <a href={to('/bulletins')}>{say(OWN.all)}</a>
       </p>
+      <Done done={done} texts={OWN.done} />
       {replacedBy && (
         <p className="note">
           <a href={to(`/bulletins/${replacedBy.id}`)}>{fill(say(OWN.replacedBy), { number: say(replacedBy.number) })}</a>
         </p>
       )}
-      <Official document={document} trail={to(`/bulletins/${id}/trail`)} />
       <p className="small">
         <a href={to(`/bulletins/${id}/trail`)}>{say(OWN.trail)}</a>
         {` · ${say(OWN.files)}${marks.colon}`}
@@ -53,6 +55,7 @@ export default function Bulletin() {
           </>
         )}
       </p>
+      <Official document={document} trail={to(`/bulletins/${id}/trail`)} />
       <p className="small quiet">
         {`${say(OWN.hash)}${marks.colon}`}
         <code>{hash}</code>
