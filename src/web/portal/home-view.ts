@@ -1,6 +1,16 @@
 /** What the home page shows: the targets as small multiples, and what is new. */
-import { keptWith, type PlanOverview, reported, summaryOf } from '../../modules/plan/index.ts'
+import { keptWith, type PlanOverview, publishedOn, reported, summaryOf } from '../../modules/plan/index.ts'
+import type { Pack, Reading } from '../../pack/pack.ts'
 import { both, chartsOf, targetView } from './target-view.ts'
+
+/** Of each indicator the reading of the newest period, the one published last first. */
+export const latestOf = (readings: readonly Reading[], pack: Pack): readonly Reading[] => {
+  const newest = [...Map.groupBy(readings, ({ indicator }) => indicator).values()].flatMap((own) =>
+    own.toSorted((a, b) => (a.period < b.period ? 1 : -1)).slice(0, 1),
+  )
+  const day = (reading: Reading): string => publishedOn(reading, pack) ?? ''
+  return newest.toSorted((a, b) => (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0))
+}
 
 const newsOf = ({ pack, changes, newest, ending, since }: PlanOverview) => {
   const measure = (each: (typeof ending)[number]) => ({
@@ -12,13 +22,14 @@ const newsOf = ({ pack, changes, newest, ending, since }: PlanOverview) => {
   const document = ({ id, title, issued }: (typeof newest)[number]) => ({ id, title, issued })
   return {
     since,
-    readings: changes.readings.flatMap((reading) => {
+    readings: latestOf(changes.readings, pack).flatMap((reading) => {
       const indicator = pack.indicators.get(reading.indicator)
       return indicator
         ? [
             {
               id: indicator.id,
               name: indicator.name,
+              published: publishedOn(reading, pack),
               period: reading.period,
               value: both((language) => reported(reading, indicator, language)),
             },

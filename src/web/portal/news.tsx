@@ -3,7 +3,7 @@ import { useSay } from '../language.ts'
 import type { NewsView } from './home-view.ts'
 
 const WORDS = {
-  changed: { zh: '最近一个月的变化', en: 'What changed in the last month' },
+  changed: { zh: '最近一个月公布、生效或到期的', en: 'Published, begun or ended in the last month' },
   nothing: {
     zh: '{since} 之后没有新公布的数据和文件，也没有措施生效或到期。',
     en: 'Since {since} no reading and no document was published, and no measure came into force or ended.',
@@ -49,7 +49,7 @@ export const News = ({ news }: { readonly news: NewsView }) => {
   const changed: readonly Line[] = [
     ...news.readings.map((each) => ({
       key: `${each.id} ${each.period}`,
-      day: null,
+      day: each.published,
       to: `/plan/${each.id}`,
       title: each.name,
       rest: `${each.period} ${say(each.value)}`,
