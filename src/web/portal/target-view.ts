@@ -25,8 +25,7 @@ import { yearOf } from '../parts/scale.ts'
 /** The same made in both languages. */
 export const both = (make: (language: Language) => string): Text => ({ zh: make('zh'), en: make('en') })
 
-/** A value and its period. */
-export const stated = (reading: Reading, indicator: Indicator) => ({
+const stated = (reading: Reading, indicator: Indicator) => ({
   value: both((language) => reported(reading, indicator, language)),
   when: both((language) => periodText(reading.period, language)),
 })

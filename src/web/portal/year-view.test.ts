@@ -16,5 +16,5 @@ it('a goal of the year with nothing but a quarter’s value says so with that va
     return yearViews(annual, days)[0]?.rows.find(({ id }) => id === 'core_growth')
   }
   expect(rowWith(others)).toMatchObject({ part: null, now: null })
-  expect(rowWith([...others, quarter])).toMatchObject({ now: null, part: { value: { zh: '9.2%' }, when: { zh: '2026年第三季度' } } })
+  expect(rowWith([...others, quarter])).toMatchObject({ now: null, part: { value: { zh: '9.2%' }, when: { zh: '2026-Q3' } } })
 })

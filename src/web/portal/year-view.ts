@@ -7,6 +7,7 @@ import {
   difference,
   elapsedShare,
   growthText,
+  periodCode,
   periodText,
   probabilityText,
   readingsAsOf,
@@ -17,7 +18,7 @@ import {
   yearProgress,
 } from '../../modules/plan/index.ts'
 import type { Pack } from '../../pack/pack.ts'
-import { both, stated, targetView } from './target-view.ts'
+import { both, targetView } from './target-view.ts'
 
 type Days = { readonly pack: Pack; readonly asOf: string; readonly known: string }
 
@@ -76,7 +77,9 @@ const progressOf = (progress: YearProgress, { indicator }: Assessment) => {
 /** The latest value of a part of the year that says nothing of the year so far: a quarter of a rate, a month of a count. */
 const partOf = ({ indicator, target }: Assessment, { pack, asOf, known }: Days) => {
   const part = readingsAsOf(pack, indicator.id, asOf, known).findLast(({ period }) => period.startsWith(target.period))
-  return part ? stated(part, indicator) : null
+  return part
+    ? { value: both((language) => reported(part, indicator, language)), when: both((language) => periodCode(part.period, language)) }
+    : null
 }
 
 const rowOf = (each: Assessment, days: Days) => {

@@ -20,7 +20,7 @@ const WORDS = {
     zh: '照至今的速度，全年约 {value}（80% 区间 {low}—{high}）；实现目标：{chance}（{percent}）',
     en: 'at the rate so far some {value} by the end of the year (80% interval {low} to {high}); attaining the goal: {chance} ({percent})',
   },
-  part: { zh: '— 没有年初以来的数；{when}：{value}', en: '— no value of the year so far; {when}: {value}' },
+  part: { zh: '{value}（仅 {when}）', en: '{value} ({when} alone)' },
   method: {
     zh: '完成与数据所截止之日的计划比；没有按月计划的，与那一天的时序进度比。余下所需：全年要达到目标，余下月份比去年同期须增长（或下降）多少。',
     en: 'What is done is held against the plan by the day up to which the value counts, or, without a plan by months, against the share of the year that had passed. What is needed of the rest: growth (or a fall) over the same months of last year, for the whole year to reach its goal.',
@@ -68,7 +68,7 @@ const Done = ({ row: { done, progress } }: { readonly row: Row }) => {
 const Outcome = ({ row }: { readonly row: Row }) => {
   const { say, marks } = useSay()
   const { now, progress, part } = row
-  if (part) return <span className="quiet">{fill(say(WORDS.part), { value: say(part.value), when: say(part.when) })}</span>
+  if (part) return fill(say(WORDS.part), { value: say(part.value), when: say(part.when) })
   if (now !== null || !progress?.value) return <Value row={row} dated={false} />
   return (
     <>
