@@ -139,6 +139,7 @@ describe.skipIf(!hasBrowser)('in a browser', async () => {
     await decide.getByRole('link', { name: /corrections? of facts to judge/ }).click()
     await decide.selectOption('[name=state]', 'reviewed')
     await decide.getByRole('button', { name: 'Show' }).click()
+    expect(await decide.locator('tbody tr').first().innerText()).toMatch(/yuan[\s\S]*accept/)
     await decide.check('[name=chosen]')
     await decide.getByRole('button', { name: 'accept' }).click()
     expect(await decide.locator('.outcomes').innerText()).toMatch(/revenue · .*accept/s)

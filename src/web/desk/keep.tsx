@@ -1,5 +1,6 @@
 /** From the check-up to the desk: the answers come with a form, are shown once more, and are kept when somebody says under which enterprise and name. */
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { factLabel, factOf } from '../../core/facts.ts'
 import { includes } from '../../kernel/who.ts'
 import { saveCheckUp } from '../../modules/desk/index.ts'
 import { currentPack } from '../../modules/measure/index.ts'
@@ -11,6 +12,7 @@ import { fieldsOf, orTrouble } from '../loading.ts'
 import { Form, SelectField, Submit, TextField } from '../parts/form.tsx'
 import { Synthetic } from '../parts/synthetic.tsx'
 import { OWN as ASKED } from '../portal/check-answer.ts'
+import { shownValue } from './shown.ts'
 
 export const loader = ({ context }: LoaderFunctionArgs) =>
   orTrouble(async () => {
@@ -19,7 +21,7 @@ export const loader = ({ context }: LoaderFunctionArgs) =>
     const enterprises = (await app.perform(who, myEnterprises, {})).filter(({ memberships }) =>
       memberships.some(({ level, measure }) => measure === null && includes(level, 'draft')),
     )
-    return { enterprises, labels: Object.fromEntries([...facts].map(([name, { label }]) => [name, label])) }
+    return { enterprises, facts: [...facts.values()] }
   })
 
 const FACT = 'fact:'
@@ -73,9 +75,10 @@ const WORDS = {
 } as const
 
 export default function Keep() {
-  const { enterprises, labels } = useLoaderData<typeof loader>()
+  const { enterprises, facts: declared } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
-  const { say, to } = useSay()
+  const { say, to, language, marks } = useSay()
+  const catalogue = new Map(declared.map((each) => [each.name, each]))
   const returned = answered && 'form' in answered ? answered : null
   const typed = Object.entries(answered?.typed ?? {}).flatMap(([name, [value]]) => (value ? [[name, value] as const] : []))
   const carried = typed.filter(([name]) => name.startsWith(FACT) || ['on', 'known', 'area', 'task', 'unverified'].includes(name))
@@ -107,8 +110,11 @@ export default function Keep() {
           <h2>{say(WORDS.kept)}</h2>
           <ul>
             {facts.map(([name, value]) => {
-              const label = labels[name.slice(FACT.length)]
-              return <li key={name}>{`${label ? say(label) : name.slice(FACT.length)}: ${value}`}</li>
+              const fact = name.slice(FACT.length)
+              const declaration = factOf(fact, catalogue)?.declaration ?? null
+              return (
+                <li key={name}>{`${factLabel(fact, catalogue, language)}${marks.colon}${shownValue(value, declaration, language)}`}</li>
+              )
             })}
           </ul>
         </>

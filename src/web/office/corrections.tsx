@@ -3,6 +3,7 @@ import type { Text } from '../../core/messages.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { correctionList, correctionsChosen, judgeCorrection, type Verdict } from '../../modules/party/index.ts'
 import { siteContext } from '../context.ts'
+import { shownValue } from '../desk/shown.ts'
 import { stateText, verdictText, WORDS } from '../desk/words.ts'
 import { useSay } from '../language.ts'
 import { askedIn, wishOf } from '../list.ts'
@@ -31,6 +32,13 @@ const COLUMNS: readonly ListColumnView[] = [
       { value: 'others', text: { zh: '轮到别人', en: 'somebody else’s' } },
       { value: 'nobody', text: { zh: '已办结', en: 'closed' } },
     ],
+  },
+  { name: 'files', label: { zh: '佐证（份）', en: 'Files of evidence' }, sortable: false },
+  {
+    name: 'review',
+    label: { zh: '初审意见', en: 'First opinion' },
+    filter: 'choice',
+    choices: Object.entries(verdictText).map(([value, text]) => ({ value, text })),
   },
   { name: 'due', label: WORDS.due, filter: 'range' },
 ]
@@ -65,9 +73,9 @@ export const action = ({ context, request }: ActionFunctionArgs) =>
     const chosen = { wish: wishOf({ ...asked, at: undefined, size: undefined }), ...(asked.everything ? {} : { ids: [...asked.chosen] }) }
     const outcomes: Outcome[] = []
     if (!step) return { outcomes }
-    const { rows, labels } = await app.perform(who, correctionsChosen, chosen)
+    const { rows, facts } = await app.perform(who, correctionsChosen, chosen)
     for (const { key, fact, enterprise } of rows) {
-      const named = { key, fact: labels[fact ?? ''] ?? fact ?? '—', enterprise: enterprise ?? '—' }
+      const named = { key, fact: facts[fact ?? '']?.label ?? fact ?? '—', enterprise: enterprise ?? '—' }
       try {
         await app.perform(who, judgeCorrection, { correction: key, step, verdict, reason: String(form.get('reason') ?? '') })
         outcomes.push({ ...named, ok: true, text: verdictText[verdict] })
@@ -98,8 +106,12 @@ const OWN = {
 const CorrectionList = () => {
   const { asked, part } = useLoaderData<typeof loader>()
   const done = useActionData<typeof action>()
-  const { say, to } = useSay()
-  const factOf = (name: string | null | undefined): string => (name && part.labels[name] ? say(part.labels[name]) : (name ?? '—'))
+  const { say, to, language } = useSay()
+  const declarationOf = (name: string | null | undefined) => (name ? (part.facts[name] ?? null) : null)
+  const factOf = (name: string | null | undefined): string => {
+    const declaration = declarationOf(name)
+    return declaration ? say(declaration.label) : (name ?? '—')
+  }
   const outcomes = new Map(done?.outcomes.map((each) => [each.key, each]))
   const nameOf = (key: string): string => {
     const { fact, enterprise } = outcomes.get(key) ?? { fact: '—', enterprise: '—' }
@@ -145,6 +157,7 @@ const CorrectionList = () => {
         name={({ fact, enterprise }) => `${factOf(fact)} · ${enterprise}`}
         cell={(row, column) => {
           if (column === 'fact') return <a href={to(`/office/corrections/${row.key}`)}>{factOf(row.fact)}</a>
+          if (column === 'value') return shownValue(row.value ?? '', declarationOf(row.fact), language)
           if (column === 'due') return `${row.due}${row.provisional === 'true' ? say(OWN.provisional) : ''}`
           const choice = COLUMNS.find(({ name }) => name === column)?.choices?.find(({ value }) => value === row[column])
           return choice && say(choice.text)

@@ -47,6 +47,15 @@ describe('the list of corrections', () => {
     expect(days).toEqual(days.toSorted())
   })
 
+  it('says what the first officer thought, how many files there are, and what the facts in it are', async () => {
+    const reviewed = await app.perform(officer, correctionList, { filters: { state: 'reviewed' } })
+    expect(reviewed.rows.map(({ review, files }) => [review, files])).toEqual(Array(7).fill(['accept', '0']))
+    expect(reviewed.facts.营业收入?.label.en).toBe('revenue')
+    const proposed = await app.perform(officer, correctionList, { filters: { state: 'proposed' }, size: 1 })
+    expect(proposed.rows.map(({ review }) => review)).toEqual([''])
+    expect((await app.perform(officer, correctionList, { filters: { review: 'refuse' } })).total).toBe(0)
+  })
+
   it('is narrowed by state', async () => {
     expect((await app.perform(officer, correctionList, { filters: { state: 'reviewed' } })).total).toBe(7)
     expect((await app.perform(officer, correctionList, { filters: { state: 'proposed' } })).total).toBe(MANY - 7)

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { Text } from '../../../core/messages.ts'
+import type { FactDeclaration } from '../../../core/facts.ts'
 import { type ListRow, ListWish, listed, listedByKey, listedWhole } from '../../../kernel/listing.ts'
 import { type Look, view } from '../../../kernel/module.ts'
 import { packInService } from '../../edition/index.ts'
@@ -12,20 +12,20 @@ const OFFICER = { post: ['officer'] } as const
 /** The corrections that are for whoever looks to see. */
 const listingFor = async (look: Look) => correctionListing(await judgeIn(look))
 
-/** What people call the facts in some rows. */
-const labelsOf = async (look: Look, rows: readonly ListRow[]): Promise<Readonly<Record<string, Text>>> => {
+/** What the facts in some rows are, by their names; nothing of one that the pack in service does not have. */
+const factsOf = async (look: Look, rows: readonly ListRow[]): Promise<Readonly<Record<string, FactDeclaration>>> => {
   const { facts } = await packInService(look)
-  const labels = rows.flatMap(({ fact }) => {
+  const found = rows.flatMap(({ fact }) => {
     const declaration = facts.get(fact ?? '')
-    return declaration ? [[declaration.name, declaration.label] as const] : []
+    return declaration ? [[declaration.name, declaration] as const] : []
   })
-  return Object.fromEntries(labels)
+  return Object.fromEntries(found)
 }
 
-/** A part of the list of all corrections, with what people call the facts in it. */
+/** A part of the list of all corrections, with the facts in it. */
 export const correctionList = view('party.correction-list', OFFICER, ListWish, async (look, wish) => {
   const part = await listed(look.db, await listingFor(look), wish)
-  return { ...part, labels: await labelsOf(look, part.rows) }
+  return { ...part, facts: await factsOf(look, part.rows) }
 })
 
 /** The corrections that were chosen: those with these ids, or every one that the filters leave. Refuses more than can be judged at once. */
@@ -36,6 +36,6 @@ export const correctionsChosen = view(
   async (look, { ids, wish }) => {
     const listing = await listingFor(look)
     const rows = await (ids ? listedByKey(look.db, listing, ids) : listedWhole(look.db, listing, wish, AT_ONCE))
-    return { rows, labels: await labelsOf(look, rows) }
+    return { rows, facts: await factsOf(look, rows) }
   },
 )

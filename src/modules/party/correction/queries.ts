@@ -129,6 +129,15 @@ export const correctionListing = (judge: Judge): Listing => ({
       kind: 'choice',
       sql: sql`case when standing.state not in ('proposed', 'reviewed') then 'nobody' when ${isFor(judge)} then 'me' else 'others' end`,
     },
+    review: {
+      kind: 'choice',
+      sql: sql`coalesce((select step.verdict from party_correction_step step where step.correction_id = correction.id and step.step = 'review'), '')`,
+    },
+    files: {
+      kind: 'number',
+      sql: sql`(select count(*) from party_evidence file where file.correction_id = correction.id)`,
+      sortable: false,
+    },
     due: { kind: 'day', sql: sql`due.due_on` },
     provisional: { kind: 'choice', sql: sql`due.provisional::text`, sortable: false },
     synthetic: { kind: 'choice', sql: sql`enterprise.synthetic::text`, sortable: false },
