@@ -103,7 +103,7 @@ describe.skipIf(!hasBrowser)('a new person', async () => {
       }
       const me = await as('finance')
       await me.go(say('财政', 'Finance'), 'main')
-      await me.go(/^[0-9a-f]{8}$/, 'tbody')
+      await me.go(/^20\d\d-\d\d-\d\d · [0-9a-f]{8}$/, 'tbody')
       expect(await me.text()).toContain(say('各项措施', 'By measure'))
       await me.go(/20\d\d-\d\d-\d\d/, 'main li')
       expect(me.clicks()).toBeLessThanOrEqual(4)

@@ -183,8 +183,8 @@ describe('what is typed', () => {
   })
 
   it.each<Typed>([
-    { precision: '约', status: '初步', confidence: 'B 可靠报道' },
-    { precision: 'about', status: 'provisional', confidence: 'B reputable report' },
+    { precision: '约', status: '初步', confidence: 'B：可靠报道' },
+    { precision: 'about', status: 'provisional', confidence: 'B: reputable report' },
     { precision: 'about', status: 'provisional', confidence: 'B' },
   ])('may choose in the words of the form, in either language, and is kept as their code: %o', (words) => {
     const { proposed, problems } = checkReading({ ...good, ...words }, standing, () => false)
