@@ -133,6 +133,18 @@ describe.skipIf(!hasPoppler)('a PDF as poppler reads it (skipped where pdftotext
     expect(pages.join('')).toContain('1200按季度报送')
   })
 
+  it('breaks a cell before a bracket rather than print it over the next one', () => {
+    const { columns } = table(1)
+    const narrow = {
+      ...table(1),
+      columns: [...columns, ...columns],
+      rows: [Array.from({ length: 2 * columns.length }, () => '91.4%（2026-09）')],
+    }
+    const text = textOf(bytesOf({ ...sample, body: [narrow] }))
+    expect(bare(text)).toContain('91.4%（2026-09）')
+    expect(text).not.toMatch(/91\.4% ?（2026-09）/)
+  })
+
   it('is A4 and brings its fonts along', () => {
     const bytes = bytesOf(sample)
     const facts = poppler('pdfinfo', bytes)

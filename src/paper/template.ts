@@ -60,7 +60,8 @@ export const TEMPLATE = `
       align: block-of.columns.map(each => if each.align == "right" { right + horizon } else { left + horizon }),
       inset: (x: 4pt, y: 5pt), stroke: 0.5pt,
       table.header(..block-of.columns.map(each => table.cell(align: center + horizon, text(font: faces.heading, each.title)))),
-      ..block-of.rows.flatten(),
+      // A bracket may begin a line; typst knows of no such place after a percent sign.
+      ..block-of.rows.flatten().map(each => each.split("（").join(h(0pt) + "（")),
     )
   })
 }
