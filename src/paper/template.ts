@@ -61,7 +61,7 @@ export const TEMPLATE = `
       inset: (x: 4pt, y: 5pt), stroke: 0.5pt,
       table.header(..block-of.columns.map(each => table.cell(align: center + horizon, text(font: faces.heading, each.title)))),
       // A bracket may begin a line; typst knows of no such place after a percent sign.
-      ..block-of.rows.flatten().map(each => each.split("（").join(h(0pt) + "（")),
+      ..block-of.rows.flatten().map(each => each.split("（").join(box() + "（")),
     )
   })
 }
