@@ -47,11 +47,16 @@ const problemsOf = (error: { readonly keyword: string; readonly instancePath: st
   }
 }
 
+/** The names that a contract knows; null where it takes any. */
+export const namesIn = (schema: TSchema): readonly string[] | null => {
+  const { properties = {}, additionalProperties } = schema as Partial<TObject> & { readonly additionalProperties?: unknown }
+  return additionalProperties === true ? null : Object.keys(properties)
+}
+
 /** Names that the contract does not know: a misspelt `on` would otherwise be passed over, and today taken. One that takes any says so. */
 const strangers = (schema: TSchema, input: unknown): FieldProblem[] => {
-  const { properties, additionalProperties } = schema as Partial<TObject> & { readonly additionalProperties?: unknown }
-  const names = Object.keys(properties ?? {})
-  if (additionalProperties === true || typeof input !== 'object' || input === null) return []
+  const names = namesIn(schema)
+  if (names === null || typeof input !== 'object' || input === null) return []
   return Object.keys(input)
     .filter((name) => !names.includes(name))
     .slice(0, SHOWN)

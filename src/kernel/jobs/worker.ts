@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { fromKysely, type JobResult, type JobWithMetadata, type Job as Parcelled, type PgBoss } from 'pg-boss'
-import type { TObject } from 'typebox'
 import { type Ground, perform } from '../action.ts'
 import { type Db, isAway } from '../database.ts'
 import { Failure } from '../failure.ts'
+import { namesIn } from '../input.ts'
 import type { Action, Job } from '../module.ts'
 import type { Who } from '../who.ts'
 import { Heard, once } from './message.ts'
@@ -115,8 +115,8 @@ const directoryOf = (modules: readonly Listening[]) => {
 
 /** What a listener asks of a message: a message may say more than one of those who hear it wants to know. */
 const askedOf = ({ input }: Action, body: object): object => {
-  const { properties = {}, additionalProperties } = input as Partial<TObject> & { readonly additionalProperties?: unknown }
-  return additionalProperties === true ? body : Object.fromEntries(Object.entries(body).filter(([name]) => Object.hasOwn(properties, name)))
+  const names = namesIn(input)
+  return names === null ? body : Object.fromEntries(Object.entries(body).filter(([name]) => names.includes(name)))
 }
 
 /** Starts the one worker of a site. Deliveries run a few at a time, each as an action of its own. */

@@ -101,7 +101,9 @@ const latest = (days: readonly (string | null)[]): string | null =>
     .sort()
     .at(-1) ?? null
 
-const pageOf = keptWith((pack: Pack): DataPage => {
+const latestReadingIn = keptWith((pack: Pack): string | null => latest(pack.readings.map((each) => each.published)))
+
+const pageOf = keptWith((pack: Pack): Omit<DataPage, 'latestReading'> => {
   const confidence: Record<string, number> = {}
   for (const source of pack.sources.values()) confidence[source.confidence] = (confidence[source.confidence] ?? 0) + 1
   return {
@@ -109,7 +111,6 @@ const pageOf = keptWith((pack: Pack): DataPage => {
     tables: tableNames
       .map((name) => ({ name, rows: rowsOf(pack, name).length }))
       .filter(({ name, rows }) => rows > 0 || !optionalTables.has(name)),
-    latestReading: latest(pack.readings.map((each) => each.published)),
     latestDocument: latest([...pack.documents.values()].map((each) => each.issued)),
     confidence,
   }
@@ -122,6 +123,6 @@ export const dataPage = view(
   Type.Object({}),
   async (look): Promise<DataPage> => ({
     ...pageOf(await packInService(look)),
-    latestReading: pageOf(await packWithReadings(look)).latestReading,
+    latestReading: latestReadingIn(await packWithReadings(look)),
   }),
 )

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
-import { fill, type Language, type Text } from '../../core/messages.ts'
+import { fill, type Text } from '../../core/messages.ts'
 import { mayUse } from '../../kernel/right.ts'
 import {
   COLUMNS,
@@ -17,6 +17,7 @@ import { posted } from '../form.ts'
 import { useSay } from '../language.ts'
 import { orTrouble } from '../loading.ts'
 import { Done, Form, SelectField, Submit, TextArea, TextField } from '../parts/form.tsx'
+import { both } from '../portal/target-view.ts'
 import { WORDS } from './readings-words.ts'
 
 /** What was typed when a reading was entered. */
@@ -108,8 +109,6 @@ const DONE = {
 
 type Offered = { readonly id: string; readonly name: Text; readonly unit: Text; readonly series: readonly string[] }
 
-const inBoth = (text: (language: Language) => string): Text => ({ zh: text('zh'), en: text('en') })
-
 /** Every scope in use with the indicators it is used of, those of the indicator in question first. */
 const scopesIn = (indicators: readonly Offered[], first: Offered | undefined) => {
   const sorted = first ? [first, ...indicators.filter((each) => each !== first)] : indicators
@@ -121,10 +120,10 @@ const scopesIn = (indicators: readonly Offered[], first: Offered | undefined) =>
 
 /** What is said beside the fields once it is known which indicator it is about. */
 const hintsFor = ({ name, unit, series }: Offered) => ({
-  series: inBoth((language) =>
+  series: both((language) =>
     fill(OWN.seriesOf[language], { name: name[language], series: series.join(language === 'zh' ? '；' : '; ') || '—' }),
   ),
-  value: inBoth((language) => fill(OWN.valueOf[language], { name: name[language], unit: unit[language] })),
+  value: both((language) => fill(OWN.valueOf[language], { name: name[language], unit: unit[language] })),
 })
 
 export default function NewReading() {
